@@ -1,0 +1,26 @@
+//! Is this contact one of them?
+//!
+//! In: parties and the words of a name. Out: matches, each with its score and its evidence.
+//! Never: a decision about a person, a file, a clock, a weight counted from the loaded lists.
+#![warn(missing_docs)]
+#![deny(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::unreachable,
+    clippy::todo,
+    clippy::unimplemented,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+pub mod found;
+pub mod score;
+pub mod subject;
+
+pub use found::{Evidence, How, Match, MatchStrength, Screened};
+pub use score::Score;
+pub use subject::{Options, Subject};
+
+/// The version of the engine, stored with every decision. Raised whenever an answer may change.
+pub const ENGINE: &str = "screening/1";
