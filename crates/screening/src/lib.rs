@@ -14,11 +14,17 @@
     clippy::string_slice
 )]
 
+pub mod comparing;
 pub mod found;
+pub mod index;
+pub mod matching;
 pub mod score;
 pub mod subject;
 
+pub use comparing::{Compared, compare};
 pub use found::{Evidence, How, Match, MatchStrength, Screened};
+pub use index::{Index, ListCount, NameEntry, OpenIndexError, VerifyIndexError};
+pub use matching::find;
 pub use score::Score;
 pub use subject::{Options, Subject};
 
