@@ -1,4 +1,8 @@
-//! (written by its room)
+//! The heart: may this contact take place, who must agree, what is owed, what has changed.
+//!
+//! In: a contact, what screening found, the policy in force, the grants. Out: a decision with its
+//! citations, shown by need; events and the state they add up to. Never: a clock, a random number,
+//! a verdict without a citation, a silent skip.
 #![warn(missing_docs)]
 #![deny(
     clippy::unwrap_used,
@@ -8,5 +12,12 @@
     clippy::todo,
     clippy::unimplemented,
     clippy::indexing_slicing,
-    clippy::string_slice
+    clippy::string_slice,
+    clippy::float_arithmetic
 )]
+
+pub mod contact;
+pub mod grant;
+
+pub use contact::{Contact, Counterpart};
+pub use grant::Grant;

@@ -1,0 +1,90 @@
+//! A checkpoint and a time in, the signature of a witness out; and a note in, which witnesses saw
+//! it and when. Source: c2sp.org/tlog-cosignature, the Ed25519 form. The time is an argument.
+//! Must never let a signature for one time stand for another.
+
+use crate::key::{Purpose, SIGNATURE_BYTES, SigningKey, VerifyingKey};
+use crate::note::{Note, Signature, VerifyNoteError};
+
+/// Bytes of the time before the signature, big end first.
+const TIME_BYTES: usize = 8;
+
+/// The latest time the format allows.
+const TIME_MAX: u64 = u64::MAX >> 1;
+
+/// A witness that signed, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Witnessed {
+    /// The name of the witness.
+    pub by: String,
+    /// Units: seconds since 1970-01-01T00:00:00Z, as the witness says.
+    pub at: u64,
+}
+
+/// Why a witness cannot sign.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum CosignError {
+    /// The key is that of a log.
+    #[error("`{name}` is the key of a log; a witness needs a key of its own kind")]
+    NotAWitnessKey {
+        /// The name of the key.
+        name: String,
+    },
+    /// The time is too late for the format.
+    #[error("the time {at} is beyond what a cosignature can say")]
+    Time {
+        /// Units: seconds since 1970-01-01T00:00:00Z.
+        at: u64,
+    },
+}
+
+/// Signs a checkpoint as a witness at a time. The witness states that it knows no longer and no
+/// other record of this origin; whoever calls has checked the consistency.
+///
+/// Units of `at`: seconds since 1970-01-01T00:00:00Z.
+///
+/// # Errors
+/// When the key is not a witness's, or the time does not fit.
+pub fn cosign(note: &Note, key: &SigningKey, at: u64) -> Result<Signature, CosignError> {
+    let public = key.verifying();
+    if public.purpose() != Purpose::Cosignature {
+        return Err(CosignError::NotAWitnessKey { name: public.name().to_owned() });
+    }
+    if at > TIME_MAX {
+        return Err(CosignError::Time { at });
+    }
+    let mut bytes = at.to_be_bytes().to_vec();
+    bytes.extend_from_slice(&key.sign(message(note.text(), at).as_bytes()));
+    Ok(Signature { name: public.name().to_owned(), id: public.id(), bytes })
+}
+
+/// Names those of the given witnesses that signed the note. Empty: not witnessed.
+///
+/// # Errors
+/// When a line of a given witness does not match the text.
+pub fn witnesses(note: &Note, known: &[VerifyingKey]) -> Result<Vec<Witnessed>, VerifyNoteError> {
+    let mut seen = Vec::new();
+    for key in known.iter().filter(|key| key.purpose() == Purpose::Cosignature) {
+        let mut latest = None;
+        for line in note.signatures().iter().filter(|line| line.is_by(key)) {
+            let Some(at) = time_signed(note.text(), key, line) else {
+                return Err(VerifyNoteError::BadSignature { name: key.name().to_owned() });
+            };
+            latest = latest.max(Some(at));
+        }
+        seen.extend(latest.map(|at| Witnessed { by: key.name().to_owned(), at }));
+    }
+    Ok(seen)
+}
+
+/// The time the witness signed for, if the line is its signature of this text.
+pub(crate) fn time_signed(text: &str, key: &VerifyingKey, line: &Signature) -> Option<u64> {
+    let (time, signature) = line.bytes.split_first_chunk::<TIME_BYTES>()?;
+    let signature: &[u8; SIGNATURE_BYTES] = signature.try_into().ok()?;
+    let at = u64::from_be_bytes(*time);
+    let holds = at <= TIME_MAX && key.signed(message(text, at).as_bytes(), signature);
+    holds.then_some(at)
+}
+
+fn message(text: &str, at: u64) -> String {
+    format!("cosignature/v1\ntime {at}\n{text}")
+}
