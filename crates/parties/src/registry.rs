@@ -26,7 +26,8 @@ pub struct Registry {
 
 impl Registry {
     /// Gathers snapshots, one per list. A party described twice under one id keeps the first
-    /// description and takes names, listings and links of the later ones that it lacks.
+    /// description and takes from the later ones what it lacks: names, dates, listings, links. Its
+    /// compartments are those of all descriptions together.
     #[must_use]
     pub fn of(snapshots: impl IntoIterator<Item = Snapshot>) -> Self {
         let mut registry = Self::default();
@@ -50,6 +51,14 @@ impl Registry {
                 extend_new(&mut kept.affiliations, party.affiliations);
                 extend_new(&mut kept.assertions, party.assertions);
                 extend_new(&mut kept.categories, party.categories);
+                extend_new(&mut kept.births, party.births);
+                extend_new(&mut kept.deaths, party.deaths);
+                extend_new(&mut kept.countries, party.countries);
+                extend_new(&mut kept.identifiers, party.identifiers);
+                kept.is_deceased |= party.is_deceased;
+                kept.gender = kept.gender.or(party.gender);
+                kept.merged_into = kept.merged_into.take().or(party.merged_into);
+                kept.visibility.compartments.extend(party.visibility.compartments);
             }
         }
     }
