@@ -1,1 +1,21 @@
-fn main() {}
+//! The command line in, an exit status out. Never decides anything: each command asks its room.
+
+mod command;
+mod failure;
+mod output;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let cli = match command::Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(error) => return failure::wrong_use(&error),
+    };
+    let mut out = output::Out::stdout();
+    let done = cli.command.run(&mut out).and_then(|code| out.flush().map(|()| code));
+    match done {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}

@@ -1,0 +1,149 @@
+//! Values in, bytes on standard output out: compact JSON, CSV, or a table for people. Never lets
+//! a control character of a source reach a terminal or break a line of JSON.
+
+use crate::failure::{Result, visible};
+use comfy_table::{ContentArrangement, Table, presets};
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+
+/// How results are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Table,
+    /// One JSON object a line.
+    Jsonl,
+    /// Comma-separated with a header.
+    Csv,
+    /// One JSON value.
+    Json,
+}
+
+/// Standard output, buffered. The only way a result leaves the process.
+#[derive(Debug)]
+pub(crate) struct Out {
+    writer: BufWriter<Stdout>,
+}
+
+/// Bytes gathered before they are written. Large enough that a bulk screening is not bound by it.
+const BUFFER_BYTES: usize = 64 * 1024;
+
+impl Out {
+    /// Standard output.
+    pub(crate) fn stdout() -> Self {
+        Self { writer: BufWriter::with_capacity(BUFFER_BYTES, io::stdout()) }
+    }
+
+    /// A line of text, its controls made visible.
+    pub(crate) fn line(&mut self, text: &str) -> Result<()> {
+        self.raw(&visible(text))?;
+        self.raw("\n")
+    }
+
+    /// Text that is ready as it stands, for example CSV, JSON or a generated page.
+    pub(crate) fn raw(&mut self, text: &str) -> Result<()> {
+        Ok(self.writer.write_all(text.as_bytes())?)
+    }
+
+    /// One JSON value on a line.
+    pub(crate) fn json(&mut self, value: &Value) -> Result<()> {
+        let mut text = String::new();
+        write_json(value, &mut text);
+        text.push('\n');
+        self.raw(&text)
+    }
+
+    /// One row of CSV.
+    pub(crate) fn csv<'a>(&mut self, fields: impl IntoIterator<Item = &'a str>) -> Result<()> {
+        let row: Vec<&str> = fields.into_iter().collect();
+        let mut writer = csv::Writer::from_writer(&mut self.writer);
+        writer.write_record(row)?;
+        Ok(writer.flush()?)
+    }
+
+    /// A table for people: a heading and rows.
+    pub(crate) fn table(&mut self, head: &[&str], rows: &[Vec<String>]) -> Result<()> {
+        let mut table = Table::new();
+        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+        table.set_header(head.to_vec());
+        for row in rows {
+            table.add_row(row.iter().map(|cell| visible(cell)).collect::<Vec<_>>());
+        }
+        for line in table.lines() {
+            self.raw(line.trim_end())?;
+            self.raw("\n")?;
+        }
+        Ok(())
+    }
+
+    /// Whether a person is looking.
+    pub(crate) fn is_terminal(&self) -> bool {
+        self.writer.get_ref().is_terminal()
+    }
+
+    /// Writes what is left in the buffer.
+    pub(crate) fn flush(&mut self) -> Result<()> {
+        Ok(self.writer.flush()?)
+    }
+}
+
+/// Compact JSON: no space after `:` or `,`; controls, U+0085, U+2028 and U+2029 escaped, so that
+/// no reader of lines sees a line end inside a value.
+pub(crate) fn write_json(value: &Value, text: &mut String) {
+    match value {
+        Value::Null => text.push_str("null"),
+        Value::Bool(flag) => text.push_str(if *flag { "true" } else { "false" }),
+        Value::Number(number) => {
+            let _ = write!(text, "{number}");
+        }
+        Value::String(words) => write_string(words, text),
+        Value::Array(items) => {
+            text.push('[');
+            for (place, item) in items.iter().enumerate() {
+                if place > 0 {
+                    text.push(',');
+                }
+                write_json(item, text);
+            }
+            text.push(']');
+        }
+        Value::Object(fields) => {
+            text.push('{');
+            for (place, (name, item)) in fields.iter().enumerate() {
+                if place > 0 {
+                    text.push(',');
+                }
+                write_string(name, text);
+                text.push(':');
+                write_json(item, text);
+            }
+            text.push('}');
+        }
+    }
+}
+
+/// A JSON string.
+pub(crate) fn write_string(words: &str, text: &mut String) {
+    text.push('"');
+    for c in words.chars() {
+        match c {
+            '"' => text.push_str("\\\""),
+            '\\' => text.push_str("\\\\"),
+            '\n' => text.push_str("\\n"),
+            '\r' => text.push_str("\\r"),
+            '\t' => text.push_str("\\t"),
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') => {
+                let _ = write!(text, "\\u{:04x}", u32::from(c));
+            }
+            c => text.push(c),
+        }
+    }
+    text.push('"');
+}
+
+/// Characters that change how a line is shown without being seen: direction marks and line ends
+/// that are no control characters.
+pub(crate) const fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
