@@ -145,3 +145,48 @@ pub struct Directive {
     /// Its examples in order.
     pub examples: Vec<Example>,
 }
+
+impl Directive {
+    /// A directive without anything, for a reader to fill.
+    #[must_use]
+    pub fn blank() -> Self {
+        Self {
+            id: DirectiveId::unnumbered(),
+            precedence: None,
+            marking: None,
+            captions: Vec::new(),
+            to: Vec::new(),
+            info: Vec::new(),
+            except_to: Vec::new(),
+            subject: String::new(),
+            authority: String::new(),
+            legal_authority: String::new(),
+            objective: String::new(),
+            grounds: String::new(),
+            supersedes: Vec::new(),
+            cancels: Vec::new(),
+            amends: Vec::new(),
+            in_force: None,
+            review_by: None,
+            expires: None,
+            references: Vec::new(),
+            line_to_take: String::new(),
+            paragraphs: Vec::new(),
+            examples: Vec::new(),
+        }
+    }
+
+    /// The same with every place forgotten, for comparing what two texts say.
+    #[must_use]
+    pub fn without_places(mut self) -> Self {
+        self.paragraphs.iter_mut().for_each(|p| p.place = Place::default());
+        self.examples.iter_mut().for_each(|e| e.place = Place::default());
+        self
+    }
+
+    /// The paragraph of that number.
+    #[must_use]
+    pub fn paragraph(&self, id: ParagraphId) -> Option<&Paragraph> {
+        self.paragraphs.iter().find(|p| p.id == id)
+    }
+}

@@ -18,15 +18,32 @@ pub mod number;
 
 pub mod act;
 pub mod approval;
+pub mod exemption;
 pub mod rule;
 
 pub mod document;
+pub mod fault;
 
+pub mod parse;
+pub mod print;
+
+pub mod lint;
+pub mod release;
 pub mod released;
+
+pub mod policy;
+
+pub mod life;
 
 pub use act::{Act, Initiator, Venue};
 pub use approval::Approval;
-pub use document::{Directive, Example, Paragraph, Place, Precedence};
+pub use document::{Directive, Example, ExampleWith, HeaderTime, Paragraph, Place, Precedence};
+pub use fault::Fault;
+pub use lint::{Finding, Severity, lint, lint_text};
 pub use number::{DirectiveId, ParagraphId};
+pub use parse::parse;
+pub use policy::{Lateness, Policy, PolicyParagraph, Standing, standing};
+pub use print::print;
+pub use release::release;
 pub use released::{FrozenParty, Reach, Released, Times};
-pub use rule::{Levels, Order, PartyTerm, Rule, Scope, Season, Selector};
+pub use rule::{Levels, MonthDay, Order, PartyTerm, Rule, Scope, Season, Selector};

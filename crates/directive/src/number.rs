@@ -43,6 +43,12 @@ impl DirectiveId {
         Some(Self { year, originator: originator.into(), serial: serial.parse().ok()?, width })
     }
 
+    /// The number of a text that gives none: `00 DRAFT 0`. No release takes it.
+    #[must_use]
+    pub fn unnumbered() -> Self {
+        Self { year: 0, originator: "DRAFT".into(), serial: 0, width: 1 }
+    }
+
     /// The year, two digits.
     #[must_use]
     pub const fn year(&self) -> u8 {
