@@ -16,8 +16,13 @@
     clippy::float_arithmetic
 )]
 
+pub mod ids;
+
+pub mod reader;
+
 pub mod contact;
 pub mod grant;
 
 pub use contact::{Contact, Counterpart};
 pub use grant::Grant;
+pub use reader::Reader;
