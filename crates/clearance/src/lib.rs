@@ -20,9 +20,20 @@ pub mod ids;
 
 pub mod reader;
 
+pub mod authorise;
+
 pub mod contact;
 pub mod grant;
 
+pub mod contact_log;
+pub mod request;
+pub mod worklist;
+
+pub mod event;
+pub mod event_json;
+pub mod json;
+
 pub use contact::{Contact, Counterpart};
+pub use event::{Actor, Envelope, Event};
 pub use grant::Grant;
 pub use reader::Reader;
