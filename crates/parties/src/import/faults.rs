@@ -35,6 +35,11 @@ impl Faults {
         }
     }
 
+    /// How many there are so far.
+    pub(super) const fn count(&self) -> usize {
+        self.kept.len() + self.beyond
+    }
+
     /// Whether nothing was met.
     pub(super) const fn is_empty(&self) -> bool {
         self.kept.is_empty()

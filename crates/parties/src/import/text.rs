@@ -21,7 +21,10 @@ pub(super) fn file<'a>(bytes: &'a [u8], faults: &mut Faults) -> Cow<'a, [u8]> {
             faults.lose(
                 0,
                 "",
-                format!("the file has {} bytes; those after {FILE_BYTES_MAX} are not read", bytes.len()),
+                format!(
+                    "the file has {} bytes; those after {FILE_BYTES_MAX} are not read",
+                    bytes.len()
+                ),
                 "load it in parts",
             );
             first
@@ -57,7 +60,12 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, faults: &mut Faults) -> Vec<u8>
 
 /// The text of one record: UTF-8, or else Windows-1252, which is noted. Record by record, so that
 /// one bad byte does not garble the names around it.
-pub(super) fn line<'a>(bytes: &'a [u8], at: u64, record: &str, faults: &mut Faults) -> Cow<'a, str> {
+pub(super) fn line<'a>(
+    bytes: &'a [u8],
+    at: u64,
+    record: &str,
+    faults: &mut Faults,
+) -> Cow<'a, str> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
         Err(_) => {

@@ -177,12 +177,16 @@ impl<'t, 'i> Fields<'t, 'i> {
     pub(super) fn entries(&self, faults: &mut Faults) -> Vec<(Word, Vec<Word>)> {
         let mut out = Vec::new();
         for (key, value) in self.table {
-            let name = Word {
-                text: key.get_ref().to_string(),
-                line: self.lines.at(value.span().start),
-            };
+            let name =
+                Word { text: key.get_ref().to_string(), line: self.lines.at(value.span().start) };
             let Some(array) = value.get_ref().as_array() else {
-                self.wrong_kind(&name.text, value.get_ref(), name.line, "an array of texts", faults);
+                self.wrong_kind(
+                    &name.text,
+                    value.get_ref(),
+                    name.line,
+                    "an array of texts",
+                    faults,
+                );
                 continue;
             };
             let mut words = Vec::new();
