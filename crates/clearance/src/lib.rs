@@ -25,6 +25,11 @@ pub mod authorise;
 pub mod contact;
 pub mod grant;
 
+pub mod decide;
+pub mod decision;
+pub mod duty;
+pub mod verdict;
+
 pub mod contact_log;
 pub mod request;
 pub mod worklist;
@@ -34,6 +39,9 @@ pub mod event_json;
 pub mod json;
 
 pub use contact::{Contact, Counterpart};
+pub use decide::{Inputs, ScreenedCounterpart, decide};
+pub use decision::Decision;
 pub use event::{Actor, Envelope, Event};
 pub use grant::Grant;
 pub use reader::Reader;
+pub use verdict::Verdict;
