@@ -59,10 +59,12 @@ pub enum Fault {
         /// The entry.
         entry: u64,
     },
-    /// No commitment was found for this entry and those behind it in the bundle.
+    /// No commitments were found for these entries.
     NoCommitment {
         /// The first such entry.
-        entry: u64,
+        first: u64,
+        /// The last such entry in a row.
+        last: u64,
     },
     /// A bundle or tile has the wrong number of bytes.
     TileLength {
@@ -114,10 +116,9 @@ impl Fault {
             | Self::EntryLength { entry, .. }
             | Self::SaltUnreadable { entry }
             | Self::SaltMissing { entry }
-            | Self::EventMissing { entry }
-            | Self::NoCommitment { entry } => Some(*entry),
-            Self::NodeInTile { first, .. } => Some(*first),
-            Self::TileLength { tile, .. } => tile.is_of_entries().then(|| tile.first()),
+            | Self::EventMissing { entry } => Some(*entry),
+            Self::NoCommitment { first, .. } | Self::NodeInTile { first, .. } => Some(*first),
+            Self::TileLength { tile, found, .. } => tile.first_entry_without(*found),
             Self::NoTile { .. } | Self::StrayTile { .. } | Self::Root { .. } => None,
         }
     }
@@ -127,7 +128,10 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Event { entry } => {
-                write!(f, "entry {entry}: the event bytes do not match their commitment")
+                write!(
+                    f,
+                    "entry {entry}: the event bytes, under their salt, do not match their commitment"
+                )
             }
             Self::Commitment { entry, event_matches_tree: true } => write!(
                 f,
@@ -154,7 +158,12 @@ impl fmt::Display for Fault {
             }
             Self::SaltMissing { entry } => write!(f, "entry {entry}: the salt is missing"),
             Self::EventMissing { entry } => write!(f, "entry {entry}: the event is missing"),
-            Self::NoCommitment { entry } => write!(f, "entry {entry}: there is no commitment"),
+            Self::NoCommitment { first, last } if first == last => {
+                write!(f, "entry {first}: there is no commitment")
+            }
+            Self::NoCommitment { first, last } => {
+                write!(f, "entries {first} to {last}: there are no commitments")
+            }
             Self::TileLength { tile, wanted, found } => {
                 write!(f, "`{tile}` has {found} bytes, not {wanted}")
             }

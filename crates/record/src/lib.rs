@@ -17,6 +17,7 @@
 
 pub mod checkpoint;
 pub mod cosignature;
+pub mod entry_proof;
 pub mod export;
 pub mod fault;
 pub mod frontier;
@@ -31,6 +32,7 @@ pub mod verify;
 
 pub use crate::checkpoint::{Checkpoint, Opened};
 pub use crate::cosignature::{Witnessed, cosign, witnesses};
+pub use crate::entry_proof::EntryProof;
 pub use crate::export::{event_path, print_salt, read_salt, salt_path};
 pub use crate::fault::Fault;
 pub use crate::frontier::Frontier;

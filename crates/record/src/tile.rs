@@ -158,9 +158,16 @@ impl Tile {
         })
     }
 
-    /// Whether it is a bundle of entries.
-    pub(crate) fn is_of_entries(&self) -> bool {
-        self.kind == Kind::Entries
+    /// The first entry that a file of so many bytes does not reach; none when it is too long, or
+    /// its hashes stand above the leaves.
+    pub(crate) fn first_entry_without(&self, found: usize) -> Option<u64> {
+        let bytes = match self.kind {
+            Kind::Entries => BUNDLED_BYTES,
+            Kind::Hashes(0) => HASH_BYTES,
+            Kind::Hashes(_) => return None,
+        };
+        let offset = u64::try_from(found / bytes).ok()?;
+        (offset < u64::from(self.width)).then(|| self.first().saturating_add(offset))
     }
 
     /// The tile that holds the leaf hash of an entry in a record of `size` entries.

@@ -41,7 +41,8 @@ pub enum OpenAuditError {
 pub struct Audit {
     opened: Opened,
     commitments: Vec<Option<Commitment>>,
-    kept: BTreeSet<u64>,
+    /// Entries of which an event or a salt is there, and whether it could be compared.
+    events: BTreeMap<u64, bool>,
     /// What event and salt give, where it is not the commitment.
     contents_differ: BTreeMap<u64, Commitment>,
     /// The hash in the tile, where it is not that of the commitment.
@@ -70,7 +71,7 @@ impl Audit {
         Ok(Self {
             opened,
             commitments: Vec::new(),
-            kept: BTreeSet::new(),
+            events: BTreeMap::new(),
             contents_differ: BTreeMap::new(),
             leaves_differ: BTreeMap::new(),
             upper: Vec::new(),
@@ -128,6 +129,9 @@ impl Audit {
 
     /// Takes the two files of an entry; neither is there when it was erased or is withheld.
     pub fn files(&mut self, entry: u64, salt: Option<&[u8]>, event: Option<&[u8]>) {
+        if salt.is_some() || event.is_some() {
+            self.events.insert(entry, false);
+        }
         match (salt, event) {
             (None, None) => {}
             (None, Some(_)) => self.fault(Fault::SaltMissing { entry }),
@@ -141,8 +145,9 @@ impl Audit {
 
     /// Takes salt and bytes of an event.
     pub fn content(&mut self, entry: u64, salt: &[u8; SALT_BYTES], event: &[u8]) {
-        let Some(stated) = self.commitment_of(entry) else { return };
-        self.kept.insert(entry);
+        let stated = self.commitment_of(entry);
+        self.events.insert(entry, stated.is_some());
+        let Some(stated) = stated else { return };
         let found = commitment(salt, event);
         if found != stated {
             self.contents_differ.insert(entry, found);
@@ -195,10 +200,11 @@ impl Audit {
         self.faults.sort_by_key(|fault| fault.entry().unwrap_or(u64::MAX));
         let faults_in_all = self.faults.len();
         self.faults.truncate(FAULTS_MAX);
-        let kept = self.kept.len() as u64;
+        let compared = self.events.values().filter(|compared| **compared).count() as u64;
         let Opened { checkpoint, witnessed } = self.opened;
-        let without_event = checkpoint.size.saturating_sub(kept);
-        Report { checkpoint, witnessed, kept, without_event, faults: self.faults, faults_in_all }
+        let without_event = checkpoint.size.saturating_sub(self.events.len() as u64);
+        let faults = self.faults;
+        Report { checkpoint, witnessed, compared, without_event, faults, faults_in_all }
     }
 
     fn fault(&mut self, fault: Fault) {
@@ -212,18 +218,21 @@ impl Audit {
     /// The tree of the commitments; none, and a fault for each gap, when some are missing.
     fn tree(&mut self) -> Option<Tree> {
         let mut tree = Tree::new();
-        let mut in_gap = false;
+        let mut gap: Option<(u64, u64)> = None;
         for entry in 0..self.size() {
-            let stated = self.commitment_of(entry);
-            if stated.is_none() && !in_gap {
-                self.fault(Fault::NoCommitment { entry });
-            }
-            in_gap = stated.is_none();
-            if let Some(stated) = stated {
+            if let Some(stated) = self.commitment_of(entry) {
                 tree.push(stated.leaf_hash());
+                self.close_gap(gap.take());
+            } else {
+                gap = Some((gap.map_or(entry, |(first, _)| first), entry));
             }
         }
+        self.close_gap(gap);
         (tree.size() == self.size()).then_some(tree)
+    }
+
+    fn close_gap(&mut self, gap: Option<(u64, u64)>) {
+        self.faults.extend(gap.map(|(first, last)| Fault::NoCommitment { first, last }));
     }
 
     /// Says of each entry where two things disagree which of them is wrong, as far as can be known.
@@ -247,7 +256,7 @@ impl Audit {
             let fault = match tile {
                 Some(tile) if root_holds => Fault::LeafInTile { entry, tile },
                 _ if contents.contains_key(&entry) => continue,
-                _ if self.kept.contains(&entry) => Fault::Replaced { entry },
+                _ if self.events.get(&entry) == Some(&true) => Fault::Replaced { entry },
                 _ => Fault::Commitment { entry, event_matches_tree: false },
             };
             self.fault(fault);
@@ -275,7 +284,7 @@ pub struct Report {
     /// The known witnesses that signed it too. Empty: not witnessed.
     pub witnessed: Vec<Witnessed>,
     /// Entries whose event was there and was compared.
-    pub kept: u64,
+    pub compared: u64,
     /// Entries without an event: erased, or withheld from this copy.
     pub without_event: u64,
     /// What disagrees, the first bad entry first, at most `FAULTS_MAX`.
@@ -302,7 +311,11 @@ impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Checkpoint { origin, size, root, .. } = &self.checkpoint;
         writeln!(f, "record `{origin}`: {size} entries, root {root}")?;
-        writeln!(f, "events: {} compared, {} erased or withheld", self.kept, self.without_event)?;
+        writeln!(
+            f,
+            "events: {} compared, {} erased or withheld",
+            self.compared, self.without_event
+        )?;
         match self.witnessed.as_slice() {
             [] => writeln!(f, "not witnessed")?,
             some => {
