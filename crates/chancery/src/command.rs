@@ -11,6 +11,7 @@ pub(crate) mod screen;
 use crate::failure::Result;
 use crate::output::Out;
 use clap::{Parser, Subcommand};
+use parties::Kind;
 use std::process::ExitCode;
 
 /// The registry of restricted contacts: who is restricted, what was ordered, whether a contact is
@@ -52,4 +53,9 @@ impl Command {
             Self::Man(args) => man::run(args, out),
         }
     }
+}
+
+/// Parses the word for what a name names.
+pub(crate) fn kind(word: &str) -> std::result::Result<Kind, String> {
+    Kind::parse(word).ok_or_else(|| "say person, organisation, vessel, aircraft or any".to_owned())
 }

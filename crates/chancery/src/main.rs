@@ -1,8 +1,15 @@
 //! The command line in, an exit status out. Never decides anything: each command asks its room.
 
 mod command;
+
+mod answer;
+mod indexes;
+mod input;
+
 mod failure;
+mod json;
 mod output;
+mod whole_file;
 
 use clap::Parser;
 use std::process::ExitCode;

@@ -55,26 +55,15 @@ impl Out {
     }
 
     /// One row of CSV.
-    pub(crate) fn csv<'a>(&mut self, fields: impl IntoIterator<Item = &'a str>) -> Result<()> {
-        let row: Vec<&str> = fields.into_iter().collect();
-        let mut writer = csv::Writer::from_writer(&mut self.writer);
-        writer.write_record(row)?;
-        Ok(writer.flush()?)
+    pub(crate) fn csv<'a>(&mut self, cells: impl IntoIterator<Item = &'a str>) -> Result<()> {
+        let mut text = String::new();
+        csv_text(cells, &mut text);
+        self.raw(&text)
     }
 
     /// A table for people: a heading and rows.
     pub(crate) fn table(&mut self, head: &[&str], rows: &[Vec<String>]) -> Result<()> {
-        let mut table = Table::new();
-        table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
-        table.set_header(head.to_vec());
-        for row in rows {
-            table.add_row(row.iter().map(|cell| visible(cell)).collect::<Vec<_>>());
-        }
-        for line in table.lines() {
-            self.raw(line.trim_end())?;
-            self.raw("\n")?;
-        }
-        Ok(())
+        self.raw(&table_text(head, rows))
     }
 
     /// Whether a person is looking.
@@ -86,6 +75,48 @@ impl Out {
     pub(crate) fn flush(&mut self) -> Result<()> {
         Ok(self.writer.flush()?)
     }
+}
+
+/// One row of CSV, quoted where a reader of CSV asks for it.
+pub(crate) fn csv_text<T: AsRef<str>>(cells: impl IntoIterator<Item = T>, text: &mut String) {
+    for (place, cell) in cells.into_iter().enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        let cell = cell.as_ref();
+        let is_plain = !cell.contains([',', '"', '\n', '\r']) && cell == cell.trim();
+        if is_plain {
+            text.push_str(cell);
+        } else {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        }
+    }
+    text.push('\n');
+}
+
+/// A table for people, a line a row. Empty columns on the right leave no space behind.
+pub(crate) fn table_text(head: &[&str], rows: &[Vec<String>]) -> String {
+    let mut table = Table::new();
+    table.load_style(presets::NOTHING).set_content_arrangement(ContentArrangement::Disabled);
+    table.set_header(head.to_vec());
+    for row in rows {
+        table.add_row(row.iter().map(|cell| one_line(cell)).collect::<Vec<_>>());
+    }
+    for column in table.column_iter_mut() {
+        column.set_padding((0, 2));
+    }
+    let mut text = String::new();
+    for line in table.lines() {
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}
+
+fn one_line(cell: &str) -> String {
+    visible(cell).replace('\n', "\\u{a}")
 }
 
 /// Compact JSON: no space after `:` or `,`; controls, U+0085, U+2028 and U+2029 escaped, so that

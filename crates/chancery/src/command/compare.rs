@@ -1,14 +1,189 @@
-//! The command `compare`.
+//! Two names in, how likely they name the same bearer out; or a file of pairs. Exits 0 whatever
+//! it finds.
 
-use crate::failure::Result;
-use crate::output::Out;
+use crate::failure::{Failure, Result, note, visible};
+use crate::input::{Row, Rows};
+use crate::json::Object;
+use crate::output::{Format, Out, csv_text, write_string};
+use parties::Kind;
+use screening::{Compared, Score, compare};
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 /// What the command is given.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+pub(crate) struct Args {
+    /// The two names.
+    #[arg(
+        value_name = "NAME",
+        num_args = 2,
+        required_unless_present = "input",
+        conflicts_with = "input"
+    )]
+    names: Vec<String>,
+    /// CSV with a header, or JSON lines: `name1`, `name2`, optional `kind` or `schema`. The same columns
+    /// come out with `score` and `hit` added. `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    input: Option<PathBuf>,
+    /// What the names name, where the input does not say.
+    #[arg(long, value_parser = crate::command::kind, default_value = "any")]
+    kind: Kind,
+    /// From which score, per mille, it is a hit.
+    #[arg(long, default_value_t = Score::THRESHOLD.get(), value_parser = clap::value_parser!(u16).range(0..=1000))]
+    threshold: u16,
+    /// How answers are written.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+}
 
-/// Does it.
-pub(crate) fn run(_args: Args, _out: &mut Out) -> Result<ExitCode> {
-    Ok(ExitCode::SUCCESS)
+/// Compares the two names, or each pair of the input.
+pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
+    let threshold = Score::permille(args.threshold);
+    if let [first, second] = args.names.as_slice() {
+        let text = |words: &String| Value::String(words.clone());
+        let kind = Value::String(args.kind.as_str().to_owned());
+        let fields: [(Arc<str>, Value); 3] =
+            [("name1".into(), text(first)), ("name2".into(), text(second)), ("kind".into(), kind)];
+        let row = Row { line: 0, fields: fields.into() };
+        let mut writer = Writer { format: args.format, threshold, columns: None, written: 0 };
+        writer.write(&row, args.kind, out)?;
+        return writer.end(out);
+    }
+    let Some(path) = &args.input else {
+        return Err(Failure::new("two names are needed").help("or give `--input PAIRS.csv`"));
+    };
+    let mut rows = Rows::open(path)?;
+    rows.require(&["name1"])?;
+    rows.require(&["name2"])?;
+    let columns = rows.columns().map(<[_]>::to_vec);
+    let mut writer = Writer { format: args.format, threshold, columns, written: 0 };
+    writer.head(out)?;
+    while let Some(row) = rows.next()? {
+        let kind = match row.words(&["kind", "schema"]) {
+            None => args.kind,
+            Some(word) => Kind::parse(&word).unwrap_or_else(|| {
+                let word = visible(&word);
+                note(format!(
+                    "note: line {} has the unknown kind `{word}`, compared as any",
+                    row.line
+                ));
+                Kind::Any
+            }),
+        };
+        writer.write(&row, kind, out)?;
+    }
+    writer.end(out)
+}
+
+struct Writer {
+    format: Format,
+    threshold: Score,
+    columns: Option<Vec<Arc<str>>>,
+    written: u64,
+}
+
+impl Writer {
+    /// The heading of CSV, once.
+    fn head(&mut self, out: &mut Out) -> Result<()> {
+        if self.format == Format::Csv
+            && let Some(columns) = &self.columns
+        {
+            out.csv(columns.iter().map(|c| &**c).chain(["score", "hit"]))?;
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, row: &Row, kind: Kind, out: &mut Out) -> Result<()> {
+        let word = |name: &str| {
+            row.words(&[name]).ok_or_else(|| {
+                Failure::new(format!("line {} of the input has no `{name}`", row.line))
+                    .help("give each line a `name1` and a `name2`")
+            })
+        };
+        let (first, second) = (word("name1")?, word("name2")?);
+        let compared = compare(&first, &second, kind);
+        if self.columns.is_none() {
+            self.columns = Some(row.fields.iter().map(|(n, _)| Arc::clone(n)).collect());
+            self.head(out)?;
+        }
+        let is_hit = compared.score >= self.threshold;
+        let mut text = String::new();
+        match self.format {
+            Format::Table => sentence(&first, &second, &compared, is_hit, &mut text),
+            Format::Csv => {
+                let columns = self.columns.iter().flatten();
+                let mut cells: Vec<String> =
+                    columns.map(|c| row.words(&[c]).unwrap_or_default()).collect();
+                cells.extend([compared.score.to_string(), is_hit.to_string()]);
+                csv_text(&cells, &mut text);
+            }
+            Format::Jsonl | Format::Json => {
+                if self.format == Format::Json {
+                    text.push(if self.written == 0 { '[' } else { ',' });
+                }
+                json(row, &compared, is_hit, &mut text);
+                if self.format == Format::Jsonl {
+                    text.push('\n');
+                }
+            }
+        }
+        self.written += 1;
+        out.raw(&text)
+    }
+
+    fn end(&self, out: &mut Out) -> Result<ExitCode> {
+        if self.format == Format::Json {
+            out.raw(if self.written == 0 { "[]\n" } else { "]\n" })?;
+        }
+        Ok(ExitCode::SUCCESS)
+    }
+}
+
+fn json(row: &Row, compared: &Compared, is_hit: bool, text: &mut String) {
+    let words = |words: &String, text: &mut String| write_string(words, text);
+    let mut object = Object::start(text);
+    for (name, value) in &row.fields {
+        object.value(name, value);
+    }
+    object
+        .bare("score", compared.score)
+        .bare("hit", is_hit)
+        .bare("bits", compared.bits)
+        .list("evidence", &compared.evidence, |part, text| {
+            Object::start(text)
+                .words("name1", &part.query)
+                .words("name2", &part.name)
+                .words("how", part.how.as_str())
+                .bare("score", part.score)
+                .end();
+        })
+        .list("unmatched1", &compared.unmatched_first, words)
+        .list("unmatched2", &compared.unmatched_second, words)
+        .list("unread", &compared.unread, words)
+        .end();
+}
+
+fn sentence(first: &str, second: &str, compared: &Compared, is_hit: bool, text: &mut String) {
+    let says = if is_hit { "hit" } else { "no hit" };
+    let (first, second) = (visible(first), visible(second));
+    let _ = writeln!(text, "{:>5}  {says}  {first} | {second}", compared.score.get());
+    for part in &compared.evidence {
+        let (one, other) = (visible(&part.query), visible(&part.name));
+        let _ = writeln!(text, "       {one} = {other}: {} {}", part.how.as_str(), part.score);
+    }
+    for (whose, parts) in
+        [("first", &compared.unmatched_first), ("second", &compared.unmatched_second)]
+    {
+        if !parts.is_empty() {
+            let parts = visible(&parts.join(", "));
+            let _ = writeln!(text, "       only in the {whose}: {parts}");
+        }
+    }
+    if !compared.unread.is_empty() {
+        let parts = visible(&compared.unread.join(", "));
+        let _ = writeln!(text, "       cannot read: {parts}; a low score does not say different");
+    }
 }

@@ -1,14 +1,252 @@
-//! The command `screen`.
+//! Names in, one answer a name out, in the order asked. Exits 0 whatever it finds: a verdict is
+//! `check`'s to give.
 
-use crate::failure::Result;
-use crate::output::Out;
+use crate::answer;
+use crate::failure::{Failure, Result, note};
+use crate::indexes::{self, Which};
+use crate::input::{Row, Rows};
+use crate::output::{Format, Out, csv_text};
+use parties::{Kind, PartialDate};
+use screening::{Index, Options, Score, Screened, Subject, find};
+use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
+use std::thread;
+
+/// Rows taken from the input for each thread before answers are written, in order.
+const ROWS_A_THREAD: usize = 2_000;
+/// Threads at most.
+const THREADS_MAX: u16 = 256;
+/// Parties returned for one name at most.
+const LIMIT_MAX: u16 = 1_000;
+/// Notes on single rows written to standard error; beyond it they are counted.
+const NOTES_MAX: u64 = 20;
+/// Countries of one row that are read.
+const COUNTRIES_MAX: usize = 32;
+
+const QUERY: [&str; 2] = ["query", "name"];
 
 /// What the command is given.
 #[derive(Debug, clap::Args)]
-pub(crate) struct Args {}
+pub(crate) struct Args {
+    #[command(flatten)]
+    which: Which,
+    /// Names to screen.
+    #[arg(value_name = "NAME", required_unless_present = "input")]
+    names: Vec<String>,
+    /// CSV with a header, or JSON lines: `query` or `name`; optional `kind` or `schema`,
+    /// `birth_date`, `country`; other columns pass through. `-` is standard input.
+    #[arg(long, value_name = "FILE")]
+    input: Option<PathBuf>,
+    /// What the names on the command line name.
+    #[arg(long, value_parser = crate::command::kind, default_value = "any")]
+    kind: Kind,
+    /// Parties returned for one name, best first.
+    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(0..=i64::from(LIMIT_MAX)))]
+    limit: u16,
+    /// From which score, per mille, a strong match is a hit.
+    #[arg(long, default_value_t = Score::THRESHOLD.get(), value_parser = clap::value_parser!(u16).range(0..=1000))]
+    threshold: u16,
+    /// Shows what met what.
+    #[arg(long)]
+    explain: bool,
+    /// How answers are written.
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    format: Format,
+    /// Threads that screen; all there are when not said.
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..=i64::from(THREADS_MAX)))]
+    threads: Option<u16>,
+}
 
-/// Does it.
-pub(crate) fn run(_args: Args, _out: &mut Out) -> Result<ExitCode> {
+/// Screens the names, then the rows of the input.
+pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
+    let files = args.which.files()?;
+    let indexes = indexes::open(&files)?;
+    let mut rows = args.input.as_deref().map(Rows::open).transpose()?;
+    if let Some(rows) = &rows {
+        rows.require(&QUERY)?;
+    }
+    let options =
+        Options { limit: usize::from(args.limit), threshold: Score::permille(args.threshold) };
+    let mut desk = Desk {
+        indexes: &indexes,
+        options,
+        format: args.format,
+        is_explained: args.explain,
+        threads: args.threads.map_or_else(available, usize::from),
+        columns: rows.as_ref().and_then(Rows::columns).map(<[_]>::to_vec),
+        written: 0,
+    };
+    let named = args.names.iter().map(|name| Asked::named(name, args.kind)).collect();
+    desk.answer(named, out)?;
+    if let Some(rows) = &mut rows {
+        let mut notes = Notes::default();
+        loop {
+            let batch = take(rows, desk.threads.saturating_mul(ROWS_A_THREAD), &mut notes)?;
+            if batch.is_empty() {
+                break;
+            }
+            desk.answer(batch, out)?;
+        }
+        notes.end();
+    }
+    desk.end(out)?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn available() -> usize {
+    thread::available_parallelism().map_or(1, usize::from).min(usize::from(THREADS_MAX))
+}
+
+/// A row and what it asks.
+struct Asked {
+    row: Row,
+    query_at: Option<usize>,
+    subject: Subject,
+}
+
+impl Asked {
+    fn named(name: &str, kind: Kind) -> Self {
+        Self { row: answer::row_of(name), query_at: Some(0), subject: Subject::named(name, kind) }
+    }
+
+    fn read(row: Row, notes: &mut Notes) -> Result<Self> {
+        let query_at = row.find(&QUERY);
+        let Some(name) = row.words(&QUERY) else {
+            return Err(Failure::new(format!("line {} of the input has no `query`", row.line))
+                .help("give each line a `query` or a `name`"));
+        };
+        if name.trim().is_empty() {
+            notes.add(row.line, "has an empty name");
+        }
+        let word = row.words(&["kind", "schema"]).unwrap_or_default();
+        let kind = Kind::parse(&word).unwrap_or_else(|| {
+            notes.add(row.line, &format!("has the unknown kind `{word}`, screened as any"));
+            Kind::Any
+        });
+        let mut subject = Subject::named(&name, kind);
+        let born = row.words(&["birth_date"]).filter(|w| !w.trim().is_empty());
+        subject.born = born.as_deref().and_then(PartialDate::parse);
+        if let (Some(words), None) = (&born, subject.born) {
+            notes.add(
+                row.line,
+                &format!("has the birth date `{words}`, which is no date; left out"),
+            );
+        }
+        let countries = row.words(&["country"]).unwrap_or_default();
+        let countries = countries.split([';', ',']).map(str::trim).filter(|c| !c.is_empty());
+        subject.countries = countries.take(COUNTRIES_MAX).map(str::to_owned).collect();
+        Ok(Self { row, query_at, subject })
+    }
+}
+
+fn take(rows: &mut Rows, most: usize, notes: &mut Notes) -> Result<Vec<Asked>> {
+    let mut batch = Vec::new();
+    while batch.len() < most {
+        let Some(row) = rows.next()? else { break };
+        batch.push(Asked::read(row, notes)?);
+    }
+    Ok(batch)
+}
+
+/// What was odd about single rows.
+#[derive(Debug, Default)]
+struct Notes(u64);
+
+impl Notes {
+    fn add(&mut self, line: u64, what: &str) {
+        self.0 += 1;
+        if self.0 <= NOTES_MAX {
+            note(format!("note: line {line} of the input {}", crate::failure::visible(what)));
+        }
+    }
+
+    fn end(&self) {
+        if self.0 > NOTES_MAX {
+            note(format!("note: {} more lines like these", self.0 - NOTES_MAX));
+        }
+    }
+}
+
+/// Where names are answered.
+struct Desk<'a> {
+    indexes: &'a [Index<'a>],
+    options: Options,
+    format: Format,
+    is_explained: bool,
+    threads: usize,
+    columns: Option<Vec<Arc<str>>>,
+    written: u64,
+}
+
+impl Desk<'_> {
+    /// Answers a batch on all threads and writes the answers in order.
+    fn answer(&mut self, batch: Vec<Asked>, out: &mut Out) -> Result<()> {
+        let Some(first) = batch.first() else { return Ok(()) };
+        if self.columns.is_none() {
+            self.columns = Some(first.row.fields.iter().map(|(n, _)| Arc::clone(n)).collect());
+        }
+        if self.written == 0 && self.format == Format::Csv {
+            let own = self.columns.iter().flatten().map(|c| &**c);
+            out.csv(own.chain(answer::CSV_COLUMNS))?;
+        }
+        for text in self.texts(&batch)? {
+            if self.format == Format::Json {
+                out.raw(if self.written == 0 { "[" } else { "," })?;
+            }
+            out.raw(&text)?;
+            self.written += 1;
+        }
+        Ok(())
+    }
+
+    fn texts(&self, batch: &[Asked]) -> Result<Vec<String>> {
+        let threads = self.threads.min(batch.len()).max(1);
+        if threads == 1 {
+            return Ok(batch.iter().map(|asked| self.text(asked)).collect());
+        }
+        let share = batch.len().div_ceil(threads);
+        thread::scope(|scope| {
+            let parts: Vec<_> = batch
+                .chunks(share)
+                .map(|part| {
+                    scope.spawn(|| part.iter().map(|asked| self.text(asked)).collect::<Vec<_>>())
+                })
+                .collect();
+            let mut texts = Vec::with_capacity(batch.len());
+            for part in parts {
+                texts.extend(part.join().map_err(|_| Failure::new("a screening thread stopped"))?);
+            }
+            Ok(texts)
+        })
+    }
+
+    fn text(&self, asked: &Asked) -> String {
+        let found = find(self.indexes, &asked.subject, &self.options);
+        let mut text = String::new();
+        self.render(asked, &found, &mut text);
+        text
+    }
+
+    fn render(&self, asked: &Asked, found: &Screened, text: &mut String) {
+        match self.format {
+            Format::Table => answer::table(found, self.is_explained, text),
+            Format::Csv => {
+                let columns = self.columns.as_deref().unwrap_or_default();
+                csv_text(&answer::csv(columns, &asked.row, found), text);
+            }
+            Format::Jsonl => {
+                answer::json(&asked.row, asked.query_at, found, text);
+                text.push('\n');
+            }
+            Format::Json => answer::json(&asked.row, asked.query_at, found, text),
+        }
+    }
+
+    fn end(&self, out: &mut Out) -> Result<()> {
+        if self.format == Format::Json {
+            out.raw(if self.written == 0 { "[]\n" } else { "]\n" })?;
+        }
+        Ok(())
+    }
 }

@@ -1,0 +1,192 @@
+//! What screening found in, text for machines and people out. One object, row or block a name
+//! asked. Never leaves a name out because nothing was found for it.
+
+use crate::failure::visible;
+use crate::input::Row;
+use crate::json::Object;
+use crate::output::{table_text, write_string};
+use screening::found::Field;
+use screening::{Match, Screened};
+use serde_json::Value;
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+/// The columns that CSV answers add to those of the input.
+pub(crate) const CSV_COLUMNS: [&str; 12] = [
+    "hit",
+    "ask",
+    "score",
+    "strength",
+    "party",
+    "list",
+    "caption",
+    "matched_name",
+    "why_not",
+    "matches",
+    "ambiguity",
+    "unread",
+];
+
+/// The fields that JSON answers own. A column of the input by one of these names passes through
+/// as `input_NAME`.
+const OWN_FIELDS: [&str; 4] = ["query", "matches", "ambiguity", "unread"];
+
+/// One answer as a JSON object: the words asked, the other fields of the row, the matches.
+pub(crate) fn json(asked: &Row, query_at: Option<usize>, found: &Screened, text: &mut String) {
+    let mut object = Object::start(text);
+    object.words("query", &found.query);
+    for (place, (name, value)) in asked.fields.iter().enumerate() {
+        if Some(place) == query_at {
+            continue;
+        }
+        if OWN_FIELDS.contains(&&**name) {
+            object.value(&format!("input_{name}"), value);
+        } else {
+            object.value(name, value);
+        }
+    }
+    object.list("matches", &found.matches, match_json);
+    object.bare("ambiguity", found.ambiguity);
+    object.list("unread", &found.unread, |words, text| write_string(words, text));
+    object.end();
+}
+
+/// One match as a JSON object.
+pub(crate) fn match_json(found: &Match, text: &mut String) {
+    let fields = |field: &Field, text: &mut String| write_string(field.as_str(), text);
+    Object::start(text)
+        .words("party", found.party.as_str())
+        .words("list", found.list.as_str())
+        .words("caption", &found.caption)
+        .words("name", &found.name)
+        .words("kind", found.kind.as_str())
+        .words("strength", found.strength.as_str())
+        .bare("score", found.score)
+        .bare("bits", found.bits)
+        .bare("hit", found.hit)
+        .bare("ask", found.ask)
+        .words("why_not", &found.why_not)
+        .bare("rank", found.rank)
+        .list("evidence", &found.evidence, |part, text| {
+            Object::start(text)
+                .words("query", &part.query)
+                .words("name", &part.name)
+                .words("how", part.how.as_str())
+                .bare("score", part.score)
+                .end();
+        })
+        .list("agrees", &found.agrees, fields)
+        .list("contradicts", &found.contradicts, fields)
+        .list("missing", &found.missing, fields)
+        .list("unmatched", &found.unmatched, |words, text| write_string(words, text))
+        .end();
+}
+
+/// One answer as a row of CSV: the row asked, then the best match.
+pub(crate) fn csv(columns: &[Arc<str>], asked: &Row, found: &Screened) -> Vec<String> {
+    let mut cells: Vec<String> =
+        columns.iter().map(|c| asked.words(&[c]).unwrap_or_default()).collect();
+    let best = found.matches.first();
+    let said = |flag: bool| flag.to_string();
+    let best_cells = best.map_or_else(
+        || vec![said(false), said(false), "0".to_owned()],
+        |m| vec![said(m.hit), said(m.ask), m.score.to_string()],
+    );
+    cells.extend(best_cells);
+    let words = best.map_or([""; 6], |m| {
+        let (party, list) = (m.party.as_str(), m.list.as_str());
+        [m.strength.as_str(), party, list, &m.caption, &m.name, &m.why_not]
+    });
+    cells.extend(words.map(str::to_owned));
+    cells.push(found.matches.len().to_string());
+    cells.push(found.ambiguity.to_string());
+    cells.push(found.unread.join("; "));
+    cells
+}
+
+/// One answer for people: a sentence, then a line a party.
+pub(crate) fn table(found: &Screened, is_explained: bool, text: &mut String) {
+    let _ = writeln!(text, "{}: {}", visible(&found.query), sentence(found));
+    if found.matches.is_empty() {
+        return;
+    }
+    let rows: Vec<Vec<String>> = found.matches.iter().map(table_row).collect();
+    let lines = table_text(&["  SCORE", "SAYS", "PARTY", "NAME", "WHY NOT A HIT"], &rows);
+    let mut lines = lines.lines();
+    let _ = writeln!(text, "{}", lines.next().unwrap_or_default());
+    for (found, line) in found.matches.iter().zip(lines) {
+        let _ = writeln!(text, "{line}");
+        if is_explained {
+            explain(found, text);
+        }
+    }
+}
+
+fn sentence(found: &Screened) -> String {
+    let count = |test: fn(&Match) -> bool| found.matches.iter().filter(|m| test(m)).count();
+    let (hits, asks) = (count(|m| m.hit), count(|m| m.ask && !m.hit));
+    let mut words = match (hits, asks, found.matches.len()) {
+        (0, 0, 0) => "nothing like it is listed".to_owned(),
+        (0, 0, n) => format!("no hit; the nearest {n} below the threshold"),
+        (h, a, n) => format!("{} and {} among {n}", counted(h, "hit"), counted(a, "question")),
+    };
+    if found.ambiguity > 1 {
+        let _ = write!(words, "; {} listed parties share this name", found.ambiguity);
+    }
+    if !found.unread.is_empty() {
+        let parts: Vec<String> = found.unread.iter().map(|w| format!("`{}`", visible(w))).collect();
+        let _ = write!(words, "; not clear: cannot read {}", parts.join(", "));
+    }
+    words
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn table_row(found: &Match) -> Vec<String> {
+    let says = match (found.hit, found.ask) {
+        (true, false) => "hit",
+        (true, true) => "hit, ask",
+        (false, true) => "ask",
+        (false, false) => "-",
+    };
+    let name = if found.name == found.caption {
+        found.caption.clone()
+    } else {
+        format!("{} (as {})", found.caption, found.name)
+    };
+    vec![
+        format!("  {:>5}", found.score.get()),
+        says.to_owned(),
+        found.party.to_string(),
+        name,
+        found.why_not.clone(),
+    ]
+}
+
+fn explain(found: &Match, text: &mut String) {
+    for part in &found.evidence {
+        let (query, name) = (visible(&part.query), visible(&part.name));
+        let _ = writeln!(text, "         {query} = {name}: {} {}", part.how.as_str(), part.score);
+    }
+    if !found.unmatched.is_empty() {
+        let _ = writeln!(text, "         met nothing: {}", visible(&found.unmatched.join(", ")));
+    }
+    let named = |fields: &[Field]| fields.iter().map(|f| f.as_str()).collect::<Vec<_>>().join(", ");
+    for (words, fields) in [
+        ("agrees", &found.agrees),
+        ("contradicts", &found.contradicts),
+        ("would help", &found.missing),
+    ] {
+        if !fields.is_empty() {
+            let _ = writeln!(text, "         {words}: {}", named(fields));
+        }
+    }
+    let _ = writeln!(text, "         {} bits, {} name", found.bits, found.strength.as_str());
+}
+
+/// A row made of a name given on the command line.
+pub(crate) fn row_of(name: &str) -> Row {
+    Row { line: 0, fields: vec![("query".into(), Value::String(name.to_owned()))] }
+}

@@ -1,0 +1,92 @@
+//! Paths of index files in, indexes ready to ask out. Never builds one.
+
+use crate::failure::{Explain, Failure, Result};
+use screening::Index;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// Index files asked together. One a compartment; an organisation with more than this many
+/// compartments screens in several runs.
+const FILES_MAX: usize = 256;
+
+/// Which indexes a command asks.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Which {
+    /// An index file, as `index build` writes it; may be given several times.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) index: Vec<PathBuf>,
+    /// The data directory whose current indexes are asked when no file is named.
+    #[arg(long, value_name = "DIR", default_value = "./chancery-data", conflicts_with = "index")]
+    pub(crate) data: PathBuf,
+}
+
+/// The bytes of one index and where they came from.
+#[derive(Debug)]
+pub(crate) struct File {
+    path: PathBuf,
+    bytes: Vec<u8>,
+}
+
+impl Which {
+    /// Reads the files.
+    ///
+    /// # Errors
+    /// A file that cannot be read, a data directory without indexes.
+    pub(crate) fn files(&self) -> Result<Vec<File>> {
+        if self.index.is_empty() {
+            return in_data(&self.data);
+        }
+        if self.index.len() > FILES_MAX {
+            return Err(Failure::new(format!(
+                "{} index files are given; {FILES_MAX} are asked together",
+                self.index.len()
+            ))
+            .help("screen in several runs"));
+        }
+        self.index.iter().map(|path| File::read(path)).collect()
+    }
+}
+
+/// The indexes a data directory holds today.
+fn in_data(data: &Path) -> Result<Vec<File>> {
+    Err(Failure::new(format!("no index in the data directory `{}`", data.display()))
+        .help("name an index file with `--index FILE`; `chancery index build` writes one"))
+}
+
+impl File {
+    /// Reads one file.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub(crate) fn read(path: &Path) -> Result<Self> {
+        let bytes = fs::read(path).explain(
+            || format!("cannot read the index file `{}`", path.display()),
+            "check the path; `chancery index build` writes an index",
+        )?;
+        Ok(Self { path: path.to_path_buf(), bytes })
+    }
+
+    /// Its bytes.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// Opens it.
+    ///
+    /// # Errors
+    /// The bytes are no index that this engine reads.
+    pub(crate) fn open(&self) -> Result<Index<'_>> {
+        Index::open(&self.bytes).explain(
+            || format!("cannot use the index file `{}`", self.path.display()),
+            "build it again with `chancery index build`",
+        )
+    }
+}
+
+/// Opens all of them.
+///
+/// # Errors
+/// As [`File::open`].
+pub(crate) fn open(files: &[File]) -> Result<Vec<Index<'_>>> {
+    files.iter().map(File::open).collect()
+}
