@@ -200,6 +200,8 @@ pub enum Event {
         function: FunctionId,
         /// Conditions added.
         conditions: Vec<String>,
+        /// The latest end this person agrees to; none leaves the default.
+        until: Option<Timestamp>,
     },
     /// The last needed agreement was there.
     Granted {

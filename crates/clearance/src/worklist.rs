@@ -1,6 +1,7 @@
 //! What a change leaves for a post to do, one item a contact. Says that the past was lawful when
 //! made; never judges it by the new rule.
 
+use crate::Verdict;
 use crate::ids::{ContactId, DecisionId, ItemId, RequestId};
 use directive::{DirectiveId, ParagraphId};
 use jiff::Timestamp;
@@ -95,12 +96,12 @@ pub struct Item {
     pub post: PostId,
     /// About what.
     pub subject: Subject,
-    /// How the answer changed.
-    pub change: Change,
-    /// The verdict before, as its word.
-    pub was: String,
-    /// The verdict now, as its word.
-    pub now: String,
+    /// How the answer changed, the weightiest first; never empty.
+    pub changes: Vec<Change>,
+    /// The verdict before.
+    pub was: Verdict,
+    /// The verdict now.
+    pub now: Verdict,
     /// The paragraphs that now govern.
     pub cites: Vec<(DirectiveId, ParagraphId)>,
     /// When the contact takes or took place.

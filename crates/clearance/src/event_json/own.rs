@@ -6,7 +6,7 @@ use crate::contact_log::Meeting;
 use crate::event::{BuiltIndex, Check, Confirmation, Identity, ListLoad, SourceFile};
 use crate::request::{Needed, Request};
 use crate::worklist::{Cause, Change, Item, Subject};
-use crate::{Contact, Counterpart};
+use crate::{Contact, Counterpart, Verdict};
 use directive::{Act, Approval, DirectiveId, Initiator, ParagraphId, Venue};
 use serde_json::Value;
 
@@ -17,6 +17,7 @@ words! {
     Venue, "place", |w| w.as_str().to_owned(), Venue::parse;
     UseCase, "use case", |w| w.as_str().to_owned(), UseCase::parse;
     Change, "change", |w| w.as_str().to_owned(), Change::parse;
+    Verdict, "verdict", |w| w.as_str().to_owned(), Verdict::parse;
     Identity, "identity", |w| w.as_str().to_owned(), Identity::parse;
 }
 
@@ -106,7 +107,7 @@ record!(Item {
     id = "id",
     post = "post",
     subject = "subject",
-    change = "change",
+    changes = "changes",
     was = "was",
     now = "now",
     cites = "cites",
