@@ -128,10 +128,8 @@ impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Event { entry } => {
-                write!(
-                    f,
-                    "entry {entry}: the event bytes, under their salt, do not match their commitment"
-                )
+                write!(f, "entry {entry}: the event bytes, under their salt, ")?;
+                f.write_str("do not match their commitment")
             }
             Self::Commitment { entry, event_matches_tree: true } => write!(
                 f,

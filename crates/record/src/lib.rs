@@ -1,6 +1,6 @@
 //! The tamper-evident log of bytes. In: the bytes of events, salts, seeds and times. Out:
-//! commitments, a Merkle tree over them, signed checkpoints, tiles, proofs, and what is wrong with a
-//! copy. Formats: RFC 6962 and C2SP; field by field in `docs/formats/record.md`.
+//! commitments, a Merkle tree over them, signed checkpoints, tiles, proofs, and what is wrong with
+//! a copy. Formats: RFC 6962 and C2SP; field by field in `docs/formats/record.md`.
 //! Must never know what an event means, open a file, look at a clock or draw a random number.
 #![warn(missing_docs)]
 #![deny(

@@ -1,5 +1,5 @@
-//! A tree in, proofs out; or a proof and roots in, and whether it holds. Inclusion: this leaf stands
-//! at this place. Consistency: the old tree is a prefix of the new one.
+//! A tree in, proofs out; or a proof and roots in, and whether it holds. Inclusion: this leaf
+//! stands at this place. Consistency: the old tree is a prefix of the new one.
 //! Sources: RFC 6962 §2.1.1 and §2.1.2 for the proofs, RFC 9162 §2.1.3.2 and §2.1.4.2 for checking.
 //! Must never accept a proof with a hash too few or too many.
 

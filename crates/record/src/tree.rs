@@ -1,5 +1,6 @@
-//! Leaf hashes in, in order; the root of any prefix and any complete node out. Source: RFC 6962 §2.1.
-//! Keeps every complete node, about 64 bytes a leaf; who only appends keeps a `Frontier` instead.
+//! Leaf hashes in, in order; the root of any prefix and any complete node out.
+//! Source: RFC 6962 §2.1. Keeps every complete node, about 64 bytes a leaf; who only appends keeps
+//! a `Frontier` instead.
 //! Must never change or drop a leaf.
 
 use crate::hash::Hash;
@@ -22,7 +23,7 @@ pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
 /// An append-only tree with all its complete nodes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
-    /// INVARIANT: `levels[l][i]` is the root of the leaves `i·2^l .. (i+1)·2^l`; complete ones only.
+    /// INVARIANT: `levels[l][i]` is the root of leaves `i·2^l .. (i+1)·2^l`; complete ones only.
     levels: Vec<Vec<Hash>>,
 }
 

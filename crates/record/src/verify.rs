@@ -1,5 +1,5 @@
 //! The files of an exported record in, as values; a report out that names the first bad entry and
-//! what does not match. Streams: no more than a commitment is kept of an entry.
+//! what does not match. Streams: of an entry no more than its commitment and hashes are kept.
 //! Must never call a copy sound that lacks a tile or a commitment. A missing event is no fault: it
 //! was erased, or is withheld from this copy.
 
@@ -16,7 +16,7 @@ use crate::leaf::{Commitment, SALT_BYTES, commitment, leaf_hash};
 use crate::tile::{self, Kind, Tile};
 use crate::tree::Tree;
 
-/// Entries in a record that is verified. Largest expected: ten million; 2^26 need 2 GiB here.
+/// Entries in a record that is verified, at about 130 bytes each. Largest expected: ten million.
 pub const ENTRIES_MAX: u64 = 1 << 26;
 
 /// Faults that a report names; more are counted. Nobody reads beyond the first few.

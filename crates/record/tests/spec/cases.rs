@@ -1,6 +1,6 @@
-//! Runs `spec/record/*.txt`. A case is a comment, steps, and what the steps print:
-//! `| why and source`, `-- steps --`, one step a line, `-- expect --`, the answers. A step that reads
-//! a text takes it from a section of that name.
+//! Runs `spec/record/*.txt`. A case is a comment, steps, and what the steps print: `| why and
+//! source`, `-- steps --`, one step a line, `-- expect --`, the answers. A step that reads a text
+//! takes it from a section of that name.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -127,8 +127,8 @@ proptest! {
         let root = Hash([1; 32]);
         let inclusion = Inclusion { leaf: root, index, size, root, path: &path };
         prop_assert_eq!(inclusion.holds(), index == 0 && size == 1 && count == 0);
-        let claim =
-            Consistency { old_size: index, old_root: root, new_size: size, new_root: root, path: &path };
+        let (old_size, new_size, path) = (index, size, &path[..]);
+        let claim = Consistency { old_size, old_root: root, new_size, new_root: root, path };
         prop_assert_eq!(claim.holds(), index == size && count == 0);
     }
 }
