@@ -1,6 +1,6 @@
 //! A tree in, tiles out: the static files of C2SP tlog-tiles, 256 hashes each, and the bundles
-//! of entries beside them; and foreign tiles in, hashes and commitments out. Source: c2sp.org/tlog-tiles.
-//! Must never read beyond the width its path states.
+//! of entries beside them; and foreign tiles in, hashes and commitments out.
+//! Source: c2sp.org/tlog-tiles. Must never read beyond the width its path states.
 
 use std::fmt;
 
