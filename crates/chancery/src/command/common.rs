@@ -1,0 +1,135 @@
+//! The words several commands share: the data directory, the account acted for, times, names of
+//! counterparts. Parses once at the door.
+
+use crate::failure::{Explain, Failure, Result};
+use clearance::Counterpart;
+use jiff::Timestamp;
+use parties::{Kind, OfficerId, PartialDate, PartyId};
+use server::desk::Desk;
+use std::path::PathBuf;
+
+/// Where the data are kept.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct Data {
+    /// The data directory.
+    #[arg(long, value_name = "DIR", default_value = "chancery-data")]
+    pub(crate) data: PathBuf,
+}
+
+impl Data {
+    /// Opens the directory.
+    pub(crate) fn open(&self) -> Result<Desk> {
+        let desk = Desk::open(&self.data, crate::machine::operator())?;
+        if let Some(clock) = desk.story_clock() {
+            crate::failure::note(format!("story clock: {clock}"));
+        }
+        Ok(desk)
+    }
+}
+
+/// In whose name something is done.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct As {
+    /// The account in whose name this is done; the event names the operator beside it.
+    #[arg(long = "as", value_name = "ACCOUNT")]
+    pub(crate) account: Option<String>,
+}
+
+impl As {
+    /// The account, demanded.
+    pub(crate) fn demanded(&self, deed: &str) -> Result<OfficerId> {
+        self.given()?.ok_or_else(|| {
+            Failure::new(format!("{deed} is done in somebody's name"))
+                .help("name the account: --as ACCOUNT (`chancery account list` shows them)")
+        })
+    }
+
+    /// The account, if one was named.
+    pub(crate) fn given(&self) -> Result<Option<OfficerId>> {
+        self.account
+            .as_deref()
+            .map(|word| {
+                OfficerId::parse(word)
+                    .explain(|| format!("`{word}` is no account"), "see `chancery account list`")
+            })
+            .transpose()
+    }
+}
+
+/// An instant with its offset, or a date and time local at the post.
+pub(crate) fn instant(word: &str, zone: &str) -> Result<Timestamp> {
+    clearance::time::parse_at(word, zone).map_err(|error| {
+        Failure::new("").because(error).help(
+            "write it as 2020-01-09T19:00+01:00, as 2020-01-09T18:00Z, or as 2020-01-09T19:00 \
+             for local time at the post",
+        )
+    })
+}
+
+/// `NAME; kind=…; born=…; country=…; capacity=…; is=PARTY; is-not=PARTY`.
+pub(crate) fn counterpart(words: &str) -> Result<Counterpart> {
+    let mut parts = words.split(';');
+    let name = parts.next().unwrap_or_default().trim().to_owned();
+    if name.is_empty() {
+        return Err(Failure::new(format!("`{words}` begins with no name"))
+            .help("write --with \"NAME; born=1961-03-04; is=PARTY\", the name first"));
+    }
+    let mut counterpart = Counterpart {
+        name,
+        kind: Kind::Any,
+        born: None,
+        countries: Vec::new(),
+        identifiers: Vec::new(),
+        capacity: None,
+        is: None,
+        is_not: Vec::new(),
+    };
+    for part in parts.map(str::trim).filter(|p| !p.is_empty()) {
+        let (key, value) = part.split_once('=').map_or((part, ""), |(k, v)| (k.trim(), v.trim()));
+        fact(&mut counterpart, key, value, words)?;
+    }
+    Ok(counterpart)
+}
+
+fn fact(counterpart: &mut Counterpart, key: &str, value: &str, words: &str) -> Result<()> {
+    let wrong = |what: &str, remedy: &str| {
+        Err(Failure::new(format!("`{value}` is no {what} (in `{words}`)")).help(remedy))
+    };
+    if value.is_empty() {
+        return Err(Failure::new(format!("`{key}` says nothing (in `{words}`)"))
+            .help("there are kind=, born=, country=, id=, capacity=, is=, is-not="));
+    }
+    match key {
+        "kind" => match Kind::parse(value) {
+            Some(kind) => counterpart.kind = kind,
+            None => return wrong("kind", "there are person, organisation, vessel, aircraft, any"),
+        },
+        "born" => match PartialDate::parse(value) {
+            Some(date) => counterpart.born = Some(date),
+            None => return wrong("date", "write it as 1961-03-04, 1961-03 or 1961"),
+        },
+        "country" => {
+            counterpart.countries.extend(value.split(',').map(|c| c.trim().to_owned()));
+        }
+        "id" => counterpart.identifiers.push(parties::Identifier {
+            kind: String::new(),
+            value: value.to_owned(),
+            country: String::new(),
+        }),
+        "capacity" => counterpart.capacity = Some(value.to_owned()),
+        "is" => counterpart.is = Some(party(value)?),
+        "is-not" => counterpart.is_not.push(party(value)?),
+        _ => {
+            return Err(Failure::new(format!("`{key}` is nothing a counterpart has"))
+                .help("there are kind=, born=, country=, id=, capacity=, is=, is-not="));
+        }
+    }
+    Ok(())
+}
+
+fn party(word: &str) -> Result<PartyId> {
+    PartyId::parse(word).explain(
+        || format!("`{word}` is no id of a party"),
+        "write the whole id, for example is=own:mek",
+    )
+}

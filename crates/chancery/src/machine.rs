@@ -1,0 +1,16 @@
+//! The machine's own words: who operates it, its clock, its source of random bytes. The only place
+//! of the house that asks the machine; everything else is given what it says.
+
+/// Characters of an operator's name that are kept.
+const OPERATOR_CHARS_MAX: usize = 64;
+
+/// The local operator, as the machine knows it; `unknown` when it does not say.
+pub(crate) fn operator() -> String {
+    ["LOGNAME", "USER", "USERNAME"]
+        .into_iter()
+        .find_map(|key| std::env::var(key).ok().filter(|name| !name.trim().is_empty()))
+        .map_or_else(
+            || "unknown".to_owned(),
+            |name| name.chars().filter(|c| !c.is_control()).take(OPERATOR_CHARS_MAX).collect(),
+        )
+}

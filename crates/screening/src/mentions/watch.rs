@@ -1,0 +1,341 @@
+//! Names of indexes in, a watch over texts out. A name is watched for by its rarest words; a place
+//! where one of them stands with enough of the others is asked of `find`.
+
+use super::place::Lines;
+use super::sift::{Candidate, sift};
+use super::text::{Gap, Sentences, Word};
+use super::{MENTIONS_MAX, Mention, Scanned, TEXT_BYTES_MAX};
+use crate::names::script::Script;
+use crate::names::words::Class;
+use crate::names::{self, Part, sound};
+use crate::{Index, MatchStrength, Options, Subject, find};
+use parties::{Kind, NameKind};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// Words by which one name is watched for. With two, a name is found though one of them is spelt
+/// past recognition.
+const ANCHORS_MAX: usize = 2;
+/// Names looked at where one word of a text stands. Largest seen: 1,946 (Mohammed, OFAC 2021-07).
+const POSTINGS_MAX: usize = 20_000;
+/// Different words of a text whose reading is kept at a time.
+const WORDS_KEPT_MAX: usize = 200_000;
+/// Different spans whose answer is kept at a time.
+const ANSWERS_KEPT_MAX: usize = 50_000;
+/// Share of a name's weight that must stand near before it is asked. Units: per cent.
+const NEAR_SHARE_MIN: u32 = 55;
+/// Share the watched word alone must have for an unknown neighbour to be tried. Units: per cent.
+const ANCHOR_SHARE_MIN: u32 = 35;
+/// Words beyond the length of a name that may stand between its own.
+const SLACK: usize = 2;
+/// Letters from which an acronym that is only derived may be mentioned.
+const DERIVED_LETTERS_MIN: usize = 4;
+
+/// A name that is watched for.
+#[derive(Debug)]
+struct Watched {
+    /// Its words that count: key and weight.
+    words: Vec<(u64, u32)>,
+    /// Their weights together.
+    weight: u32,
+}
+
+/// Names of indexes, ready to be found in texts.
+#[derive(Debug)]
+pub struct Watch<'i> {
+    indexes: Vec<Index<'i>>,
+    names: Vec<Watched>,
+    by_word: HashMap<u64, Vec<u32>>,
+    acronyms: HashSet<String>,
+}
+
+impl<'i> Watch<'i> {
+    /// Watches for every name of these indexes.
+    #[must_use]
+    pub fn over(indexes: &[Index<'i>]) -> Self {
+        let mut watch = Self {
+            indexes: indexes.to_vec(),
+            names: Vec::new(),
+            by_word: HashMap::new(),
+            acronyms: HashSet::new(),
+        };
+        for name in indexes.iter().flat_map(Index::names) {
+            watch.add(name.text, name.kind, name.name_kind);
+        }
+        watch
+    }
+
+    fn add(&mut self, text: &str, kind: Kind, name_kind: NameKind) {
+        let reading = names::read(text);
+        if let Some(acronym) = &reading.acronym
+            && (name_kind == NameKind::Acronym || acronym.is_capitals)
+        {
+            self.acronyms.insert(acronym.letters.clone());
+        }
+        self.acronyms.extend(reading.bracketed_acronym.clone());
+        if kind != Kind::Person {
+            let derived = names::acronyms(&reading.parts);
+            self.acronyms.extend(derived.into_iter().filter(|a| a.len() >= DERIVED_LETTERS_MIN));
+        }
+        if name_kind == NameKind::Acronym {
+            return;
+        }
+        let heavy = || reading.parts.iter().filter(|p| counts(p));
+        let mut words: Vec<(u64, u32)> = heavy().map(|p| (key(p), u32::from(p.weight))).collect();
+        words.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+        words.dedup_by_key(|w| w.0);
+        let Ok(id) = u32::try_from(self.names.len()) else { return };
+        for (key, _) in words.iter().take(ANCHORS_MAX) {
+            self.by_word.entry(*key).or_default().push(id);
+        }
+        let weight = words.iter().map(|w| w.1).sum();
+        self.names.push(Watched { words, weight });
+    }
+
+    /// The mentions of one text.
+    #[must_use]
+    pub fn scan(&self, text: &str, options: &Options) -> Scanned {
+        let mut cut_at = None;
+        let mut text = text;
+        if text.len() > TEXT_BYTES_MAX {
+            let at = (0..=TEXT_BYTES_MAX).rev().find(|at| text.is_char_boundary(*at));
+            text = at.and_then(|at| text.get(..at)).unwrap_or_default();
+            cut_at = Some(text.len());
+        }
+        let lines = Lines::of(text);
+        let mut reader = Reader { watch: self, text, options, known: HashMap::new(), answers: HashMap::new() };
+        let mut sentences = Sentences::of(text);
+        let mut words = Vec::new();
+        let mut mentions: Vec<Mention> = Vec::new();
+        while sentences.next_into(&mut words) {
+            let said_again = mentions.last().map_or(0, |m| m.end);
+            let found = sift(reader.sentence(&words));
+            let is_new = |c: &Candidate| {
+                c.start >= said_again
+                    || !mentions.iter().rev().take(MENTIONS_SEEN).any(|m| c.start < m.end)
+            };
+            let new: Vec<Mention> =
+                found.into_iter().filter(is_new).map(|c| mention(c, text, &lines)).collect();
+            mentions.extend(new);
+            if mentions.len() >= MENTIONS_MAX {
+                mentions.truncate(MENTIONS_MAX);
+                cut_at = mentions.last().map(|m| m.end);
+                break;
+            }
+        }
+        Scanned { mentions, cut_at }
+    }
+}
+
+/// Mentions before this one that may come from words said again after a cut.
+const MENTIONS_SEEN: usize = 64;
+
+fn mention(candidate: Candidate, text: &str, lines: &Lines<'_>) -> Mention {
+    let Candidate { start, end, found } = candidate;
+    let (line, column) = lines.place(start);
+    Mention {
+        start,
+        end,
+        line,
+        column,
+        context: lines.context(start, end),
+        words: text.get(start..end).unwrap_or_default().to_owned(),
+        party: found.party,
+        list: found.list,
+        caption: found.caption,
+        name: found.name,
+        kind: found.kind,
+        strength: found.strength,
+        score: found.score,
+        hit: found.hit,
+        ask: found.ask,
+    }
+}
+
+/// Whether a part counts when it is said how much of a name stands near.
+const fn counts(part: &Part) -> bool {
+    !part.class.is_light()
+}
+
+/// What two spellings of one word share: its concept when the table has it, else its frame of
+/// consonants.
+fn key(part: &Part) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    if part.concept != 0 {
+        (b'c', part.concept).hash(&mut hasher);
+    } else if part.class == Class::Number || part.script.is_syllabic() {
+        (b't', part.text.as_str()).hash(&mut hasher);
+    } else {
+        (b's', sound::rarity_key(&part.sound)).hash(&mut hasher);
+    }
+    hasher.finish()
+}
+
+/// One text being read.
+struct Reader<'w, 'i, 't> {
+    watch: &'w Watch<'i>,
+    text: &'t str,
+    options: &'w Options,
+    known: HashMap<&'t str, Vec<u64>>,
+    answers: HashMap<&'t str, Vec<crate::Match>>,
+}
+
+impl<'t> Reader<'_, '_, 't> {
+    fn sentence(&mut self, words: &[Word]) -> Vec<Candidate> {
+        let keys: Vec<Vec<u64>> = words.iter().map(|w| self.keys(*w)).collect();
+        let mut spans: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for (at, of_word) in keys.iter().enumerate() {
+            for key in of_word {
+                let Some(names) = self.watch.by_word.get(key) else { continue };
+                for id in names.iter().take(POSTINGS_MAX) {
+                    let Some(name) = self.watch.names.get(*id as usize) else { continue };
+                    near(name, *key, at, words, &keys, &mut spans);
+                }
+            }
+        }
+        let mut candidates = Vec::new();
+        for (first, last) in spans {
+            self.ask(first, last, words, &mut candidates);
+        }
+        self.acronyms(words, &mut candidates);
+        candidates
+    }
+
+    fn slice(&self, start: usize, end: usize) -> &'t str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    fn keys(&mut self, word: Word) -> Vec<u64> {
+        if word.script.is_none() {
+            return Vec::new();
+        }
+        let raw = self.slice(word.start, word.end);
+        if let Some(keys) = self.known.get(raw) {
+            return keys.clone();
+        }
+        if self.known.len() >= WORDS_KEPT_MAX {
+            self.known.clear();
+        }
+        let reading = names::read(raw);
+        let keys: Vec<u64> = reading.parts.iter().filter(|p| counts(p)).map(key).collect();
+        self.known.insert(raw, keys.clone());
+        keys
+    }
+
+    /// Asks what the words from `first` to `last` name.
+    fn ask(&mut self, first: usize, last: usize, words: &[Word], into: &mut Vec<Candidate>) {
+        let (Some(a), Some(b)) = (words.get(first), words.get(last)) else { return };
+        if !words.get(first..=last).unwrap_or_default().iter().any(|w| w.is_capitalised) {
+            return;
+        }
+        let is_single = first == last;
+        let (start, end) = (a.start, b.end);
+        for found in self.answer(start, end) {
+            let is_acronym = found.strength == MatchStrength::Acronym;
+            let is_thin = found.strength == MatchStrength::Weak && is_single;
+            if (found.hit || found.ask) && !is_acronym && !is_thin {
+                into.push(Candidate { start, end, found });
+            }
+        }
+    }
+
+    fn answer(&mut self, start: usize, end: usize) -> Vec<crate::Match> {
+        let span = self.slice(start, end);
+        if let Some(found) = self.answers.get(span) {
+            return found.clone();
+        }
+        if self.answers.len() >= ANSWERS_KEPT_MAX {
+            self.answers.clear();
+        }
+        let subject = Subject::named(span, Kind::Any);
+        let mut found = find(&self.watch.indexes, &subject, self.options).matches;
+        found.retain(|m| m.hit || m.ask);
+        self.answers.insert(span, found.clone());
+        found
+    }
+
+    /// Words in capitals that are acronyms, whole; not where everything is in capitals.
+    fn acronyms(&mut self, words: &[Word], into: &mut Vec<Candidate>) {
+        for (at, word) in words.iter().enumerate() {
+            if !word.is_capitals || word.script != Some(Script::Latin) || is_shouted(words, at) {
+                continue;
+            }
+            let letters = self.slice(word.start, word.end).to_lowercase();
+            if !self.watch.acronyms.contains(&letters) {
+                continue;
+            }
+            let (start, end) = (word.start, word.end);
+            let found = self.answer(start, end);
+            into.extend(found.into_iter().map(|found| Candidate { start, end, found }));
+        }
+    }
+}
+
+/// Whether the words beside this one are in capitals too: a headline, or a name in capitals.
+fn is_shouted(words: &[Word], at: usize) -> bool {
+    let beside = [at.checked_sub(1), at.checked_add(1)];
+    let mut beside = beside.into_iter().flatten().filter_map(|at| words.get(at)).peekable();
+    beside.peek().is_some() && beside.all(|w| w.is_capitals)
+}
+
+/// The span around `at` in which enough of the name stands, if it does.
+fn near(
+    name: &Watched,
+    anchor: u64,
+    at: usize,
+    words: &[Word],
+    keys: &[Vec<u64>],
+    spans: &mut BTreeSet<(usize, usize)>,
+) {
+    let reach = name.words.len() + SLACK;
+    let (low, high) = reachable(words, at, reach);
+    let (mut first, mut last) = (at, at);
+    let mut weight = 0;
+    let mut anchor_weight = 0;
+    for (key, own) in &name.words {
+        if *key == anchor {
+            weight += own;
+            anchor_weight = *own;
+            continue;
+        }
+        let nearest = (low..=high)
+            .filter(|place| *place != at && keys.get(*place).is_some_and(|k| k.contains(key)))
+            .min_by_key(|place| place.abs_diff(at));
+        if let Some(place) = nearest {
+            weight += own;
+            first = first.min(place);
+            last = last.max(place);
+        }
+    }
+    if weight * 100 >= name.weight * NEAR_SHARE_MIN {
+        spans.insert((first, last));
+    } else if first == last && anchor_weight * 100 >= name.weight * ANCHOR_SHARE_MIN {
+        // One word of it, and a neighbour that may be the other in a spelling not foreseen.
+        if at < high && words.get(at + 1).is_some_and(|w| w.is_capitalised) {
+            spans.insert((at, at + 1));
+        }
+        if at > low && words.get(at.wrapping_sub(1)).is_some_and(|w| w.is_capitalised) {
+            spans.insert((at - 1, at));
+        }
+    }
+}
+
+/// The words around `at` that may be of one name with it.
+fn reachable(words: &[Word], at: usize, reach: usize) -> (usize, usize) {
+    let joins = |place: usize| {
+        let (before, word) = (words.get(place.wrapping_sub(1)), words.get(place));
+        word.is_some_and(|w| match w.gap {
+            Gap::Near => true,
+            Gap::Comma => before.is_some_and(|b| b.is_capitals),
+            Gap::Far => false,
+        })
+    };
+    let (mut low, mut high) = (at, at);
+    while low > 0 && at - low < reach && joins(low) {
+        low -= 1;
+    }
+    while high + 1 < words.len() && high - at < reach && joins(high + 1) {
+        high += 1;
+    }
+    (low, high)
+}
