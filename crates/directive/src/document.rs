@@ -31,6 +31,31 @@ pub enum Precedence {
     Flash,
 }
 
+impl Precedence {
+    /// Every one, from the ordinary up.
+    pub const ALL: [Self; 5] =
+        [Self::Routine, Self::Priority, Self::Immediate, Self::NiactImmediate, Self::Flash];
+
+    /// The words in a header.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Routine => "ROUTINE",
+            Self::Priority => "PRIORITY",
+            Self::Immediate => "IMMEDIATE",
+            Self::NiactImmediate => "NIACT IMMEDIATE",
+            Self::Flash => "FLASH",
+        }
+    }
+
+    /// Parses the words, case aside.
+    #[must_use]
+    pub fn parse(words: &str) -> Option<Self> {
+        let words = words.trim().to_uppercase();
+        Self::ALL.into_iter().find(|p| p.as_str() == words)
+    }
+}
+
 /// A time in a header: an instant, or a bare date read at headquarters.
 /// Source: semantics, doubts 12: `In force` from the start of the day, other dates to its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -39,6 +64,21 @@ pub enum HeaderTime {
     Instant(Timestamp),
     /// A day.
     Day(Date),
+}
+
+impl std::fmt::Display for HeaderTime {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Day(day) => write!(f, "{day}"),
+            Self::Instant(instant) => {
+                let text = instant.to_string();
+                match text.strip_suffix(":00Z") {
+                    Some(minutes) => write!(f, "{minutes}Z"),
+                    None => f.write_str(&text),
+                }
+            }
+        }
+    }
 }
 
 /// One numbered paragraph.

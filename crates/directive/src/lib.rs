@@ -24,6 +24,8 @@ pub mod rule;
 pub mod document;
 pub mod fault;
 
+pub mod near;
+
 pub mod parse;
 pub mod print;
 
