@@ -1,11 +1,12 @@
 //! Matches and policy in, decision out. Looks at no clock and no database; a rule that cannot be
 //! applied or a name that cannot be read means undetermined, never clear.
 
-use crate::contact::Contact;
+use crate::contact::{Contact, Counterpart};
 use crate::decision::{Decision, Line, MadeWith, Whole};
 use crate::grant::Grant;
 use crate::ids::DecisionId;
-use crate::verdict::Verdict;
+use crate::line::decide_counterpart;
+use crate::world::World;
 use directive::Policy;
 use parties::{Organisation, Registry};
 use screening::Screened;
@@ -41,22 +42,31 @@ pub struct Inputs<'a> {
 /// [`Decision::disclosed_to`].
 #[must_use]
 pub fn decide(id: DecisionId, inputs: &Inputs<'_>, made_with: MadeWith) -> Decision {
-    let lines: Vec<Line> = Vec::new();
+    let world = World::of(*inputs, None);
+    let lines = decide_lines(&world);
     Decision {
         id,
         contact: inputs.contact.clone(),
         as_of: inputs.policy.as_of,
+        whole: Whole::of(&lines),
         lines,
-        whole: Whole {
-            verdict: Verdict::Undetermined,
-            cites: Vec::new(),
-            approvals: Vec::new(),
-            satisfied_by: Vec::new(),
-            duties: Vec::new(),
-            conditions: Vec::new(),
-            questions: Vec::new(),
-            notes: Vec::new(),
-        },
         made_with,
     }
+}
+
+/// One line for each counterpart, in order. A counterpart that was not screened is unread.
+pub(crate) fn decide_lines(world: &World<'_>) -> Vec<Line> {
+    let counterparts = &world.inputs.contact.counterparts;
+    let decide_one = |(i, counterpart): (usize, &Counterpart)| match world.inputs.screened.get(i) {
+        Some(screened) => decide_counterpart(world, counterpart, screened),
+        None => decide_counterpart(world, counterpart, &unscreened(counterpart)),
+    };
+    counterparts.iter().enumerate().map(decide_one).collect()
+}
+
+fn unscreened(counterpart: &Counterpart) -> ScreenedCounterpart {
+    let name = counterpart.name.clone();
+    let own =
+        Screened { query: name.clone(), matches: Vec::new(), ambiguity: 0, unread: vec![name] };
+    ScreenedCounterpart { own, capacity: Vec::new() }
 }

@@ -29,6 +29,20 @@ pub mod decide;
 pub mod decision;
 pub mod duty;
 pub mod verdict;
+pub mod whole;
+
+mod answers;
+pub mod approvals;
+pub mod deadline;
+mod facts;
+mod governing;
+pub mod identity;
+mod line;
+pub mod naming;
+pub mod owed;
+mod reach;
+pub mod time;
+mod world;
 
 pub mod contact_log;
 pub mod request;

@@ -22,6 +22,7 @@ pub struct Snapshot {
 pub struct Registry {
     parties: BTreeMap<PartyId, Party>,
     links_to: BTreeMap<PartyId, Vec<PartyId>>,
+    merged_to: BTreeMap<PartyId, Vec<PartyId>>,
 }
 
 impl Registry {
@@ -40,6 +41,9 @@ impl Registry {
     fn add(&mut self, party: Party) {
         for link in &party.affiliations {
             self.links_to.entry(link.of.clone()).or_default().push(party.id.clone());
+        }
+        if let Some(into) = &party.merged_into {
+            self.merged_to.entry(into.clone()).or_default().push(party.id.clone());
         }
         match self.parties.get_mut(&party.id) {
             None => {
@@ -80,6 +84,11 @@ impl Registry {
             }
         }
         Some(party)
+    }
+
+    /// The parties merged into `id` directly, in the order they were met.
+    pub fn merged_into<'a>(&'a self, id: &PartyId) -> impl Iterator<Item = &'a Party> + use<'a> {
+        self.merged_to.get(id).into_iter().flatten().filter_map(|p| self.parties.get(p))
     }
 
     /// The party a drafter's word names: a whole id, else the local part of one id only.
