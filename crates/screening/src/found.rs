@@ -146,6 +146,8 @@ pub struct Match {
     pub unmatched: Vec<String>,
     /// Whether the whole name equals the alias after folding.
     pub is_exact: bool,
+    /// Whether the list says the party has died. It stays, and says so.
+    pub is_deceased: bool,
 }
 
 /// What screening one subject found.

@@ -2,7 +2,17 @@
 //! read is checked against the length; never trusts an offset, never holds a weight counted from
 //! the parties it was built of.
 
+mod build;
+mod layout;
+mod read;
+
+use layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, place, u32_at, u64_at};
 use parties::{Kind, ListId, NameKind, Snapshot, Strength};
+use sha2::{Digest, Sha256};
+
+pub(crate) use build::{BRACKETED, WEAK};
+pub(crate) use layout::hash;
+pub(crate) use read::{AliasRecord, PartyRecord};
 
 /// Why bytes are not an index that this engine reads.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -83,53 +93,149 @@ pub struct NameEntry<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Index<'a> {
     bytes: &'a [u8],
+    sections: [&'a [u8]; Section::ALL.len()],
 }
 
 impl<'a> Index<'a> {
     /// The bytes of an index of these snapshots. One file a compartment: the caller has split the
     /// parties, and `label` says which may see it.
     #[must_use]
-    pub fn build(_snapshots: &[&Snapshot], _label: &str) -> Vec<u8> {
-        Vec::new()
+    pub fn build(snapshots: &[&Snapshot], label: &str) -> Vec<u8> {
+        build::build(snapshots, label)
     }
 
     /// Opens an index: checks the header and the section table, reads nothing else.
     ///
     /// # Errors
     /// Bytes that are no index, of another format or engine, cut off, or with a damaged table.
-    pub const fn open(bytes: &'a [u8]) -> Result<Self, OpenIndexError> {
-        Ok(Self { bytes })
+    pub fn open(bytes: &'a [u8]) -> Result<Self, OpenIndexError> {
+        if bytes.get(..MAGIC.len()) != Some(&MAGIC) {
+            return Err(OpenIndexError::NotAnIndex);
+        }
+        let (Some(format), Some(count)) = (u32_at(bytes, 8), u32_at(bytes, 12)) else {
+            return Err(truncated(bytes, HEADER));
+        };
+        if format != FORMAT || place(count) != Section::ALL.len() {
+            return Err(OpenIndexError::Format { found: format });
+        }
+        let engine = bytes.get(16..16 + ENGINE_BYTES).ok_or_else(|| truncated(bytes, HEADER))?;
+        let engine = engine.split(|b| *b == 0).next().unwrap_or(&[]);
+        if engine != crate::ENGINE.as_bytes() {
+            let found = String::from_utf8_lossy(engine).into_owned();
+            return Err(OpenIndexError::Engine { found });
+        }
+        let mut sections: [&[u8]; Section::ALL.len()] = [&[]; Section::ALL.len()];
+        for (number, (section, slot)) in Section::ALL.iter().zip(&mut sections).enumerate() {
+            *slot = open_section(bytes, *section, HEADER + number * ENTRY)?;
+        }
+        let index = Self { bytes, sections };
+        if index.length(Section::PostingStarts) != index.length(Section::Tokens) + 1 {
+            return Err(OpenIndexError::Section { name: Section::PostingStarts.name() });
+        }
+        Ok(index)
     }
 
     /// Reads everything and compares it with the hash in the header.
     ///
     /// # Errors
     /// The content is not what was built.
-    pub const fn verify(&self) -> Result<(), VerifyIndexError> {
-        Ok(())
+    pub fn verify(&self) -> Result<(), VerifyIndexError> {
+        let content = self.bytes.get(HEADER..).unwrap_or(&[]);
+        let found: [u8; 32] = Sha256::digest(content).into();
+        if found == self.hash() { Ok(()) } else { Err(VerifyIndexError::Hash) }
     }
 
     /// SHA-256 of the content, as the header states it: what a decision names.
     #[must_use]
-    pub const fn hash(&self) -> [u8; 32] {
-        [0; 32]
+    pub fn hash(&self) -> [u8; 32] {
+        let bytes = self.bytes.get(HASH_AT..HEADER);
+        bytes.and_then(|b| b.try_into().ok()).unwrap_or_default()
     }
 
     /// The visibility label given at build.
     #[must_use]
-    pub const fn label(&self) -> &'a str {
-        ""
+    pub fn label(&self) -> &'a str {
+        std::str::from_utf8(self.section(Section::Label)).unwrap_or("")
     }
 
     /// The lists it holds, with counts.
     #[must_use]
-    pub const fn lists(&self) -> Vec<ListCount> {
-        Vec::new()
+    pub fn lists(&self) -> Vec<ListCount> {
+        let lists = self.section(Section::Lists);
+        let count = self.length(Section::Lists);
+        let read = |number: usize| {
+            let at = number * layout::LIST;
+            let id = self.text(u32_at(lists, at)?, u32_at(lists, at + 4)?);
+            Some(ListCount {
+                list: ListId::parse(id).ok()?,
+                parties: place(u32_at(lists, at + 8)?),
+                names: place(u32_at(lists, at + 12)?),
+            })
+        };
+        (0..count).filter_map(read).collect()
     }
 
     /// Every name in it, in order.
     pub fn names(&self) -> impl Iterator<Item = NameEntry<'a>> + use<'a> {
-        let _ = self.bytes;
-        std::iter::empty()
+        let index = *self;
+        (0..self.alias_count()).filter_map(move |n| index.name(n))
     }
+
+    /// How many names it holds.
+    #[must_use]
+    pub const fn name_count(&self) -> usize {
+        self.length(Section::Aliases)
+    }
+
+    /// How many parties it holds.
+    #[must_use]
+    pub const fn party_count(&self) -> usize {
+        self.length(Section::Parties)
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "a section is the number of its own place")]
+    const fn section(&self, section: Section) -> &'a [u8] {
+        self.sections[section as usize]
+    }
+
+    const fn length(&self, section: Section) -> usize {
+        self.section(section).len() / section.record()
+    }
+
+    fn text(&self, offset: u32, length: u32) -> &'a str {
+        std::str::from_utf8(self.string_bytes(offset, place(length))).unwrap_or("")
+    }
+
+    fn string_bytes(&self, offset: u32, length: usize) -> &'a [u8] {
+        let start = place(offset);
+        let end = start.saturating_add(length);
+        self.section(Section::Strings).get(start..end).unwrap_or(&[])
+    }
+}
+
+fn truncated(bytes: &[u8], needed: usize) -> OpenIndexError {
+    let wide = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    OpenIndexError::Truncated { length: wide(bytes.len()), needed: wide(needed) }
+}
+
+fn open_section(bytes: &[u8], section: Section, at: usize) -> Result<&[u8], OpenIndexError> {
+    let damaged = || OpenIndexError::Section { name: section.name() };
+    let (Some(offset), Some(length)) = (u64_at(bytes, at), u64_at(bytes, at + 8)) else {
+        return Err(truncated(bytes, at + ENTRY));
+    };
+    let end = offset.checked_add(length).ok_or_else(damaged)?;
+    let wide = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if end > wide {
+        return Err(OpenIndexError::Truncated { length: wide, needed: end });
+    }
+    let (start, end) = (usize::try_from(offset), usize::try_from(end));
+    let (Ok(start), Ok(end)) = (start, end) else { return Err(damaged()) };
+    let content = bytes.get(start..end).ok_or_else(damaged)?;
+    if content.len().is_multiple_of(section.record()) { Ok(content) } else { Err(damaged()) }
+}
+
+/// An identifier as compared: its letters and digits in one case.
+#[must_use]
+pub(crate) fn identifier_key(value: &str) -> String {
+    value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase).collect()
 }

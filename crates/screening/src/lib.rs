@@ -18,13 +18,16 @@ pub mod comparing;
 pub mod found;
 pub mod index;
 pub mod matching;
+pub mod mentions;
+pub mod names;
 pub mod score;
 pub mod subject;
 
 pub use comparing::{Compared, compare};
 pub use found::{Evidence, How, Match, MatchStrength, Screened};
 pub use index::{Index, ListCount, NameEntry, OpenIndexError, VerifyIndexError};
-pub use matching::find;
+pub use matching::{Finder, find};
+pub use mentions::{Mention, Scanned, Watch, scan};
 pub use score::Score;
 pub use subject::{Options, Subject};
 

@@ -1,0 +1,140 @@
+//! Where things stand in the bytes of an index: header, section table, records. Little-endian
+//! throughout. Every read is checked; a read beyond the end gives nothing. The format is described
+//! in `docs/formats/index.md`.
+
+/// What an index begins with.
+pub(super) const MAGIC: [u8; 8] = *b"CHNCRYIX";
+/// Bytes of the header before the section table: magic, format, sections, engine, hash.
+pub(super) const HEADER: usize = 8 + 4 + 4 + ENGINE_BYTES + 32;
+/// Bytes kept for the name of the engine.
+pub(super) const ENGINE_BYTES: usize = 32;
+/// Where the hash stands.
+pub(super) const HASH_AT: usize = HEADER - 32;
+/// Bytes of an entry of the section table: offset and length.
+pub(super) const ENTRY: usize = 16;
+
+/// The sections, in the order of the table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Section {
+    /// The label, as UTF-8.
+    Label,
+    /// Lists: id, parties, names.
+    Lists,
+    /// Parties.
+    Parties,
+    /// Aliases, those of one party together.
+    Aliases,
+    /// Token numbers of the aliases.
+    AliasTokens,
+    /// Distinct tokens.
+    Tokens,
+    /// Where the postings of a token begin; one more than there are tokens.
+    PostingStarts,
+    /// Alias numbers, by token.
+    Postings,
+    /// Token numbers in the order of their letters.
+    Texts,
+    /// (hash of the frame, token), sorted.
+    Frames,
+    /// (hash of a joined frame or joined letters, alias, weight), sorted.
+    Joins,
+    /// (concept, token), sorted.
+    Concepts,
+    /// (hash of an acronym, alias, how it is known), sorted.
+    Acronyms,
+    /// References to texts: births, deaths, countries, identifiers.
+    Facts,
+    /// All texts.
+    Strings,
+}
+
+impl Section {
+    pub(super) const ALL: [Self; 15] = [
+        Self::Label,
+        Self::Lists,
+        Self::Parties,
+        Self::Aliases,
+        Self::AliasTokens,
+        Self::Tokens,
+        Self::PostingStarts,
+        Self::Postings,
+        Self::Texts,
+        Self::Frames,
+        Self::Joins,
+        Self::Concepts,
+        Self::Acronyms,
+        Self::Facts,
+        Self::Strings,
+    ];
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Label => "label",
+            Self::Lists => "lists",
+            Self::Parties => "parties",
+            Self::Aliases => "aliases",
+            Self::AliasTokens => "alias-tokens",
+            Self::Tokens => "tokens",
+            Self::PostingStarts => "posting-starts",
+            Self::Postings => "postings",
+            Self::Texts => "texts",
+            Self::Frames => "frames",
+            Self::Joins => "joins",
+            Self::Concepts => "concepts",
+            Self::Acronyms => "acronyms",
+            Self::Facts => "facts",
+            Self::Strings => "strings",
+        }
+    }
+
+    /// Bytes of one record; the length of a section is a multiple of it.
+    pub(super) const fn record(self) -> usize {
+        match self {
+            Self::Label | Self::Strings => 1,
+            Self::Lists => LIST,
+            Self::Parties => PARTY,
+            Self::Aliases => ALIAS,
+            Self::AliasTokens | Self::PostingStarts | Self::Postings | Self::Texts => 4,
+            Self::Tokens => TOKEN,
+            Self::Frames | Self::Concepts | Self::Facts => 8,
+            Self::Joins | Self::Acronyms => 12,
+        }
+    }
+}
+
+/// A list: id (offset, length), parties, names.
+pub(super) const LIST: usize = 16;
+/// A party: list, id (2), caption (2), kind and flags, births, deaths, countries, identifiers
+/// (start and count each), aliases (start and count).
+pub(super) const PARTY: usize = 4 * 16;
+/// An alias: party, text (2), first token, tokens | initials << 8 | flags << 16, weight.
+pub(super) const ALIAS: usize = 24;
+/// A token: masks (2 x 8), text offset, sound offset, text length, sound length, script, class,
+/// concept, weight.
+pub(super) const TOKEN: usize = 32;
+
+pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
+    let end = at.checked_add(4)?;
+    Some(u32::from_le_bytes(bytes.get(at..end)?.try_into().ok()?))
+}
+
+pub(super) fn u64_at(bytes: &[u8], at: usize) -> Option<u64> {
+    let end = at.checked_add(8)?;
+    Some(u64::from_le_bytes(bytes.get(at..end)?.try_into().ok()?))
+}
+
+pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
+    let end = at.checked_add(2)?;
+    Some(u16::from_le_bytes(bytes.get(at..end)?.try_into().ok()?))
+}
+
+/// A number as an offset. Offsets beyond the address space end in a read that gives nothing.
+pub(super) fn place(n: u32) -> usize {
+    usize::try_from(n).unwrap_or(usize::MAX)
+}
+
+/// FNV-1a in 32 bits: spreads keys of the lookup sections. A collision costs time, never an
+/// answer, since what it leads to is compared in full.
+pub(crate) fn hash(key: &[u8]) -> u32 {
+    key.iter().fold(0x811c_9dc5, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193))
+}

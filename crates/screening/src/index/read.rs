@@ -1,0 +1,244 @@
+//! Records out of an opened index, each read checked. A damaged record gives nothing or an empty
+//! text, never a panic: `verify` is what finds damage.
+
+use super::layout::{self, Section, place, u16_at, u32_at, u64_at};
+use super::{Index, NameEntry};
+use crate::names::distance::Mask;
+use crate::names::script::Script;
+use crate::names::words::Class;
+use crate::names::{View, WORDS_MAX};
+use parties::{Kind, NameKind, Strength};
+
+/// A party as the index holds it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct PartyRecord<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) list: &'a str,
+    pub(crate) caption: &'a str,
+    pub(crate) kind: Kind,
+    pub(crate) is_deceased: bool,
+    births: (u32, u32),
+    countries: (u32, u32),
+    identifiers: (u32, u32),
+}
+
+/// An alias as the index holds it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct AliasRecord {
+    pub(crate) party: u32,
+    text: (u32, u32),
+    first: u32,
+    pub(crate) count: u32,
+    pub(crate) initials: u32,
+    pub(crate) is_weak: bool,
+    pub(crate) name_kind: NameKind,
+    pub(crate) weight: u32,
+}
+
+/// Facts of one kind kept of a party. Largest seen: 18 (birth dates, OFAC). The rest is not
+/// compared.
+const FACTS_MAX: u32 = 64;
+
+impl<'a> Index<'a> {
+    pub(crate) const fn alias_count(&self) -> usize {
+        self.length(Section::Aliases)
+    }
+
+    pub(crate) const fn token_count(&self) -> usize {
+        self.length(Section::Tokens)
+    }
+
+    pub(crate) fn party(&self, number: u32) -> Option<PartyRecord<'a>> {
+        let at = place(number).checked_mul(layout::PARTY)?;
+        let parties = self.section(Section::Parties);
+        let word = |n: usize| u32_at(parties, at + 4 * n);
+        let lists = self.section(Section::Lists);
+        let list_at = place(word(0)?).checked_mul(layout::LIST)?;
+        let flags = word(5)?;
+        Some(PartyRecord {
+            id: self.text(word(1)?, word(2)?),
+            list: self.text(u32_at(lists, list_at)?, u32_at(lists, list_at + 4)?),
+            caption: self.text(word(3)?, word(4)?),
+            kind: Kind::ALL.get(place(flags & 0xFF)).copied().unwrap_or(Kind::Any),
+            is_deceased: flags >> 16 & 1 == 1,
+            births: (word(6)?, word(7)?),
+            countries: (word(10)?, word(11)?),
+            identifiers: (word(12)?, word(13)?),
+        })
+    }
+
+    fn facts(&self, (start, count): (u32, u32)) -> impl Iterator<Item = &'a str> + use<'a> {
+        let index = *self;
+        let facts = self.section(Section::Facts);
+        (start..start.saturating_add(count.min(FACTS_MAX))).filter_map(move |n| {
+            let at = place(n).checked_mul(8)?;
+            Some(index.text(u32_at(facts, at)?, u32_at(facts, at + 4)?))
+        })
+    }
+
+    pub(crate) fn births(&self, party: &PartyRecord<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.facts(party.births)
+    }
+
+    pub(crate) fn countries(
+        &self,
+        party: &PartyRecord<'a>,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.facts(party.countries)
+    }
+
+    pub(crate) fn identifiers(
+        &self,
+        party: &PartyRecord<'a>,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.facts(party.identifiers)
+    }
+
+    pub(crate) fn alias(&self, number: u32) -> Option<AliasRecord> {
+        let at = place(number).checked_mul(layout::ALIAS)?;
+        let aliases = self.section(Section::Aliases);
+        let word = |n: usize| u32_at(aliases, at + 4 * n);
+        let counts = word(4)?;
+        let flags = counts >> 16;
+        Some(AliasRecord {
+            party: word(0)?,
+            text: (word(1)?, word(2)?),
+            first: word(3)?,
+            count: counts & 0xFF,
+            initials: counts >> 8 & 0xFF,
+            is_weak: flags & super::WEAK != 0,
+            name_kind: NameKind::ALL.get(place(flags >> 1)).copied().unwrap_or(NameKind::Aka),
+            weight: word(5)?,
+        })
+    }
+
+    pub(crate) fn alias_text(&self, alias: &AliasRecord) -> &'a str {
+        self.text(alias.text.0, alias.text.1)
+    }
+
+    /// The parts of an alias, in order, into `out`.
+    pub(crate) fn alias_parts(&self, alias: &AliasRecord, out: &mut Vec<View<'a>>) {
+        out.clear();
+        let tokens = self.section(Section::AliasTokens);
+        let count = alias.count.min(u32::try_from(WORDS_MAX * 2).unwrap_or(u32::MAX));
+        for n in alias.first..alias.first.saturating_add(count) {
+            let token = place(n).checked_mul(4).and_then(|at| u32_at(tokens, at));
+            out.extend(token.and_then(|t| self.token(t)));
+        }
+    }
+
+    pub(crate) fn token(&self, number: u32) -> Option<View<'a>> {
+        let at = place(number).checked_mul(layout::TOKEN)?;
+        let record = self.section(Section::Tokens).get(at..at.checked_add(layout::TOKEN)?)?;
+        self.view(record)
+    }
+
+    /// Every token with its number, cheap to pass over: the mask is read first.
+    pub(crate) fn token_records(&self) -> impl Iterator<Item = TokenRecord<'a>> + use<'a> {
+        let index = *self;
+        let records = self.section(Section::Tokens).as_chunks::<{ layout::TOKEN }>().0;
+        records.iter().map(move |record| TokenRecord { index, record })
+    }
+
+    fn view(&self, record: &[u8]) -> Option<View<'a>> {
+        let (text, sound) = (u32_at(record, 16)?, u32_at(record, 20)?);
+        let byte = |at: usize| record.get(at).copied();
+        Some(View {
+            text: self.text(text, u32::from(byte(24)?)),
+            sound: self.string_bytes(sound, usize::from(byte(25)?)),
+            script: Script::of_code(byte(26)?),
+            class: Class::of_code(byte(27)?),
+            concept: u16_at(record, 28)?,
+            weight: u16_at(record, 30)?,
+            mask: Mask { hard: u64_at(record, 0)?, near: u64_at(record, 8)? },
+        })
+    }
+
+    pub(crate) fn postings(&self, token: u32) -> impl Iterator<Item = u32> + use<'a> {
+        let starts = self.section(Section::PostingStarts);
+        let at = place(token).saturating_mul(4);
+        let start = u32_at(starts, at).map_or(0, place);
+        let end = u32_at(starts, at.saturating_add(4)).map_or(0, place);
+        let range = start.saturating_mul(4)..end.saturating_mul(4);
+        let bytes = self.section(Section::Postings).get(range).unwrap_or(&[]);
+        bytes.as_chunks::<4>().0.iter().map(|b| u32::from_le_bytes(*b))
+    }
+
+    /// The token of exactly these letters; several when a word has several roles.
+    pub(crate) fn tokens_of_text(&self, text: &str) -> impl Iterator<Item = u32> + use<'a> {
+        let index = *self;
+        let texts = self.section(Section::Texts).as_chunks::<4>().0;
+        let read = move |b: &[u8; 4]| u32::from_le_bytes(*b);
+        let of = move |n: u32| index.token(n).map_or("", |t| t.text);
+        let start = texts.partition_point(|b| of(read(b)) < text);
+        let rest = texts.get(start..).unwrap_or(&[]);
+        let count = rest.iter().take_while(|b| of(read(b)) == text).count();
+        rest.iter().take(count).map(move |b| read(b))
+    }
+
+    /// Rows of a sorted section that begin with `key`: the words after it.
+    fn rows<const N: usize>(&self, section: Section, key: u32) -> &'a [[u8; N]] {
+        let rows = self.section(section).as_chunks::<N>().0;
+        let first = |row: &[u8; N]| u32_at(row, 0).unwrap_or(0);
+        let start = rows.partition_point(|r| first(r) < key);
+        let rest = rows.get(start..).unwrap_or(&[]);
+        let count = rest.partition_point(|r| first(r) == key);
+        rest.get(..count).unwrap_or(&[])
+    }
+
+    pub(crate) fn tokens_of_frame(&self, key: u32) -> impl Iterator<Item = u32> + use<'a> {
+        self.rows::<8>(Section::Frames, key).iter().filter_map(|r| u32_at(r, 4))
+    }
+
+    pub(crate) fn tokens_of_concept(&self, concept: u16) -> impl Iterator<Item = u32> + use<'a> {
+        self.rows::<8>(Section::Concepts, u32::from(concept)).iter().filter_map(|r| u32_at(r, 4))
+    }
+
+    /// Aliases with a join of that key, and its weight.
+    pub(crate) fn joined(&self, key: u32) -> impl Iterator<Item = (u32, u32)> + use<'a> {
+        let rows = self.rows::<12>(Section::Joins, key).iter();
+        rows.filter_map(|r| Some((u32_at(r, 4)?, u32_at(r, 8)?)))
+    }
+
+    /// Aliases that give that acronym, and how.
+    pub(crate) fn acronyms(&self, key: u32) -> impl Iterator<Item = (u32, u32)> + use<'a> {
+        let rows = self.rows::<12>(Section::Acronyms, key).iter();
+        rows.filter_map(|r| Some((u32_at(r, 4)?, u32_at(r, 8)?)))
+    }
+
+    pub(super) fn name(&self, number: usize) -> Option<NameEntry<'a>> {
+        let alias = self.alias(u32::try_from(number).ok()?)?;
+        let party = self.party(alias.party)?;
+        Some(NameEntry {
+            party: party.id,
+            list: party.list,
+            caption: party.caption,
+            kind: party.kind,
+            text: self.alias_text(&alias),
+            name_kind: alias.name_kind,
+            strength: if alias.is_weak { Strength::Weak } else { Strength::Strong },
+        })
+    }
+}
+
+/// A token not yet read in full.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TokenRecord<'a> {
+    index: Index<'a>,
+    record: &'a [u8; layout::TOKEN],
+}
+
+impl<'a> TokenRecord<'a> {
+    pub(crate) fn mask(&self) -> Mask {
+        let half = |at: usize| u64_at(self.record, at).unwrap_or(0);
+        Mask { hard: half(0), near: half(8) }
+    }
+
+    pub(crate) const fn sounds(&self) -> u32 {
+        self.record[25] as u32
+    }
+
+    pub(crate) fn view(&self) -> Option<View<'a>> {
+        self.index.view(self.record)
+    }
+}

@@ -1,0 +1,149 @@
+//! A query and one index in, the aliases that may reach a score out, the most promising first,
+//! each with a bound its score cannot exceed. Passes once over the distinct tokens, never over
+//! the aliases; leaves out no alias that shares a part with the query.
+
+use super::Query;
+use crate::Index;
+use crate::index::hash;
+use crate::names::distance::cost_min;
+use crate::names::model::{self, Reach};
+use crate::names::{View, nickname, part, sound};
+
+/// An alias that may reach a score.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Candidate {
+    pub(super) alias: u32,
+    /// No score of this alias is above it. Units: as `model::log_odds`.
+    pub(super) bound: i32,
+}
+
+/// Working space, kept from one search to the next.
+#[derive(Debug, Default)]
+pub(super) struct Space {
+    /// Weight that met, of the query in the upper half, of the alias in the lower.
+    reach: Vec<(u32, u32)>,
+    touched: Vec<u32>,
+    candidates: Vec<Candidate>,
+    tokens: Vec<(u32, u32)>,
+}
+
+impl Space {
+    pub(super) fn candidates(&self) -> impl Iterator<Item = Candidate> + use<'_> {
+        self.candidates.iter().copied()
+    }
+
+    fn add(&mut self, alias: u32, query: u32, weight: u32) {
+        let Some(slot) = usize::try_from(alias).ok().and_then(|n| self.reach.get_mut(n)) else {
+            return;
+        };
+        if *slot == (0, 0) {
+            self.touched.push(alias);
+        }
+        slot.0 = slot.0.saturating_add(query.max(1));
+        slot.1 = slot.1.saturating_add(weight);
+    }
+}
+
+/// Gathers the candidates of one index into the space.
+pub(super) fn gather(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
+    space.reach.resize(index.alias_count(), (0, 0));
+    space.candidates.clear();
+    for part in query.parts.iter().filter(|p| !p.class.is_light()) {
+        expand(index, part, space);
+        let tokens = std::mem::take(&mut space.tokens);
+        for (token, weight) in &tokens {
+            for alias in index.postings(*token) {
+                space.add(alias, u32::from(part.weight), *weight);
+            }
+        }
+        space.tokens = tokens;
+        for key in [hash(&sound::frame(part.sound)), hash(part.text.as_bytes())] {
+            for (alias, weight) in index.joined(key) {
+                space.add(alias, u32::from(part.weight), weight);
+            }
+        }
+    }
+    for join in &query.joins {
+        let weight = join.span.places().filter_map(|p| query.parts.get(p));
+        let weight: u32 = weight.map(|p| u32::from(p.weight)).sum();
+        for key in [hash(&sound::frame(&join.sound)), hash(join.text.as_bytes())] {
+            for token in index.tokens_of_frame(key) {
+                let own = index.token(token).map_or(0, |t| u32::from(t.weight));
+                for alias in index.postings(token) {
+                    space.add(alias, weight, own);
+                }
+            }
+        }
+    }
+    bound_all(index, query, space);
+}
+
+fn bound_all(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
+    let heavy = || query.parts.iter().filter(|p| !p.class.is_light());
+    let query_weight: u32 = heavy().map(|p| u32::from(p.weight)).sum();
+    let light: u32 =
+        query.parts.iter().filter(|p| p.class.is_light()).map(|p| u32::from(p.weight)).sum();
+    let initials = u32::try_from(heavy().filter(|p| p.is_initial()).count()).unwrap_or(0);
+    for alias in std::mem::take(&mut space.touched) {
+        let slot = usize::try_from(alias).ok().and_then(|n| space.reach.get_mut(n));
+        let Some((query_met, alias_met)) = slot.map(std::mem::take) else { continue };
+        let Some(record) = index.alias(alias) else { continue };
+        // An initial may stand for any word of the other side, which no posting shows.
+        let slack = INITIAL_SLACK * (initials + record.initials);
+        let reach = Reach {
+            query: query_weight,
+            alias: record.weight,
+            query_met: query_met.saturating_add(slack).min(query_weight),
+            alias_met: alias_met.saturating_add(slack).min(record.weight),
+            light,
+            has_initials: slack > 0,
+        };
+        space.candidates.push(Candidate { alias, bound: model::log_odds_max(&reach) });
+    }
+    space.candidates.sort_unstable_by(|a, b| b.bound.cmp(&a.bound).then(a.alias.cmp(&b.alias)));
+}
+
+/// The heaviest word an initial may stand for.
+const INITIAL_SLACK: u32 = 14 * 16;
+
+/// The tokens of the index that a part meets, with their weights.
+fn expand(index: &Index<'_>, part: &View<'_>, space: &mut Space) {
+    let out = &mut space.tokens;
+    out.clear();
+    let mut push = |token: u32| {
+        if let Some(view) = index.token(token)
+            && part::meet(part, &view).is_some()
+        {
+            out.push((token, u32::from(view.weight)));
+        }
+    };
+    index.tokens_of_text(part.text).for_each(&mut push);
+    if part.concept != 0 {
+        index.tokens_of_concept(part.concept).for_each(&mut push);
+    }
+    if part.class.is_strict() || part.is_initial() {
+        return finish(out);
+    }
+    for form in nickname::forms(part.text) {
+        index.tokens_of_text(form).for_each(&mut push);
+    }
+    let length = u32::try_from(part.sound.len()).unwrap_or(0);
+    for (number, record) in (0_u32..).zip(index.token_records()) {
+        let bound = part::cost_bound_of(length, record.sounds());
+        if cost_min(part.mask, record.mask()) > bound {
+            continue;
+        }
+        if let Some(view) = record.view()
+            && !view.is_initial()
+            && part::meet(part, &view).is_some()
+        {
+            out.push((number, u32::from(view.weight)));
+        }
+    }
+    finish(out);
+}
+
+fn finish(tokens: &mut Vec<(u32, u32)>) {
+    tokens.sort_unstable();
+    tokens.dedup();
+}

@@ -1,0 +1,66 @@
+//! Worded matches in, the answer out: what is a hit, what asks, how many parties share the words.
+//! Source: semantics, Screening and doubts 8.
+
+use crate::found::{Field, Match, MatchStrength};
+use crate::{Options, Score, Screened, Subject};
+use parties::Kind;
+
+/// Parties whose scores are within this of the best share its words. Units: per mille.
+const AMBIGUOUS_WITHIN: u16 = 50;
+
+/// Settles hits, asks, ranks and ambiguity.
+pub(super) fn screened(
+    subject: &Subject,
+    options: &Options,
+    mut matches: Vec<Match>,
+    unread: Vec<String>,
+) -> Screened {
+    for found in &mut matches {
+        judge(found, options.threshold);
+    }
+    let ambiguity = ambiguity(&matches);
+    if ambiguity > 1 {
+        for found in matches.iter_mut().take(ambiguity) {
+            found.ask = true;
+        }
+    }
+    matches.truncate(options.limit);
+    for (number, found) in matches.iter_mut().enumerate() {
+        found.rank = number + 1;
+    }
+    Screened { query: subject.name.clone(), matches, ambiguity, unread }
+}
+
+fn judge(found: &mut Match, threshold: Score) {
+    let why_not = std::mem::take(&mut found.why_not);
+    if found.score < threshold {
+        return;
+    }
+    found.hit = match found.strength {
+        MatchStrength::Strong => true,
+        MatchStrength::Weak => false,
+        MatchStrength::Acronym => why_not.is_empty(),
+    };
+    let settles =
+        |field: &Field| matches!(field, Field::BirthDate | Field::Identifier);
+    let is_settled = found.kind != Kind::Person || found.agrees.iter().any(settles);
+    found.ask = !found.hit || !is_settled;
+    if !found.hit {
+        found.why_not = match found.strength {
+            MatchStrength::Weak => "only a weak alias supports it".to_owned(),
+            _ => why_not,
+        };
+    }
+}
+
+fn ambiguity(matches: &[Match]) -> usize {
+    let fit = |m: &&Match| m.hit || m.ask;
+    let Some(best) = matches.iter().find(fit) else { return 0 };
+    // An organisation that alone bears exactly these words is that organisation.
+    let exact = matches.iter().filter(fit).filter(|m| m.is_exact && m.strength == MatchStrength::Strong);
+    if best.is_exact && best.kind != Kind::Person && best.hit && exact.count() == 1 {
+        return 1;
+    }
+    let floor = best.score.get().saturating_sub(AMBIGUOUS_WITHIN);
+    matches.iter().filter(fit).filter(|m| m.score.get() >= floor).count()
+}

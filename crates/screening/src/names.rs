@@ -1,0 +1,22 @@
+//! Raw names in, comparable parts out; two names in, an alignment and a score out. Imports nothing
+//! beside itself; never knows a party, a list or an index.
+
+pub mod script;
+pub mod fold;
+pub mod sound;
+
+pub mod words;
+pub mod rarity;
+pub mod nickname;
+
+pub mod distance;
+pub mod part;
+pub mod read;
+
+pub mod align;
+pub mod model;
+
+pub use align::{Alignment, Join, Measures, Pair, align, joins, measure};
+pub use model::Bearer;
+pub use part::{Met, Part, View, Way, meet};
+pub use read::{Acronym, Reading, WORDS_MAX, acronyms, read, read_acronym};

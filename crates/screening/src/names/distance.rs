@@ -1,0 +1,267 @@
+//! Two sounds in, what it costs to take one for the other out. Units: hundredths of a plain
+//! letter error. Integers only. Never looks at how common a word is.
+
+use super::sound::is_vowel;
+
+/// Which sounds a word has, for telling in two operations that it cannot be near another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Mask {
+    /// Sounds that cost at least [`HARD`] to drop, one bit each.
+    pub hard: u64,
+    /// Sounds that are within [`HARD`] of a sound of the word.
+    pub near: u64,
+}
+
+/// What a sound costs at least that no near sound of the other word answers.
+pub const HARD: u32 = 60;
+
+const fn bit(code: u8) -> u64 {
+    1 << (code & 63)
+}
+
+/// The mask of a sound.
+#[must_use]
+pub fn mask(sound: &[u8]) -> Mask {
+    let mut mask = Mask::default();
+    for &code in sound {
+        if drop_cost(code, false) >= HARD && drop_cost(code, true) >= HARD {
+            mask.hard |= bit(code);
+        }
+        for other in 33..=122_u8 {
+            if swap_cost(code, other) < HARD {
+                mask.near |= bit(other);
+            }
+        }
+    }
+    mask
+}
+
+/// A lower bound of [`cost`], from the masks alone.
+#[must_use]
+pub const fn cost_min(a: Mask, b: Mask) -> u32 {
+    let (left, right) = ((a.hard & !b.near).count_ones(), (b.hard & !a.near).count_ones());
+    HARD * if left > right { left } else { right }
+}
+
+/// Pairs of sounds that are taken for one another, and what that costs.
+const SWAPS: &[(u8, u8, u32)] = &[
+    // Vowels.
+    (b'i', b'y', 8),
+    (b'o', b'u', 15),
+    (b'e', b'i', 20),
+    (b'a', b'e', 25),
+    (b'a', b'o', 35),
+    (b'w', b'u', 10),
+    (b'w', b'o', 20),
+    (b'e', b'y', 25),
+    // Consonants.
+    (b'k', b'q', 10),
+    (b'k', b'c', 8),
+    (b'q', b'c', 15),
+    (b'k', b'X', 45),
+    (b'h', b'X', 30),
+    (b'h', b'j', 58),
+    (b'q', b'G', 30),
+    (b'g', b'G', 12),
+    (b'g', b'q', 45),
+    (b'g', b'k', 40),
+    (b'g', b'j', 40),
+    (b'g', b'c', 50),
+    (b'j', b'J', 20),
+    (b'j', b'y', 58),
+    (b'j', b'C', 45),
+    (b'J', b'z', 40),
+    (b'J', b'S', 50),
+    (b's', b'z', 25),
+    (b's', b'S', 40),
+    (b's', b'c', 30),
+    (b'S', b'C', 45),
+    (b'c', b'C', 25),
+    (b'C', b'Q', 40),
+    (b't', b'T', 12),
+    (b'd', b'D', 12),
+    (b'D', b'z', 15),
+    (b'T', b's', 25),
+    (b't', b'd', 45),
+    (b'Q', b'z', 25),
+    (b'Q', b's', 30),
+    (b'Q', b'c', 25),
+    (b'b', b'p', 40),
+    (b'b', b'v', 45),
+    (b'v', b'w', 8),
+    (b'v', b'f', 25),
+    (b'v', b'u', 45),
+    (b'f', b'p', 58),
+    (b'm', b'n', 70),
+    (b'l', b'r', 75),
+    // Letters of consonant scripts.
+    (b'A', b'a', 0),
+    (b'A', b'e', 5),
+    (b'A', b'i', 8),
+    (b'A', b'o', 8),
+    (b'A', b'u', 8),
+    (b'W', b'u', 0),
+    (b'W', b'o', 2),
+    (b'W', b'w', 0),
+    (b'W', b'v', 4),
+    (b'W', b'a', 35),
+    (b'Y', b'i', 0),
+    (b'Y', b'y', 0),
+    (b'Y', b'e', 5),
+    (b'Y', b'a', 12),
+    (b'Y', b'j', 55),
+    (b'E', b'a', 2),
+    (b'E', b'e', 4),
+    (b'E', b'i', 4),
+    (b'E', b'o', 4),
+    (b'E', b'u', 4),
+    (b'E', b'A', 20),
+    (b'A', b'Y', 25),
+    (b'H', b'a', 4),
+    (b'H', b'e', 4),
+    (b'H', b'h', 2),
+    (b'H', b't', 8),
+    (b'H', b'i', 30),
+    (b'H', b'o', 15),
+    (b'Z', b'd', 8),
+    (b'Z', b'z', 6),
+    (b'Z', b'D', 6),
+    (b'Z', b's', 45),
+    (b'B', b'b', 0),
+    (b'B', b'v', 4),
+    (b'B', b'w', 12),
+    (b'P', b'p', 0),
+    (b'P', b'f', 4),
+    (b'K', b'k', 0),
+    (b'K', b'c', 2),
+    (b'K', b'X', 6),
+    (b'K', b'q', 4),
+    (b'X', b'C', 45),
+    (b'W', b'Y', 60),
+    (b'W', b'B', 30),
+];
+
+/// What a plain consonant error costs.
+const PLAIN: u32 = 100;
+/// What a vowel written for a far vowel costs.
+const VOWEL: u32 = 42;
+
+const fn build_swaps() -> [[u8; 128]; 128] {
+    let mut table = [[100_u8; 128]; 128];
+    let mut a = 0;
+    while a < 128 {
+        let mut b = 0;
+        while b < 128 {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::indexing_slicing,
+                reason = "evaluated by the compiler; both run below 128"
+            )]
+            if a == b {
+                table[a][b] = 0;
+            } else if is_vowel(a as u8) && is_vowel(b as u8) {
+                table[a][b] = VOWEL as u8;
+            }
+            b += 1;
+        }
+        a += 1;
+    }
+    let mut i = 0;
+    while i < SWAPS.len() {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::indexing_slicing,
+            reason = "evaluated by the compiler; every code is ASCII and every cost at most 100"
+        )]
+        {
+            let (a, b, cost) = SWAPS[i];
+            table[a as usize][b as usize] = cost as u8;
+            table[b as usize][a as usize] = cost as u8;
+        }
+        i += 1;
+    }
+    table
+}
+
+static SWAP_TABLE: [[u8; 128]; 128] = build_swaps();
+
+/// What it costs to write one sound for the other.
+#[must_use]
+pub fn swap_cost(a: u8, b: u8) -> u32 {
+    SWAP_TABLE
+        .get(usize::from(a))
+        .and_then(|row| row.get(usize::from(b)))
+        .map_or(PLAIN, |cost| u32::from(*cost))
+}
+
+/// What it costs that a sound is not written. `in_frame`: the other word omits its vowels.
+#[must_use]
+pub const fn drop_cost(code: u8, in_frame: bool) -> u32 {
+    match code {
+        b'a' | b'e' | b'i' | b'o' | b'u' => {
+            if in_frame {
+                5
+            } else {
+                45
+            }
+        }
+        b'h' => 35,
+        b'y' | b'w' => {
+            if in_frame {
+                20
+            } else {
+                45
+            }
+        }
+        b'E' => 6,
+        b'A' => 14,
+        b'W' | b'Y' => 35,
+        b'H' => 12,
+        _ => PLAIN,
+    }
+}
+
+/// What it costs to take one sound for the other, or none when it is more than `cost_max`.
+/// `omits`: whether the first, and the second, leave vowels unwritten.
+#[must_use]
+pub fn cost(a: &[u8], b: &[u8], omits: (bool, bool), cost_max: u32) -> Option<u32> {
+    // A vowel of `a` is cheap to drop where `b` omits vowels, and the reverse.
+    let mut rows = [[0_u32; super::sound::SOUNDS_MAX + 1]; 3];
+    let [before, last, row] = &mut rows;
+    let (mut before, mut last, mut row) = (before, last, row);
+    let mut sum = 0;
+    for (slot, code) in last.iter_mut().skip(1).zip(b) {
+        sum += drop_cost(*code, omits.0);
+        *slot = sum;
+    }
+    let mut a_before = 0_u8;
+    for &x in a {
+        let drop_x = drop_cost(x, omits.1);
+        let mut left = last.first().map_or(0, |v| v + drop_x);
+        if let Some(first) = row.first_mut() {
+            *first = left;
+        }
+        let (mut least, mut b_before) = (left, 0_u8);
+        let mut older = 0;
+        let cells = row.iter_mut().skip(1).zip(last.windows(2)).zip(before.iter());
+        for (&y, ((cell, above), &old)) in b.iter().zip(cells) {
+            let &[corner, up] = above else { break };
+            let mut best = (corner + swap_cost(x, y)).min(up + drop_x);
+            best = best.min(left + drop_cost(y, omits.0));
+            if x == b_before && y == a_before && x != y {
+                best = best.min(older + 70);
+            }
+            older = old;
+            *cell = best;
+            left = best;
+            least = least.min(best);
+            b_before = y;
+        }
+        if least > cost_max + 70 {
+            return None;
+        }
+        a_before = x;
+        (before, last, row) = (last, row, before);
+    }
+    last.get(b.len()).copied().filter(|c| *c <= cost_max)
+}

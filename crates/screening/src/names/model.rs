@@ -1,0 +1,148 @@
+//! Measures of an alignment in, log-odds and a score out. Integers throughout; every weight can
+//! be printed as a reason.
+
+use super::align::Measures;
+
+/// What the bearer is, as far as names differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bearer {
+    /// A human being.
+    Person,
+    /// A body, ship, aeroplane, or not said.
+    Other,
+}
+
+/// Features of the model.
+pub const FEATURES: usize = 14;
+
+/// The features, each a small integer. Weights in sixteenths of a bit unless said otherwise.
+#[must_use]
+pub fn features(m: &Measures) -> [i32; FEATURES] {
+    // What met, beyond a cap that any long name reaches.
+    let met = m.met.min(MET_MAX);
+    let total_query = (m.met + m.against + m.query_extra).max(1);
+    let total_alias = (m.met + m.against + m.alias_extra).max(1);
+    [
+        16,
+        met,
+        m.lost.min(160),
+        m.against.min(320),
+        16 * m.against_count.min(4),
+        m.query_extra.min(480),
+        m.alias_extra.min(480),
+        // Shares, in 256ths.
+        256 - 256 * m.met / total_query,
+        256 - 256 * m.met / total_alias,
+        if m.met_count <= 1 { 16 } else { 0 },
+        16 * m.turns.min(3),
+        16 * m.initials.min(3),
+        if m.last_met { 0 } else { 16 },
+        if m.is_exact { 16 } else { 0 },
+    ]
+}
+
+const MET_MAX: i32 = 16 * 36;
+
+/// Weights of the features: 1024ths of a bit of log-odds for each unit of the feature.
+type Weights = [i32; FEATURES];
+
+const PERSON: Weights = [-800, 26, -90, -40, -100, -14, -8, -20, -8, -100, -20, -60, -50, 200];
+const OTHER: Weights = [-800, 26, -90, -40, -100, -14, -8, -20, -8, -100, -20, -60, -50, 200];
+
+/// Evidence that two names have one bearer. Units: 1024ths of a bit of log-odds.
+#[must_use]
+pub fn log_odds(m: &Measures, bearer: Bearer) -> i32 {
+    if m.met_count == 0 {
+        return LOG_ODDS_MIN;
+    }
+    let weights = match bearer {
+        Bearer::Person => &PERSON,
+        Bearer::Other => &OTHER,
+    };
+    let sum: i32 = features(m).iter().zip(weights).map(|(f, w)| f * w).sum();
+    let sum = sum - 4096 * 2 * m.numbers_against;
+    sum.clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
+}
+
+/// What an alias may reach, from its postings alone. Weights in sixteenths of a bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reach {
+    /// Weight of the query.
+    pub query: u32,
+    /// Weight of the alias.
+    pub alias: u32,
+    /// Weight of the query that may meet the alias.
+    pub query_met: u32,
+    /// Weight of the alias that may meet the query.
+    pub alias_met: u32,
+    /// Weight of the query's light words, which may meet too.
+    pub light: u32,
+    /// Whether an initial on either side may have met.
+    pub has_initials: bool,
+}
+
+/// The most that any alias with that reach can have: every feature at its best.
+#[must_use]
+pub fn log_odds_max(reach: &Reach) -> i32 {
+    let signed = |n: u32| i32::try_from(n).unwrap_or(i32::MAX / 4);
+    let met = signed(reach.query_met.min(reach.alias_met).saturating_add(reach.light));
+    let query_left = signed(reach.query.saturating_sub(reach.query_met));
+    let alias_left = signed(reach.alias.saturating_sub(reach.alias_met));
+    let against = query_left.min(alias_left);
+    let measures = Measures {
+        met,
+        against,
+        against_count: i32::from(against > 0),
+        query_extra: query_left - against,
+        alias_extra: alias_left - against,
+        met_count: 2,
+        is_exact: query_left == 0 && alias_left == 0,
+        last_met: true,
+        first_met: true,
+        ..Measures::default()
+    };
+    [Bearer::Person, Bearer::Other]
+        .into_iter()
+        .map(|bearer| log_odds(&measures, bearer))
+        .max()
+        .unwrap_or(LOG_ODDS_MAX)
+}
+
+/// The least log-odds whose score is at least that many per mille.
+#[must_use]
+pub fn log_odds_of(score: u16) -> i32 {
+    let (mut low, mut high) = (LOG_ODDS_MIN, LOG_ODDS_MAX);
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if permille(middle) < score { low = middle + 1 } else { high = middle }
+    }
+    low
+}
+
+/// The least and the most said of a pair of names. Beyond them the score does not move.
+pub const LOG_ODDS_MIN: i32 = -12 * 1024;
+/// See [`LOG_ODDS_MIN`].
+pub const LOG_ODDS_MAX: i32 = 12 * 1024;
+
+/// 1000 / (1 + 2^-x) for x from -12 to 12 in quarters, per mille.
+const LOGISTIC: [u16; 97] = [
+    0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2,
+    2, 2, 3, 3, 4, 5, 5, 7, 8, 9, 11, 13,
+    15, 18, 22, 26, 30, 36, 42, 50, 59, 69, 81, 95,
+    111, 129, 150, 174, 200, 229, 261, 296, 333, 373, 414, 457,
+    500, 543, 586, 627, 667, 704, 739, 771, 800, 826, 850, 871,
+    889, 905, 919, 931, 941, 950, 958, 964, 970, 974, 978, 982,
+    985, 987, 989, 991, 992, 993, 995, 995, 996, 997, 997, 998,
+    998, 998, 999, 999, 999, 999, 999, 999, 1000, 1000, 1000, 1000,
+    1000,
+];
+
+/// The score of log-odds. Units: per mille.
+#[must_use]
+pub fn permille(log_odds: i32) -> u16 {
+    let x = u32::try_from(log_odds.clamp(LOG_ODDS_MIN, LOG_ODDS_MAX) - LOG_ODDS_MIN).unwrap_or(0);
+    let (at, part) = (usize::try_from(x / 256).unwrap_or(0), x % 256);
+    let low = LOGISTIC.get(at).copied().map_or(0, u32::from);
+    let high = LOGISTIC.get(at + 1).copied().map_or(low, u32::from);
+    u16::try_from(low + (high - low) * part / 256).unwrap_or(1000)
+}

@@ -1,0 +1,233 @@
+//! One part of a name, ready to compare, and how two parts meet. Integers only; the same two
+//! parts meet the same way wherever they come from, an index or a query.
+
+use super::distance::{self, Mask};
+use super::fold::Word;
+use super::nickname;
+use super::rarity;
+use super::script::Script;
+use super::sound;
+use super::words::{self, ARTICLE, Class};
+
+/// One part of a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// As folded: what evidence prints.
+    pub text: String,
+    /// Its script.
+    pub script: Script,
+    /// What it does in the name.
+    pub class: Class,
+    /// Its concept in the table of words; 0 when it has none.
+    pub concept: u16,
+    /// Its sound.
+    pub sound: Vec<u8>,
+    /// Which sounds it has.
+    pub mask: Mask,
+    /// How rare it is. Units: sixteenths of a bit.
+    pub weight: u16,
+}
+
+impl Part {
+    /// The part that a folded word is.
+    #[must_use]
+    pub fn of(word: &Word) -> Self {
+        // A capital letter that stands alone is an initial, not the `y` of a Spanish surname.
+        let is_initial = word.is_capitals && word.text.chars().count() == 1;
+        let entry = words::look_up(&word.text).filter(|_| !is_initial);
+        let class = match entry {
+            Some(entry) => entry.class,
+            None if word.script == Script::Digit => Class::Number,
+            None => Class::Proper,
+        };
+        let sound = sound::sound(&word.text, word.script);
+        let weight = rarity::weight(&sound::rarity_key(&sound), sound.len(), class);
+        Self {
+            text: word.text.clone(),
+            script: word.script,
+            class,
+            concept: entry.map_or(0, |e| e.concept),
+            mask: distance::mask(&sound),
+            sound,
+            weight,
+        }
+    }
+
+    /// Lets a title or legal form count as a word that names.
+    pub fn make_heavy(&mut self) {
+        if matches!(self.class, Class::Title | Class::Form) || self.text.chars().count() > 2 {
+            self.class = Class::Generic;
+            let key = sound::rarity_key(&self.sound);
+            self.weight = rarity::weight(&key, self.sound.len(), self.class);
+        }
+    }
+
+    /// The part as `meet` reads it.
+    #[must_use]
+    pub fn view(&self) -> View<'_> {
+        View {
+            text: &self.text,
+            script: self.script,
+            class: self.class,
+            concept: self.concept,
+            sound: &self.sound,
+            mask: self.mask,
+            weight: self.weight,
+        }
+    }
+}
+
+/// A part, wherever its bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct View<'a> {
+    /// As folded.
+    pub text: &'a str,
+    /// Its script.
+    pub script: Script,
+    /// What it does in the name.
+    pub class: Class,
+    /// Its concept; 0 when it has none.
+    pub concept: u16,
+    /// Its sound.
+    pub sound: &'a [u8],
+    /// Which sounds it has.
+    pub mask: Mask,
+    /// How rare it is. Units: sixteenths of a bit.
+    pub weight: u16,
+}
+
+impl View<'_> {
+    /// Whether it is one letter that may stand for a whole word.
+    #[must_use]
+    pub fn is_initial(&self) -> bool {
+        self.text.len() == 1 && self.class == Class::Proper && self.script == Script::Latin
+    }
+
+    /// Whether it is the article.
+    #[must_use]
+    pub const fn is_article(&self) -> bool {
+        self.concept == ARTICLE
+    }
+}
+
+/// How two parts met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Way {
+    /// The same letters.
+    Same,
+    /// A spelling of it.
+    Spelling,
+    /// The same word in another script.
+    Transliteration,
+    /// An initial.
+    Initial,
+    /// A short form.
+    Nickname,
+    /// Joined on one side, split on the other.
+    Joined,
+    /// The same meaning in another language.
+    Translation,
+}
+
+/// Two parts that met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Met {
+    /// How close. Units: per mille.
+    pub likeness: u16,
+    /// How.
+    pub way: Way,
+}
+
+/// Below this two parts have not met. Units: per mille.
+pub const LIKENESS_MIN: u16 = 690;
+/// Likeness of two words of one concept in different letters.
+const TRANSLATED: u16 = 930;
+/// Likeness of a short form.
+const SHORT_FORM: u16 = 860;
+/// Likeness of an initial to the word it may stand for.
+const INITIAL: u16 = 800;
+/// Likeness of two Chinese characters of one sound: simplified and traditional, or two words.
+const SAME_SYLLABLE: u16 = 780;
+
+/// How two parts meet; none when they do not.
+#[must_use]
+pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
+    if a.text == b.text {
+        return Some(Met { likeness: 1000, way: Way::Same });
+    }
+    if a.concept != 0 && a.concept == b.concept {
+        let likeness = if a.class == Class::Particle { 1000 } else { TRANSLATED };
+        return Some(Met { likeness, way: Way::Translation });
+    }
+    if a.class.is_strict() || b.class.is_strict() {
+        return None;
+    }
+    if a.is_initial() || b.is_initial() {
+        let meets = a.sound.first() == b.sound.first() && !a.class.is_light() && !b.class.is_light();
+        return meets.then_some(Met { likeness: INITIAL, way: Way::Initial });
+    }
+    if a.script == Script::Han && b.script == Script::Han {
+        let meets = a.sound == b.sound;
+        return meets.then_some(Met { likeness: SAME_SYLLABLE, way: Way::Spelling });
+    }
+    by_sound(a, b).or_else(|| {
+        let meets = a.class == Class::Proper
+            && b.class == Class::Proper
+            && a.script == Script::Latin
+            && b.script == Script::Latin
+            && nickname::are_forms(a.text, b.text);
+        meets.then_some(Met { likeness: SHORT_FORM, way: Way::Nickname })
+    })
+}
+
+/// Below this a word of the table has not met another word: front, forum. Units: per mille.
+const TABLED_MIN: u16 = 860;
+
+fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
+    if a.class.is_light() != b.class.is_light() {
+        return None;
+    }
+    let likeness_min =
+        if a.concept != 0 || b.concept != 0 { TABLED_MIN } else { LIKENESS_MIN };
+    let length = effective(a).max(effective(b));
+    let cost_max = (1000 - u32::from(likeness_min)) * length / 1000;
+    if distance::cost_min(a.mask, b.mask) > cost_max {
+        return None;
+    }
+    let omits = (a.script.omits_vowels(), b.script.omits_vowels());
+    let cost = distance::cost(a.sound, b.sound, omits, cost_max)?;
+    let likeness = u16::try_from(1000 - (cost * 1000).checked_div(length)?.min(1000)).unwrap_or(0);
+    let way = if a.script == b.script { Way::Spelling } else { Way::Transliteration };
+    (likeness >= likeness_min).then_some(Met { likeness, way })
+}
+
+/// The length errors are measured against, in hundredths of a sound: an unwritten vowel is not a
+/// sound, a vowel is half of one.
+fn effective(part: &View<'_>) -> u32 {
+    let length: u32 =
+        part.sound.iter().map(|c| if sound::is_vowel(*c) { 70 } else { 100 }).sum();
+    length.max(100)
+}
+
+/// The largest cost at which parts of so many sounds may still meet, for passing over a
+/// dictionary.
+#[must_use]
+pub fn cost_bound_of(sounds_a: u32, sounds_b: u32) -> u32 {
+    (1000 - u32::from(LIKENESS_MIN)) * sounds_a.max(sounds_b).max(1) / 10
+}
+
+/// How a word met two or three that were joined, or the reverse; none when they did not.
+#[must_use]
+pub fn meet_joined(single: &View<'_>, joined_text: &str, joined_sound: &[u8]) -> Option<Met> {
+    if single.text == joined_text {
+        return Some(Met { likeness: 980, way: Way::Joined });
+    }
+    if sound::frame(single.sound) != sound::frame(joined_sound) {
+        return None;
+    }
+    let length = effective(single);
+    let omits = single.script.omits_vowels();
+    let cost = distance::cost(single.sound, joined_sound, (omits, false), length * 3 / 10)?;
+    let likeness = u16::try_from(980_u32.saturating_sub(cost * 1000 / length)).unwrap_or(0);
+    (likeness >= 800).then_some(Met { likeness, way: Way::Joined })
+}

@@ -1,0 +1,49 @@
+//! How rare a word is among names at large, in a table shipped with the engine and frozen. Never
+//! counted from the lists loaded: a list update must not move another party's score, and a score
+//! must not tell what a secret list holds.
+
+use super::words::Class;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+/// Weights are in sixteenths of a bit.
+pub const BIT: u16 = 16;
+
+const TABLE: &str = include_str!("../../../../data/name_rarity.tsv");
+
+/// What meeting a word by chance is worth. `key` is `sound::rarity_key`, `letters` the length of
+/// the sound. Units: sixteenths of a bit.
+#[must_use]
+pub fn weight(key: &[u8], letters: usize, class: Class) -> u16 {
+    match class {
+        Class::Particle => BIT / 2,
+        Class::Title | Class::Form => BIT,
+        Class::Number => BIT * 6,
+        Class::Generic => of_key(key, letters).clamp(BIT * 3, BIT * 7),
+        Class::Place => of_key(key, letters).clamp(BIT * 4, BIT * 8),
+        Class::Proper | Class::Acronym => of_key(key, letters),
+    }
+}
+
+fn of_key(key: &[u8], letters: usize) -> u16 {
+    static RARITY: OnceLock<HashMap<Vec<u8>, u16>> = OnceLock::new();
+    let cap = match letters {
+        0 | 1 => 3 * BIT,
+        2 => 7 * BIT,
+        3 => 10 * BIT,
+        4 => 12 * BIT,
+        _ => 14 * BIT,
+    };
+    RARITY.get_or_init(load).get(key).copied().unwrap_or(cap).min(cap)
+}
+
+fn load() -> HashMap<Vec<u8>, u16> {
+    TABLE
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .filter_map(|line| {
+            let (key, bits) = line.split_once('\t')?;
+            Some((key.as_bytes().to_vec(), bits.parse().ok()?))
+        })
+        .collect()
+}

@@ -1,0 +1,203 @@
+//! A raw name in, its parts out, in order, with what could not be read. Splits what languages
+//! write together (Abdurrahman, ال); never guesses at a word it has no reading for.
+
+use super::fold::{Word, fold};
+use super::part::Part;
+use super::script::Script;
+use super::words::{self, Class};
+
+pub use super::fold::{NAME_CHARS_MAX, WORDS_MAX};
+
+/// A name as read.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Reading {
+    /// Its parts in the order printed.
+    pub parts: Vec<Part>,
+    /// Words without a reading, as printed. A name with any is never clear.
+    pub unread: Vec<String>,
+    /// Letters of an acronym the name prints in brackets beside its words: (MODAFL).
+    pub bracketed_acronym: Option<String>,
+    /// The name itself when it has the form of an acronym: one word of two to eight letters.
+    pub acronym: Option<Acronym>,
+}
+
+/// Reads a name that its source publishes as an acronym: it is met by its own letters only.
+#[must_use]
+pub fn read_acronym(raw: &str) -> Reading {
+    let mut reading = read(raw);
+    if let [part] = reading.parts.as_mut_slice() {
+        part.class = Class::Acronym;
+        part.concept = 0;
+    }
+    reading
+}
+
+/// A name that may be an acronym.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Acronym {
+    /// Its letters, in lower case.
+    pub letters: String,
+    /// Whether it was printed in capitals.
+    pub is_capitals: bool,
+}
+
+/// Reads a name.
+#[must_use]
+pub fn read(raw: &str) -> Reading {
+    let folded = fold(raw);
+    let acronym = acronym_of(&folded.words);
+    let mut words = split_all(&folded.words);
+    if let Some(acronym) = acronym.as_ref().filter(|_| words.len() > 1) {
+        // M.K.O. and P K K are read as MKO and PKK.
+        words = vec![Word {
+            text: acronym.letters.clone(),
+            script: Script::Latin,
+            is_capitals: acronym.is_capitals,
+            is_bracketed: false,
+        }];
+    }
+    let bracketed_acronym = take_bracketed(&mut words);
+    let mut parts: Vec<Part> = words.iter().map(Part::of).collect();
+    if parts.iter().all(|p| p.class.is_light()) {
+        // `The Doctor`: where nothing else names the bearer, the light words do.
+        parts.iter_mut().for_each(Part::make_heavy);
+    }
+    Reading { parts, unread: folded.unread, bracketed_acronym, acronym }
+}
+
+fn acronym_of(words: &[Word]) -> Option<Acronym> {
+    let is_latin = words.iter().all(|w| w.script == Script::Latin);
+    let is_spelled = words.len() > 1 && words.iter().all(|w| w.text.len() == 1);
+    if !is_latin || !(is_spelled || words.len() == 1) {
+        return None;
+    }
+    let letters: String = words.iter().map(|w| w.text.as_str()).collect();
+    let is_capitals = words.iter().all(|w| w.is_capitals);
+    (2..=8).contains(&letters.len()).then_some(Acronym { letters, is_capitals })
+}
+
+fn split_all(words: &[Word]) -> Vec<Word> {
+    let mut out = Vec::with_capacity(words.len() + 2);
+    for word in words {
+        match word.script {
+            Script::Arabic => split_arabic(word, &mut out),
+            Script::Latin => split_latin(word, &mut out),
+            _ => out.push(word.clone()),
+        }
+    }
+    out
+}
+
+fn piece(of: &Word, text: &str) -> Word {
+    Word { text: text.to_owned(), ..of.clone() }
+}
+
+/// عبدالرحمن is abd, the article, rahman; المقاومة is the article and a word; والنقل begins with and.
+fn split_arabic(word: &Word, out: &mut Vec<Word>) {
+    let mut text = word.text.as_str();
+    let letters = text.chars().count();
+    if letters >= 6
+        && let Some(rest) = text.strip_prefix("وال")
+    {
+        out.push(piece(word, "و"));
+        out.push(piece(word, "ال"));
+        out.push(piece(word, rest));
+        return;
+    }
+    if letters >= 8
+        && let Some(rest) = text.strip_prefix("عبدال").filter(|r| !r.starts_with("له"))
+    {
+        out.push(piece(word, "عبد"));
+        out.push(piece(word, "ال"));
+        text = rest;
+    } else if letters >= 5
+        && let Some(rest) = text.strip_prefix("ال").filter(|r| !r.starts_with("له"))
+    {
+        out.push(piece(word, "ال"));
+        text = rest;
+    }
+    out.push(piece(word, text));
+}
+
+/// Abdulrahman, Abdurrahman and Abdul Rahman are abd, the article, rahman.
+fn split_latin(word: &Word, out: &mut Vec<Word>) {
+    let text = word.text.as_str();
+    if let Some((article, rest)) = abd(text) {
+        out.push(piece(word, "abd"));
+        out.push(piece(word, article));
+        if !rest.is_empty() {
+            out.push(piece(word, rest));
+        }
+        return;
+    }
+    out.push(word.clone());
+}
+
+/// The article and the rest of a word that begins with abd and the article.
+fn abd(text: &str) -> Option<(&str, &str)> {
+    let tail = text.strip_prefix("abd").or_else(|| text.strip_prefix("abed"))?;
+    let after = tail.trim_start_matches(['a', 'e', 'i', 'o', 'u']);
+    let vowels = tail.len() - after.len();
+    if vowels == 0 || vowels > 2 {
+        return None;
+    }
+    let mut letters = after.chars();
+    let (first, second) = (letters.next()?, letters.next());
+    if second.is_none() {
+        // Abdul, Abdel, Abdur alone.
+        return matches!(first, 'l' | 'r' | 's' | 'n').then_some(("al", ""));
+    }
+    let rest = after.strip_prefix(first)?;
+    let is_article = first == 'l' && !["lah", "lay", "lae", "la"].iter().any(|s| rest.starts_with(s))
+        || second == Some(first) && first != 'l'
+        || first == 's' && rest.starts_with('h');
+    (is_article && rest.len() >= 4).then_some(("al", if first == 's' && rest.starts_with('h') { after } else { rest }))
+}
+
+/// Takes (RGB) out of `Reconnaissance General Bureau (RGB)`: it says again what the words say.
+fn take_bracketed(words: &mut Vec<Word>) -> Option<String> {
+    let at = words.iter().position(|w| {
+        w.is_bracketed && w.is_capitals && w.script == Script::Latin && (2..=8).contains(&w.text.len())
+    })?;
+    let letters = words.get(at)?.text.clone();
+    let initials: String = words
+        .iter()
+        .filter(|w| !w.is_bracketed)
+        .filter_map(|w| w.text.chars().next())
+        .collect();
+    if !is_subsequence(&letters, &initials) {
+        return None;
+    }
+    words.remove(at);
+    Some(letters)
+}
+
+fn is_subsequence(short: &str, long: &str) -> bool {
+    let mut long = long.chars();
+    short.chars().all(|c| long.any(|l| l == c))
+}
+
+/// The acronyms a name gives: the initials of all its words, and of those that are not joining
+/// words or legal forms. None for a name of fewer than two such words.
+#[must_use]
+pub fn acronyms(parts: &[Part]) -> Vec<String> {
+    let latin = || parts.iter().filter(|p| matches!(p.script, Script::Latin));
+    let initials = |keep: &dyn Fn(&Part) -> bool| -> String {
+        latin().filter(|p| keep(p)).filter_map(|p| p.text.chars().next()).collect()
+    };
+    let heavy = initials(&|p| !matches!(p.class, Class::Particle | Class::Form));
+    let bare = initials(&|p| !p.class.is_light());
+    let whole = initials(&|_| true);
+    let with_form = initials(&|p| p.class != Class::Particle);
+    let mut out = vec![heavy, bare, whole, with_form];
+    out.retain(|a| (2..=8).contains(&a.len()));
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Whether a folded word is in the table of words: what a scan passes over alone.
+#[must_use]
+pub fn is_tabled(text: &str) -> bool {
+    words::look_up(text).is_some()
+}
