@@ -1,4 +1,8 @@
-//! (written by its room)
+//! Keeps it: events, the tables made from them, files by their hash, keys, the clock of a story.
+//!
+//! In: events decided elsewhere, bytes, a path. Out: what is durably kept, and errors that name
+//! place and remedy. All SQL of the house stands here; the data directory is described in
+//! `docs/formats/store.md`. Never: a rule, a permission, a clock, a random number.
 #![warn(missing_docs)]
 #![deny(
     clippy::unwrap_used,
@@ -10,3 +14,46 @@
     clippy::indexing_slicing,
     clippy::string_slice
 )]
+
+mod store;
+
+pub mod commit;
+pub mod events;
+mod ledger;
+mod salts;
+
+pub mod projection;
+
+pub mod erase;
+pub mod export;
+pub mod log;
+pub mod verify;
+
+pub mod files;
+pub mod map;
+
+mod clock;
+mod outbox;
+
+pub mod open;
+
+mod database;
+mod directory;
+mod schema;
+pub mod trouble;
+
+pub use clock::ReadClockError;
+pub use commit::{CommitError, Committed, NewEvent};
+pub use database::LOCK_WAIT_MAX;
+pub use erase::EraseError;
+pub use events::{Content, Events, ReadEventsError, StoredEvent};
+pub use export::{ExportError, Exported, VerifyExportError, key_in_export, verify_export};
+pub use files::{GetFileError, hash_of};
+pub use log::{ConsistencyProof, InclusionProof, LogError};
+pub use map::Mapped;
+pub use open::{CreateOptions, CreateStoreError, OpenStoreError};
+pub use projection::ProjectError;
+pub use projection::rebuild::{Comparison, DIFFERENCES_PER_TABLE_MAX, Difference, Differs};
+pub use store::{OUTBOX_PAGE_MAX, Store};
+pub use trouble::Trouble;
+pub use verify::{StoreFault, StoreReport};

@@ -1,0 +1,90 @@
+//! A path in, a connection out, set up so that what is acknowledged is on the disk.
+//! The one file that names the kind of database: every query takes a `Connection`, and its text is
+//! common to SQLite and PostgreSQL.
+//! Must never weaken `synchronous`, and never wait for a lock without end.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{ConnectOptions as _, Connection as _};
+
+use crate::trouble::Trouble;
+
+/// The connection every query takes. A second kind of database makes this a closed enum.
+pub(crate) type Connection = sqlx::SqliteConnection;
+
+/// A transaction on such a connection.
+pub(crate) type Transaction<'c> = sqlx::Transaction<'c, sqlx::Sqlite>;
+
+/// A row of an answer.
+pub(crate) type Row = sqlx::sqlite::SqliteRow;
+
+/// How long a writer waits for another one. A commit takes milliseconds; the longest writer, a
+/// rebuild over a million events, holds no write lock.
+pub const LOCK_WAIT_MAX: Duration = Duration::from_secs(5);
+
+/// Prepared statements kept for one connection; there are about sixty in the house.
+const STATEMENTS_MAX: usize = 128;
+
+/// A database file and the connection to it.
+#[derive(Debug)]
+pub(crate) struct Database {
+    pub(crate) connection: Connection,
+    pub(crate) place: PathBuf,
+}
+
+impl Database {
+    /// Opens a database file that exists.
+    pub(crate) async fn open(place: &Path, wait: Duration) -> Result<Self, Trouble> {
+        let options = SqliteConnectOptions::new()
+            .filename(place)
+            .create_if_missing(false)
+            .busy_timeout(wait)
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .foreign_keys(true)
+            // Erased content must not live on in free pages.
+            .pragma("secure_delete", "on")
+            .pragma("temp_store", "memory")
+            .statement_cache_capacity(STATEMENTS_MAX)
+            .disable_statement_logging();
+        let connection = options.connect().await.map_err(|cause| Trouble::of_sql(place, cause))?;
+        Ok(Self { connection, place: place.to_owned() })
+    }
+
+    /// Begins a transaction that may write: it takes the write lock now, so that what it reads
+    /// stays true until it commits.
+    pub(crate) async fn begin_write(&mut self) -> Result<Transaction<'_>, Trouble> {
+        let begun = self.connection.begin_with("begin immediate").await;
+        begun.map_err(|cause| Trouble::of_sql(&self.place, cause))
+    }
+
+    /// Begins a transaction that only reads: it sees one state throughout.
+    pub(crate) async fn begin_read(&mut self) -> Result<Transaction<'_>, Trouble> {
+        let begun = self.connection.begin().await;
+        begun.map_err(|cause| Trouble::of_sql(&self.place, cause))
+    }
+
+    /// Moves everything from the write-ahead log into the file and empties the log, so that
+    /// nothing erased is left in it.
+    pub(crate) async fn empty_log(&mut self) -> Result<(), Trouble> {
+        let done = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut self.connection);
+        done.await.map(|_| ()).map_err(|cause| Trouble::of_sql(&self.place, cause))
+    }
+
+    /// The first faults that the database itself finds in its file; empty when it is sound.
+    pub(crate) async fn faults(&mut self) -> Result<Vec<String>, Trouble> {
+        let lines: Vec<String> = sqlx::query_scalar("pragma integrity_check(10)")
+            .fetch_all(&mut self.connection)
+            .await
+            .map_err(|cause| Trouble::of_sql(&self.place, cause))?;
+        Ok(lines.into_iter().filter(|line| line != "ok").collect())
+    }
+
+    /// Closes the connection; the write-ahead log is folded in by the last one to leave.
+    pub(crate) async fn close(self) {
+        // Everything acknowledged is durable already; a failed tidy-up loses nothing.
+        let _ = self.connection.close().await;
+    }
+}

@@ -1,0 +1,78 @@
+//! The number of an event in, its content gone out: bytes and salt are destroyed, the commitment
+//! stays, and every proof holds as before.
+//! Must never leave the bytes in a free page or in a write-ahead log, nor touch the tree.
+
+use crate::ledger;
+use crate::projection;
+use crate::salts;
+use crate::store::{Databases, Store};
+use crate::trouble::Trouble;
+
+/// Why an event was not erased.
+#[derive(Debug, thiserror::Error)]
+pub enum EraseError {
+    /// There is no such event.
+    #[error("the record has no entry {seq}")]
+    NoSuchEntry {
+        /// The number asked for.
+        seq: u64,
+    },
+    /// What is left cannot be read.
+    #[error(transparent)]
+    Project(#[from] projection::ProjectError),
+    /// Disk or database.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl EraseError {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::NoSuchEntry { .. } => "entries are counted from 0; see `chancery record verify`",
+            Self::Project(why) => why.remedy(),
+            Self::Trouble(trouble) => trouble.remedy(),
+        }
+    }
+}
+
+impl Store {
+    /// Destroys the content of an event for good. Doing it twice does nothing more. That it was
+    /// done, by whom and why, is another event, which the caller commits.
+    ///
+    /// # Errors
+    /// When there is no such entry, or disk or database refuse.
+    pub fn erase(&self, seq: u64) -> Result<(), EraseError> {
+        self.run(async |databases| erase(databases, seq).await)
+    }
+}
+
+async fn erase(databases: &mut Databases, seq: u64) -> Result<(), EraseError> {
+    let place = databases.main.place.clone();
+    let in_trouble = |cause| Trouble::of_sql(&place, cause);
+    let mut transaction = databases.main.begin_write().await?;
+    let found = ledger::erase_bytes(&mut transaction, seq).await.map_err(in_trouble)?;
+    if found == 0 {
+        return Err(EraseError::NoSuchEntry { seq });
+    }
+    projection::make_again(&mut transaction, &place).await?;
+    transaction.commit().await.map_err(in_trouble)?;
+    databases.main.empty_log().await?;
+    // A crash here leaves a salt without bytes; `finish_erasures` destroys it at the next opening.
+    salts::destroy_salt(&mut databases.salts, seq).await?;
+    Ok(())
+}
+
+/// Destroys the salts of events whose bytes are gone already.
+pub(crate) async fn finish_erasures(databases: &mut Databases) -> Result<(), Trouble> {
+    let erased = ledger::erased(&mut databases.main.connection).await;
+    let erased = erased.map_err(|cause| Trouble::of_sql(&databases.main.place, cause))?;
+    for seq in erased {
+        let left = salts::salts_between(&mut databases.salts, seq, seq.saturating_add(1)).await?;
+        if !left.is_empty() {
+            salts::destroy_salt(&mut databases.salts, seq).await?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,292 @@
+//! The record as a log: signed checkpoints, proofs and tiles, made of the commitments.
+//! Must never sign a state that does not continue the last one it signed.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use record::proof::ProveError;
+use record::tile::Kind;
+use record::{
+    Checkpoint, Commitment, EntryProof, Hash, SigningKey, Tile, Tree, prove_consistency, prove_inclusion,
+};
+use sqlx::Row as _;
+
+use crate::database::{Connection, Database};
+use crate::ledger;
+use crate::salts;
+use crate::store::Store;
+use crate::trouble::Trouble;
+
+/// Commitments read at once.
+const COMMITMENTS_PAGE_MAX: u32 = 8_192;
+
+/// Why no checkpoint was signed, or no proof made.
+#[derive(Debug, thiserror::Error)]
+pub enum LogError {
+    /// The entries do not add up to the head of the record.
+    #[error("the entries in `{}` do not give the head of the record", place.display())]
+    HeadDiffers {
+        /// The database.
+        place: PathBuf,
+    },
+    /// The record does not continue what was signed before.
+    #[error("the record does not continue its checkpoint of {size} entries")]
+    NotContinued {
+        /// Size of the checkpoint.
+        size: u64,
+    },
+    /// No such proof exists.
+    #[error(transparent)]
+    Prove(#[from] ProveError),
+    /// The key cannot sign.
+    #[error(transparent)]
+    Sign(#[from] record::checkpoint::SignCheckpointError),
+    /// Disk or database.
+    #[error(transparent)]
+    Trouble(#[from] Trouble),
+}
+
+impl LogError {
+    /// What the reader can do about it.
+    #[must_use]
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::HeadDiffers { .. } | Self::NotContinued { .. } => {
+                "run `chancery record verify`: it names the entry; nothing was signed"
+            }
+            Self::Prove(_) => "ask for an entry and sizes that the record has",
+            Self::Sign(_) => "restore `keys/log.key` from a copy of the data directory",
+            Self::Trouble(trouble) => trouble.remedy(),
+        }
+    }
+}
+
+/// That an entry stands in the record, provable with the root alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InclusionProof {
+    /// Number of the entry.
+    pub seq: u64,
+    /// Its commitment.
+    pub commitment: Commitment,
+    /// Size of the record proved against.
+    pub size: u64,
+    /// Root of the record of that size.
+    pub root: Hash,
+    /// Hashes beside the way from the leaf to the root.
+    pub path: Vec<Hash>,
+}
+
+/// That the record of an older size is the beginning of a newer one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ConsistencyProof {
+    /// The older size.
+    pub old_size: u64,
+    /// Its root.
+    pub old_root: Hash,
+    /// The newer size.
+    pub new_size: u64,
+    /// Its root.
+    pub new_root: Hash,
+    /// The hashes that prove it.
+    pub path: Vec<Hash>,
+}
+
+impl Store {
+    /// Signs where the record stands and keeps the note. The same state gives the same note.
+    ///
+    /// # Errors
+    /// When the record does not continue what was signed before: then nothing is signed.
+    pub fn checkpoint(&self, now: Timestamp) -> Result<Vec<u8>, LogError> {
+        self.run(async |databases| sign_head(&mut databases.main, &self.key, now).await)
+    }
+
+    /// The last checkpoint that was signed; none in a new record.
+    ///
+    /// # Errors
+    /// Disk or database.
+    pub fn last_checkpoint(&self) -> Result<Option<Vec<u8>>, Trouble> {
+        self.run(async |databases| {
+            let last = last_note(&mut databases.main.connection).await;
+            last.map_err(|cause| Trouble::of_sql(&databases.main.place, cause))
+        })
+    }
+
+    /// Proves an entry to somebody who has nothing but the key of the log: the way to the root and
+    /// the checkpoint, signed now; with the salt too, when the event is to go with the proof.
+    ///
+    /// # Errors
+    /// When the record has no such entry, or nothing could be signed.
+    pub fn entry_proof(
+        &self,
+        seq: u64,
+        now: Timestamp,
+        with_salt: bool,
+    ) -> Result<EntryProof, LogError> {
+        let note = self.checkpoint(now)?;
+        let place = self.directory.database();
+        let opened = Checkpoint::open(&note, self.verifying_key(), &[]);
+        let opened = opened.map_err(|_| Trouble::corrupt(&place, "a checkpoint is not ours"))?;
+        let InclusionProof { path, .. } = self.inclusion(seq, opened.checkpoint.size)?;
+        let salts = self.run(async |databases| {
+            salts::salts_between(&mut databases.salts, seq, seq.saturating_add(1)).await
+        })?;
+        let extra = salts.into_iter().find(|_| with_salt).map(|(_, salt)| salt.to_vec());
+        let checkpoint = String::from_utf8_lossy(&note).into_owned();
+        Ok(EntryProof { extra, index: seq, path, checkpoint })
+    }
+
+    /// Proves that entry `seq` stands in the record of its first `size` entries.
+    ///
+    /// # Errors
+    /// When the record has no such entry or is shorter.
+    pub fn inclusion(&self, seq: u64, size: u64) -> Result<InclusionProof, LogError> {
+        let (tree, commitments) = self.whole()?;
+        let path = prove_inclusion(&tree, seq, size)?;
+        let missing = ProveError::NoSuchEntry { index: seq, size };
+        let at = usize::try_from(seq).ok().and_then(|at| commitments.get(at)).copied();
+        let commitment = at.ok_or_else(|| missing.clone())?;
+        let root = tree.root(size).ok_or(missing)?;
+        Ok(InclusionProof { seq, commitment, size, root, path })
+    }
+
+    /// Proves that the first `old` entries are the beginning of the first `new`.
+    ///
+    /// # Errors
+    /// When the record is shorter, or the sizes are the wrong way round.
+    pub fn consistency(&self, old: u64, new: u64) -> Result<ConsistencyProof, LogError> {
+        let (tree, _) = self.whole()?;
+        let path = prove_consistency(&tree, old, new)?;
+        let too_short = ProveError::TooShort { have: tree.size(), asked: new };
+        let roots = tree.root(old).zip(tree.root(new));
+        let (old_root, new_root) = roots.ok_or(too_short)?;
+        Ok(ConsistencyProof { old_size: old, old_root, new_size: new, new_root, path })
+    }
+
+    /// The bytes of a tile of the record as it stands; none when it does not reach so far.
+    ///
+    /// # Errors
+    /// Disk or database.
+    pub fn tile(&self, tile: Tile) -> Result<Option<Vec<u8>>, Trouble> {
+        if tile.kind() == Kind::Entries {
+            let page = self.run(async |databases| {
+                let width = u32::from(tile.width());
+                let main = &mut databases.main;
+                let page =
+                    ledger::commitments_from(&mut main.connection, tile.first(), width).await;
+                page.map_err(|cause| Trouble::of_sql(&main.place, cause))
+            })?;
+            let commitments: Vec<_> = page.into_iter().map(|(_, commitment)| commitment).collect();
+            let is_full = commitments.len() == usize::from(tile.width());
+            return Ok(is_full.then(|| record::bundle(&commitments)));
+        }
+        let (tree, _) = self.whole()?;
+        Ok(tile.bytes(&tree))
+    }
+
+    /// The whole tree and the commitments below it.
+    fn whole(&self) -> Result<(Tree, Vec<Commitment>), Trouble> {
+        self.run(async |databases| {
+            let commitments = all_commitments(&mut databases.main).await?;
+            Ok((tree_of(&commitments), commitments))
+        })
+    }
+}
+
+/// The tree over these commitments.
+pub(crate) fn tree_of(commitments: &[Commitment]) -> Tree {
+    let leaves: Vec<_> = commitments.iter().map(Commitment::leaf_hash).collect();
+    Tree::from_leaves(&leaves)
+}
+
+/// Every commitment, in order; 32 bytes for each entry.
+pub(crate) async fn all_commitments(main: &mut Database) -> Result<Vec<Commitment>, Trouble> {
+    read_commitments(&mut main.connection)
+        .await
+        .map_err(|cause| Trouble::of_sql(&main.place, cause))
+}
+
+async fn read_commitments(connection: &mut Connection) -> Result<Vec<Commitment>, sqlx::Error> {
+    let mut all = Vec::new();
+    loop {
+        let from = all.len() as u64;
+        let page = ledger::commitments_from(connection, from, COMMITMENTS_PAGE_MAX).await?;
+        if page.is_empty() {
+            return Ok(all);
+        }
+        for (seq, commitment) in page {
+            if seq != all.len() as u64 {
+                return Err(sqlx::Error::Decode("an entry of the record is missing".into()));
+            }
+            all.push(commitment);
+        }
+    }
+}
+
+async fn sign_head(
+    main: &mut Database,
+    key: &SigningKey,
+    now: Timestamp,
+) -> Result<Vec<u8>, LogError> {
+    let place = main.place.clone();
+    let in_trouble = |cause| Trouble::of_sql(&place, cause);
+    let mut transaction = main.begin_write().await?;
+    let head = ledger::head(&mut transaction).await.map_err(in_trouble)?;
+    let (size, root) = (head.frontier.size(), head.frontier.root());
+    let commitments = read_commitments(&mut transaction).await.map_err(in_trouble)?;
+    let tree = tree_of(&commitments);
+    if tree.size() != size || tree.root(size) != Some(root) {
+        return Err(LogError::HeadDiffers { place });
+    }
+    let last = last_note(&mut transaction).await.map_err(in_trouble)?;
+    if let Some(note) = last {
+        let opened = Checkpoint::open(&note, key.verifying(), &[]);
+        let last = opened.map_err(|_| Trouble::corrupt(&place, "a checkpoint is not ours"))?;
+        if tree.root(last.checkpoint.size) != Some(last.checkpoint.root) {
+            return Err(LogError::NotContinued { size: last.checkpoint.size });
+        }
+    }
+    let note = Checkpoint::new(key.verifying().name(), size, root).sign(key)?.to_string();
+    let kept = keep_note(&mut transaction, size, note.as_bytes(), now).await;
+    kept.map_err(in_trouble)?;
+    transaction.commit().await.map_err(in_trouble)?;
+    Ok(note.into_bytes())
+}
+
+async fn keep_note(
+    connection: &mut Connection,
+    size: u64,
+    note: &[u8],
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "insert into log_checkpoint (size, note, signed_at) values ($1, $2, $3) \
+         on conflict (size) do nothing",
+    )
+    .bind(size.cast_signed())
+    .bind(note)
+    .bind(now.to_string())
+    .execute(connection)
+    .await
+    .map(|_| ())
+}
+
+/// The note of the largest record that was signed.
+pub(crate) async fn last_note(connection: &mut Connection) -> Result<Option<Vec<u8>>, sqlx::Error> {
+    sqlx::query_scalar("select note from log_checkpoint order by size desc limit 1")
+        .fetch_optional(connection)
+        .await
+}
+
+/// Every note, by size.
+pub(crate) async fn all_notes(
+    connection: &mut Connection,
+) -> Result<Vec<(u64, Vec<u8>)>, sqlx::Error> {
+    let rows = sqlx::query("select size, note from log_checkpoint order by size")
+        .fetch_all(connection)
+        .await?;
+    let read = |row: &crate::database::Row| {
+        let size: i64 = row.try_get(0)?;
+        Ok((size.cast_unsigned(), row.try_get(1)?))
+    };
+    rows.iter().map(read).collect()
+}
