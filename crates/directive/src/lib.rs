@@ -29,9 +29,12 @@ pub mod near;
 pub mod parse;
 pub mod print;
 
+pub mod marking;
+
 pub mod lint;
 pub mod release;
 pub mod released;
+pub mod scope;
 
 pub mod policy;
 
@@ -46,6 +49,7 @@ pub use number::{DirectiveId, ParagraphId};
 pub use parse::parse;
 pub use policy::{Lateness, Policy, PolicyParagraph, Standing, standing};
 pub use print::print;
-pub use release::release;
+pub use release::{freeze, release};
 pub use released::{FrozenParty, Reach, Released, Times};
 pub use rule::{Levels, MonthDay, Order, PartyTerm, Rule, Scope, Season, Selector};
+pub use scope::{Links, selects};

@@ -2,3 +2,5 @@
 
 #[path = "spec/grammar.rs"]
 mod grammar;
+#[path = "spec/policy.rs"]
+mod policy;

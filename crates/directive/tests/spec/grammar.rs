@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-pub fn spec(folder: &str) -> PathBuf {
+pub(crate) fn spec(folder: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/directives").join(folder)
 }
 

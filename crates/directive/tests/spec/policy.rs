@@ -1,0 +1,242 @@
+//! What is in force for a post at a time: the directives of the verdicts, and small ones typed here.
+
+use directive::{Policy, Released, Standing};
+use jiff::Timestamp;
+use parties::organisation::{Collective, Post, Region};
+use parties::{
+    CollectiveId, Compartment, ContactLevel, FunctionId, Level, Levels, OfficerId, Organisation,
+    PostId, Purpose, RegionId, Registry,
+};
+use std::collections::BTreeSet;
+
+pub(crate) fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+pub(crate) fn post(id: &str) -> PostId {
+    PostId::parse(id).unwrap()
+}
+
+/// An invented organisation: headquarters at Vienna, three posts.
+pub(crate) fn organisation() -> Organisation {
+    let region = |id: &str| RegionId::parse(id).unwrap();
+    let post_of = |id: &str, name: &str, of: &str, zone: &str| Post {
+        id: post(id),
+        name: name.to_owned(),
+        region: region(of),
+        time_zone: zone.to_owned(),
+        working_days: Vec::new(),
+        holidays: BTreeSet::new(),
+        head: None,
+        deputy: None,
+    };
+    let posts = vec![
+        post_of("hq", "Headquarters", "hq", "Europe/Vienna"),
+        post_of("cairo", "Cairo", "near-east", "Africa/Cairo"),
+        post_of("almaty", "Almaty", "asia", "Asia/Almaty"),
+        post_of("newyork", "New York", "americas", "America/New_York"),
+    ];
+    Organisation {
+        name: "Meridian Accord".to_owned(),
+        headquarters: post("hq"),
+        refer_to: FunctionId::parse("security").unwrap(),
+        levels: Levels::initial(),
+        compartments: BTreeSet::from([Compartment::named("HARBOUR")]),
+        contact_levels: ["working", "director", "minister"].map(ContactLevel::named).to_vec(),
+        purposes: BTreeSet::from([Purpose::parse("press-accreditation").unwrap()]),
+        regions: ["hq", "near-east", "asia", "americas"]
+            .map(|id| Region { id: region(id), desk: None })
+            .to_vec(),
+        collectives: vec![Collective {
+            id: CollectiveId::parse("ALL POSTS").unwrap(),
+            posts: ["cairo", "almaty", "newyork"].map(post).to_vec(),
+        }],
+        posts,
+        functions: ["nea-desk", "legal", "security"].map(|f| FunctionId::parse(f).unwrap()).into(),
+        officers: Vec::new(),
+    }
+}
+
+/// A directive with one paragraph under a category, released at a time.
+pub(crate) fn text(number: &str, in_force: &str, more: &str) -> String {
+    format!(
+        "Directive:   {number}\nPrecedence:  ROUTINE\nMarking:     RESTRICTED\n{more}\
+         Subject:     Embassies\nAuthority:   Secretary\nGrounds:     Reciprocity.\n\
+         In force:    {in_force}\nReview by:   2026-07-07\n\n\
+         1. (U) Posts tell legal.\n   > parties    category foreign-mission\n\
+         \u{20}  > acts       accept\n   > verdict    notify-first by legal\n"
+    )
+}
+
+pub(crate) fn released(number: &str, in_force: &str, more: &str, when: &str) -> Released {
+    let text = text(number, in_force, more);
+    let (directive, faults) = directive::parse(&text);
+    assert_eq!(faults, []);
+    let (who, registry) = (OfficerId::parse("a.lindqvist").unwrap(), Registry::default());
+    directive::release::freeze(&directive, &text, &organisation(), &registry, &who, at(when))
+        .unwrap_or_else(|| panic!("{number}"))
+}
+
+fn numbers(policy: &Policy<'_>) -> Vec<String> {
+    policy.directives.iter().map(|r| r.directive.id.to_string()).collect()
+}
+
+fn in_force(released: &[Released], who: &str, when: &str, as_of: &str) -> Vec<String> {
+    numbers(&Policy::in_force(released, &organisation(), &post(who), at(when), at(as_of)))
+}
+
+const LATER: &str = "2026-12-01T00:00Z";
+const ALL: &str = "To:          ALL POSTS\n";
+
+#[test]
+fn a_bare_in_force_day_begins_at_midnight_at_headquarters() {
+    let r = [released("26 HQ 1", "2026-01-07", ALL, "2026-01-01T00:00Z")];
+    assert!(in_force(&r, "cairo", "2026-01-06T22:59:59Z", LATER).is_empty());
+    assert_eq!(in_force(&r, "cairo", "2026-01-06T23:00Z", LATER), ["26 HQ 1"]);
+    // Summer time: Vienna is two hours ahead.
+    let r = [released("26 HQ 1", "2026-06-07", ALL, "2026-01-01T00:00Z")];
+    assert!(in_force(&r, "cairo", "2026-06-06T21:59:59Z", LATER).is_empty());
+    assert_eq!(in_force(&r, "cairo", "2026-06-06T22:00Z", LATER), ["26 HQ 1"]);
+}
+
+#[test]
+fn it_is_not_known_before_it_is_released() {
+    let r = [released("26 HQ 1", "2026-01-07", ALL, "2026-02-01T00:00Z")];
+    assert!(in_force(&r, "cairo", "2026-01-20T00:00Z", "2026-01-31T23:59Z").is_empty());
+    assert_eq!(in_force(&r, "cairo", "2026-01-20T00:00Z", "2026-02-01T00:00Z"), ["26 HQ 1"]);
+}
+
+#[test]
+fn expiry_by_day_is_the_end_of_that_day_and_by_time_is_that_time() {
+    let day = format!("{ALL}Expires:     2026-03-29\n");
+    let r = [released("26 HQ 1", "2026-01-07", &day, "2026-01-01T00:00Z")];
+    // The 29th has 23 hours at Vienna, and ends at 22:00 by universal time.
+    assert_eq!(in_force(&r, "cairo", "2026-03-29T21:59:59Z", LATER), ["26 HQ 1"]);
+    assert!(in_force(&r, "cairo", "2026-03-29T22:00Z", LATER).is_empty());
+    let time = format!("{ALL}Expires:     2026-03-29T17:00Z\n");
+    let r = [released("26 HQ 1", "2026-01-07", &time, "2026-01-01T00:00Z")];
+    assert_eq!(in_force(&r, "cairo", "2026-03-29T16:59:59Z", LATER), ["26 HQ 1"]);
+    assert!(in_force(&r, "cairo", "2026-03-29T17:00Z", LATER).is_empty());
+}
+
+#[test]
+fn past_its_review_date_it_stays_in_force_and_says_so() {
+    let r = [released("26 HQ 1", "2026-01-07", ALL, "2026-01-01T00:00Z")];
+    let past = |when: &str| {
+        let policy = Policy::in_force(&r, &organisation(), &post("cairo"), at(when), at(LATER));
+        policy.paragraphs[0].is_review_past
+    };
+    assert!(!past("2026-07-07T21:59:59Z"));
+    assert!(past("2026-07-07T22:00Z"));
+}
+
+#[test]
+fn it_binds_those_in_to_less_those_left_out_and_headquarters_but_not_those_informed() {
+    let more = "To:          ALL POSTS\nInfo:        New York\nExcept to:   NEW YORK, almaty\n";
+    let r = [released("26 HQ 1", "2026-01-07", more, "2026-01-01T00:00Z")];
+    let bound = |who: &str| !in_force(&r, who, "2026-02-01T00:00Z", LATER).is_empty();
+    assert_eq!(
+        (bound("hq"), bound("cairo"), bound("almaty"), bound("newyork")),
+        (true, true, false, false)
+    );
+    assert_eq!(r[0].info, BTreeSet::from([post("newyork")]));
+}
+
+#[test]
+fn a_directive_ends_when_its_successor_begins_and_never_revives() {
+    let next = format!("{ALL}Supersedes:  26 HQ 1\nExpires:     2026-05-01\n");
+    let r = [
+        released("26 HQ 1", "2026-01-07T00:00Z", ALL, "2026-01-01T00:00Z"),
+        released("26 HQ 2", "2026-03-01T12:00Z", &next, "2026-02-20T00:00Z"),
+    ];
+    assert_eq!(in_force(&r, "cairo", "2026-03-01T11:59:59Z", LATER), ["26 HQ 1"]);
+    assert_eq!(in_force(&r, "cairo", "2026-03-01T12:00Z", LATER), ["26 HQ 2"]);
+    assert!(in_force(&r, "cairo", "2026-06-01T00:00Z", LATER).is_empty());
+    // Before the successor was released nobody knew of it.
+    let known = in_force(&r, "cairo", "2026-03-02T00:00Z", "2026-02-19T00:00Z");
+    assert_eq!(known, ["26 HQ 1"]);
+    let id = r[0].directive.id.clone();
+    assert_eq!(
+        directive::standing(&r, &id, at("2026-06-01T00:00Z"), at(LATER)),
+        Standing::Superseded { by: r[1].directive.id.clone(), since: at("2026-03-01T12:00Z") }
+    );
+}
+
+#[test]
+fn a_successor_cancelled_before_it_begins_ends_nothing() {
+    let next = format!("{ALL}Supersedes:  26 HQ 1\n");
+    let mut r = [
+        released("26 HQ 1", "2026-01-07T00:00Z", ALL, "2026-01-01T00:00Z"),
+        released("26 HQ 2", "2026-03-01T12:00Z", &next, "2026-02-20T00:00Z"),
+    ];
+    r[1].cancelled_at = Some(at("2026-02-25T00:00Z"));
+    assert_eq!(in_force(&r, "cairo", "2026-04-01T00:00Z", LATER), ["26 HQ 1"]);
+    // Before the cancellation was known, it would have.
+    let known = in_force(&r, "cairo", "2026-04-01T00:00Z", "2026-02-24T00:00Z");
+    assert_eq!(known, ["26 HQ 2"]);
+}
+
+#[test]
+fn a_cancelled_directive_is_out_from_its_cancellation_on() {
+    let next = format!("{ALL}Cancels:     26 HQ 1\n");
+    let mut r = vec![
+        released("26 HQ 1", "2026-01-07T00:00Z", ALL, "2026-01-01T00:00Z"),
+        released("26 HQ 2", "2026-03-01T12:00Z", &next, "2026-02-20T00:00Z"),
+    ];
+    assert_eq!(in_force(&r, "cairo", "2026-03-01T11:59Z", LATER), ["26 HQ 1"]);
+    assert_eq!(in_force(&r, "cairo", "2026-03-01T12:00Z", LATER), ["26 HQ 2"]);
+    r.pop();
+    r[0].cancelled_at = Some(at("2026-02-01T09:00Z"));
+    assert_eq!(in_force(&r, "cairo", "2026-02-01T08:59Z", LATER), ["26 HQ 1"]);
+    assert!(in_force(&r, "cairo", "2026-02-01T09:00Z", LATER).is_empty());
+    // A question about that day as known before the cancellation.
+    let known = in_force(&r, "cairo", "2026-02-03T00:00Z", "2026-01-31T00:00Z");
+    assert_eq!(known, ["26 HQ 1"]);
+}
+
+#[test]
+fn an_amendment_replaces_the_paragraph_for_those_the_amended_directive_binds() {
+    let more = "To:          almaty\nAmends:      26 HQ 1\n";
+    let mut r = vec![
+        released("26 HQ 1", "2026-01-07T00:00Z", ALL, "2026-01-01T00:00Z"),
+        released("26 HQ 2", "2026-03-01T00:00Z", more, "2026-02-20T00:00Z"),
+    ];
+    let org = organisation();
+    let policy = Policy::in_force(&r, &org, &post("cairo"), at("2026-04-01T00:00Z"), at(LATER));
+    let [only] = policy.paragraphs.as_slice() else { panic!("{:?}", policy.paragraphs) };
+    assert_eq!(only.released.directive.id.to_string(), "26 HQ 1");
+    assert_eq!(only.amended_by.unwrap().directive.id.to_string(), "26 HQ 2");
+    assert_eq!(only.lateness.in_force, at("2026-03-01T00:00Z"));
+    let before = Policy::in_force(&r, &org, &post("cairo"), at("2026-02-25T00:00Z"), at(LATER));
+    assert_eq!(before.paragraphs[0].amended_by, None);
+    // Those it addresses itself are not bound twice.
+    let both = Policy::in_force(&r, &org, &post("almaty"), at("2026-04-01T00:00Z"), at(LATER));
+    assert_eq!(both.paragraphs.len(), 1);
+    // An amendment has no life of its own when what it amends has ended.
+    r[0].cancelled_at = Some(at("2026-03-15T00:00Z"));
+    let after = Policy::in_force(&r, &org, &post("almaty"), at("2026-04-01T00:00Z"), at(LATER));
+    assert!(after.paragraphs.is_empty());
+}
+
+#[test]
+fn an_amendment_that_names_no_law_does_not_loosen_one_that_does() {
+    let law = format!("{ALL}Legal authority: Public Security Act 2011, section 4\n");
+    let more = format!("{ALL}Amends:      26 HQ 1\n");
+    let r = [
+        released("26 HQ 1", "2026-01-07T00:00Z", &law, "2026-01-01T00:00Z"),
+        released("26 HQ 2", "2026-03-01T00:00Z", &more, "2026-02-20T00:00Z"),
+    ];
+    let org = organisation();
+    let policy = Policy::in_force(&r, &org, &post("cairo"), at("2026-04-01T00:00Z"), at(LATER));
+    let laws: Vec<_> = policy.paragraphs.iter().map(|p| p.has_legal_authority).collect();
+    assert_eq!(laws, [true, false]);
+}
+
+#[test]
+fn a_portion_mark_says_who_may_see_the_paragraph() {
+    let r = [released("26 HQ 1", "2026-01-07", ALL, "2026-01-01T00:00Z")];
+    let policy =
+        Policy::in_force(&r, &organisation(), &post("hq"), at("2026-02-01T00:00Z"), at(LATER));
+    assert_eq!(policy.paragraphs[0].visibility.level, Level::named("public"));
+    assert_eq!(r[0].visibility.level, Level::named("restricted"));
+}
