@@ -32,6 +32,20 @@ impl PartialDate {
         (first <= last).then_some(Self { first, last, is_circa: false })
     }
 
+    /// The shortest span this type can print that holds both days: a day, a month, a year, or years;
+    /// none when they are reversed. It widens what it cannot hold, so that nothing is ruled out that
+    /// the source allows.
+    #[must_use]
+    pub fn between(first: Date, last: Date) -> Option<Self> {
+        if first == last {
+            Some(Self::day(first))
+        } else if (first.year(), first.month()) == (last.year(), last.month()) && first < last {
+            Self::month(first.year(), first.month())
+        } else {
+            (first < last).then(|| Self::years(first.year(), last.year())).flatten()
+        }
+    }
+
     /// The same span, marked as the source's estimate.
     #[must_use]
     pub const fn circa(mut self) -> Self {

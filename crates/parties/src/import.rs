@@ -3,17 +3,21 @@
 
 use crate::{Fault, Levels, ListId, Party};
 
+pub mod ofac_csv;
 pub mod organisation_toml;
 pub mod parties_csv;
 pub mod parties_toml;
+pub mod un_xml;
 
 mod country;
 mod faults;
 pub mod limits;
 mod names;
+mod printed_date;
 mod rows;
 mod text;
 mod toml_value;
+mod xml;
 
 /// What a reader makes of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -27,6 +31,10 @@ pub struct Read {
 /// A format the house reads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Format {
+    /// OFAC classic CSV: entries, aliases, addresses, comments.
+    OfacCsv,
+    /// The United Nations consolidated list in XML.
+    UnXml,
     /// An own list, one row a name.
     PartiesCsv,
     /// An own list with links, assertions and markings.
@@ -43,12 +51,15 @@ pub struct ParseFormatError {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 2] = [Self::PartiesCsv, Self::PartiesToml];
+    pub const ALL: [Self; 4] =
+        [Self::OfacCsv, Self::UnXml, Self::PartiesCsv, Self::PartiesToml];
 
     /// The word on the command line and in events.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::OfacCsv => "ofac-csv",
+            Self::UnXml => "un-xml",
             Self::PartiesCsv => "parties-csv",
             Self::PartiesToml => "parties-toml",
         }
@@ -76,6 +87,8 @@ impl Format {
 #[must_use]
 pub fn read(format: Format, list: &ListId, files: &[&[u8]], levels: &Levels) -> Read {
     match format {
+        Format::OfacCsv => ofac_csv::read(list, files),
+        Format::UnXml => each(files, |bytes| un_xml::read(list, bytes)),
         Format::PartiesCsv => each(files, |bytes| parties_csv::read(list, bytes)),
         Format::PartiesToml => each(files, |bytes| parties_toml::read(list, bytes, levels)),
     }

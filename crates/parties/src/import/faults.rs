@@ -35,6 +35,15 @@ impl Faults {
         }
     }
 
+    /// Takes over faults met in one record, and calls them by its id.
+    pub(super) fn append(&mut self, of_record: Self, record: &str) {
+        for fault in of_record.kept {
+            self.push(fault.line, record, fault.what, &fault.remedy, fault.is_lost);
+        }
+        self.beyond += of_record.beyond;
+        self.lost_beyond |= of_record.lost_beyond;
+    }
+
     /// How many there are so far.
     pub(super) const fn count(&self) -> usize {
         self.kept.len() + self.beyond

@@ -13,7 +13,7 @@ const CP1252: [char; 32] = [
 ];
 
 /// The bytes of a file without byte order mark and in an encoding of bytes: UTF-16 is turned into
-/// UTF-8; anything else is left to [`line`], one record at a time. A file beyond
+/// UTF-8; anything else is left to [`line`]. A file beyond
 /// [`FILE_BYTES_MAX`] is cut there.
 pub(super) fn file<'a>(bytes: &'a [u8], faults: &mut Faults) -> Cow<'a, [u8]> {
     let bytes = match bytes.get(..FILE_BYTES_MAX) {
@@ -58,26 +58,25 @@ fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, faults: &mut Faults) -> Vec<u8>
     text.into_bytes()
 }
 
-/// The text of one record: UTF-8, or else Windows-1252, which is noted. Record by record, so that
-/// one bad byte does not garble the names around it.
+/// The text of these bytes: UTF-8, and what is no UTF-8 in it as Windows-1252, which is noted. Byte
+/// by byte, so that one bad byte garbles no name around it.
 pub(super) fn line<'a>(
     bytes: &'a [u8],
     at: u64,
     record: &str,
     faults: &mut Faults,
 ) -> Cow<'a, str> {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => Cow::Borrowed(text),
-        Err(_) => {
-            faults.note(
-                at,
-                record,
-                "not UTF-8; read as Windows-1252".to_owned(),
-                "save the file as UTF-8",
-            );
-            Cow::Owned(bytes.iter().map(|b| cp1252(*b)).collect())
-        }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Cow::Borrowed(text);
     }
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|b| cp1252(*b)));
+    }
+    let what = "not UTF-8; read as Windows-1252".to_owned();
+    faults.note(at, record, what, "save the file as UTF-8");
+    Cow::Owned(text)
 }
 
 fn cp1252(byte: u8) -> char {
