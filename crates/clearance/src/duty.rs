@@ -31,3 +31,23 @@ pub enum Duty {
         paragraph: ParagraphId,
     },
 }
+
+impl Duty {
+    /// The last day, for a report.
+    #[must_use]
+    pub const fn due(&self) -> Option<Date> {
+        match self {
+            Self::Report { due, .. } => Some(*due),
+            Self::Tell { .. } => None,
+        }
+    }
+
+    /// Who is told, for a word before.
+    #[must_use]
+    pub const fn told(&self) -> Option<&FunctionId> {
+        match self {
+            Self::Report { .. } => None,
+            Self::Tell { function, .. } => Some(function),
+        }
+    }
+}

@@ -31,6 +31,10 @@ pub mod duty;
 pub mod verdict;
 pub mod whole;
 
+pub mod disclosed;
+pub mod messages;
+pub mod wording;
+
 mod answers;
 pub mod approvals;
 pub mod deadline;
@@ -55,6 +59,8 @@ pub mod json;
 pub use contact::{Contact, Counterpart};
 pub use decide::{Inputs, ScreenedCounterpart, decide};
 pub use decision::Decision;
+pub use disclosed::Disclosed;
+pub use messages::Language;
 pub use event::{Actor, Envelope, Event};
 pub use grant::Grant;
 pub use reader::Reader;

@@ -78,25 +78,13 @@ impl Whole {
     /// The first day a report is due, if one is.
     #[must_use]
     pub fn report_due(&self) -> Option<Date> {
-        let due = |d: &Duty| match d {
-            Duty::Report { due, .. } => Some(*due),
-            Duty::Tell { .. } => None,
-        };
-        self.duties.iter().filter_map(due).min()
+        self.duties.iter().filter_map(Duty::due).min()
     }
 
     /// Whom to tell first, sorted.
     #[must_use]
     pub fn told(&self) -> BTreeSet<&FunctionId> {
-        let told = |d: &'_ Duty| matches!(d, Duty::Tell { .. });
-        self.duties
-            .iter()
-            .filter(|d| told(d))
-            .filter_map(|d| match d {
-                Duty::Tell { function, .. } => Some(function),
-                Duty::Report { .. } => None,
-            })
-            .collect()
+        self.duties.iter().filter_map(Duty::told).collect()
     }
 }
 

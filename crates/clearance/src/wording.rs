@@ -1,0 +1,318 @@
+//! A decision as shown in, its sentences out: what happened, why, what to do next. The one place
+//! where a verdict is put in words; command line, pages and interface say what it says.
+
+use crate::decision::{Citation, Fact, Line, LineBasis, Note, Question, ReachedBy, Whole};
+use crate::disclosed::{Disclosed, ShownLine};
+use crate::duty::Duty;
+use crate::messages::{Language, Message};
+use crate::verdict::Verdict;
+use crate::whole;
+
+/// The whole in a few sentences.
+#[must_use]
+pub fn sentence(shown: &Disclosed, language: Language) -> String {
+    let Some(whole) = shown.plain() else { return refer(shown, language) };
+    let lines: Vec<Line> = shown.lines.iter().filter_map(ShownLine::plain).cloned().collect();
+    let said = Said {
+        verdict: whole.verdict,
+        cites: &whole.cites,
+        bases: whole::bases(&lines),
+        whole,
+    };
+    told(&said, language)
+}
+
+/// One sentence or two for each counterpart, in order, with the words asked before it.
+#[must_use]
+pub fn lines(shown: &Disclosed, language: Language) -> Vec<String> {
+    shown
+        .lines
+        .iter()
+        .map(|one| match one {
+            ShownLine::Refer { query } => format!("{query}: {}", refer(shown, language)),
+            ShownLine::Plain(line) => {
+                let whole = Whole::of(std::slice::from_ref(line));
+                let said = Said {
+                    verdict: line.verdict,
+                    cites: &whole.cites,
+                    bases: vec![&line.basis],
+                    whole: &whole,
+                };
+                format!("{}: {}", line.query, told(&said, language))
+            }
+        })
+        .collect()
+}
+
+/// What one reads who may not see what decides: constant but for the reference.
+#[must_use]
+pub fn refer(shown: &Disclosed, language: Language) -> String {
+    let (office, reference) = (shown.refer_to.to_string(), shown.id.to_string());
+    Message::Refer.fill(language, &[("office", &office), ("reference", &reference)])
+}
+
+/// The short form of it: `refer to nea-desk`.
+#[must_use]
+pub fn refer_short(shown: &Disclosed, language: Language) -> String {
+    Message::ReferShort.fill(language, &[("office", shown.refer_to.as_str())])
+}
+
+/// What is put in words: a whole, or one line as a whole.
+struct Said<'a> {
+    verdict: Verdict,
+    cites: &'a [Citation],
+    bases: Vec<&'a LineBasis>,
+    whole: &'a Whole,
+}
+
+fn told(said: &Said<'_>, language: Language) -> String {
+    let verdict = title(said.verdict, language);
+    let cites: Vec<String> = said.cites.iter().map(|c| citation(c, language)).collect();
+    let lead = if cites.is_empty() {
+        Message::Plain.fill(language, &[("verdict", verdict)])
+    } else {
+        let cites = joined(&cites, "; ");
+        Message::Because.fill(language, &[("verdict", verdict), ("cites", &cites)])
+    };
+    let mut parts = vec![lead, next(said, language)];
+    if let Some(due) = said.whole.report_due() {
+        parts.push(Message::ReportBy.fill(language, &[("due", &due.to_string())]));
+    }
+    if !said.whole.conditions.is_empty() {
+        let conditions = said.whole.conditions.join(", ");
+        parts.push(Message::Conditions.fill(language, &[("conditions", &conditions)]));
+    }
+    for one in &said.whole.notes {
+        parts.push(as_sentence(&note(one, language)));
+    }
+    parts.join(" ")
+}
+
+/// What to do next.
+fn next(said: &Said<'_>, language: Language) -> String {
+    let whole = said.whole;
+    match said.verdict {
+        Verdict::Exempt => {
+            let all: Vec<String> = said.bases.iter().map(|b| basis(b, language)).collect();
+            Message::NextExempt.fill(language, &[("basis", &joined(&all, "; "))])
+        }
+        Verdict::Clear if said.bases.contains(&&LineBasis::OpenChannel) => {
+            Message::NextChannel.fill(language, &[])
+        }
+        Verdict::Clear if said.bases.iter().all(|b| **b == LineBasis::DefaultRule) => {
+            Message::NextDefault.fill(language, &[])
+        }
+        Verdict::Clear => Message::NextClear.fill(language, &[]),
+        Verdict::AdvisedAgainst => Message::NextAdvised.fill(language, &[]),
+        Verdict::NotifyFirst => {
+            let whom: Vec<String> = whole.told().into_iter().map(ToString::to_string).collect();
+            let whom = joined(&whom, Message::And.text(language));
+            Message::NextNotify.fill(language, &[("whom", &whom)])
+        }
+        Verdict::ApprovalRequired => approval(whole, language),
+        Verdict::Undetermined => {
+            let all: Vec<String> =
+                whole.questions.iter().map(|q| question(q, language)).collect();
+            let mut all = joined(&all, "; ");
+            if !all.ends_with('?') {
+                all.push('.');
+            }
+            Message::NextUndetermined.fill(language, &[("questions", &all)])
+        }
+        Verdict::Prohibited => Message::NextProhibited.fill(language, &[]),
+    }
+}
+
+fn approval(whole: &Whole, language: Language) -> String {
+    match whole.satisfied_by.iter().min_by_key(|s| s.until) {
+        Some(first_to_end) => {
+            let all: Vec<String> = whole.satisfied_by.iter().map(|s| s.request.clone()).collect();
+            let (grant, until) = (joined(&all, ", "), first_to_end.until.to_string());
+            Message::NextSatisfied.fill(language, &[("grant", &grant), ("until", &until)])
+        }
+        None => {
+            let who = whole.who_expr().unwrap_or_default();
+            Message::NextApproval.fill(language, &[("who", &who)])
+        }
+    }
+}
+
+/// The title of a verdict.
+#[must_use]
+pub const fn title(verdict: Verdict, language: Language) -> &'static str {
+    match verdict {
+        Verdict::Exempt => Message::Exempt,
+        Verdict::Clear => Message::Clear,
+        Verdict::AdvisedAgainst => Message::AdvisedAgainst,
+        Verdict::NotifyFirst => Message::NotifyFirst,
+        Verdict::ApprovalRequired => Message::ApprovalRequired,
+        Verdict::Undetermined => Message::Undetermined,
+        Verdict::Prohibited => Message::Prohibited,
+    }
+    .text(language)
+}
+
+/// A citation without its text: `20 HQ 1234, paragraph 3`.
+#[must_use]
+pub fn citation(cited: &Citation, language: Language) -> String {
+    let Some(rule) = &cited.rule else { return Message::CiteDefault.fill(language, &[]) };
+    let (directive, paragraph) = (rule.directive.to_string(), rule.paragraph.to_string());
+    let mut values = vec![("directive", directive.as_str()), ("paragraph", paragraph.as_str())];
+    match &cited.amended_by {
+        None => Message::Cite.fill(language, &values),
+        Some(by) => {
+            let by = by.to_string();
+            values.push(("amended_by", &by));
+            Message::CiteAmended.fill(language, &values)
+        }
+    }
+}
+
+/// What a line stands on.
+#[must_use]
+pub fn basis(basis: &LineBasis, language: Language) -> String {
+    match basis {
+        LineBasis::DefaultRule => Message::BasisDefault.fill(language, &[]),
+        LineBasis::Rules => Message::BasisRules.fill(language, &[]),
+        LineBasis::OpenChannel => Message::BasisChannel.fill(language, &[]),
+        LineBasis::Standing { purpose, declarer } => {
+            let values = [("purpose", purpose.as_str()), ("declarer", declarer.as_str())];
+            Message::BasisStanding.fill(language, &values)
+        }
+        LineBasis::Except { rule, purpose, declarer } => {
+            let rule = rule.to_string();
+            let (purpose, declarer) = (purpose.as_str(), declarer.as_str());
+            let values = [("rule", rule.as_str()), ("purpose", purpose), ("declarer", declarer)];
+            Message::BasisExcept.fill(language, &values)
+        }
+        LineBasis::Unsettled => Message::BasisUnsettled.fill(language, &[]),
+    }
+}
+
+/// Why a rule reaches a party: `offshoot of own:mek`.
+#[must_use]
+pub fn reached(by: &ReachedBy, language: Language) -> String {
+    match by {
+        ReachedBy::Named => Message::ByName.fill(language, &[]),
+        ReachedBy::ActsAs { link, of, body } => {
+            let values = [("link", link.as_str()), ("of", of.as_str())];
+            let acting = Message::ByActing.fill(language, &values);
+            match &**body {
+                ReachedBy::Named => acting,
+                body => format!("{acting}, {}", reached(body, language)),
+            }
+        }
+        ReachedBy::Affiliated { from, links } => {
+            let links: Vec<&str> = links.iter().rev().map(|l| l.as_str()).collect();
+            let values = [("links", &*links.join(" of a ")), ("from", from.as_str())];
+            Message::ByOffshoot.fill(language, &values)
+        }
+        ReachedBy::List(list) => Message::ByList.fill(language, &[("list", list.as_str())]),
+        ReachedBy::Programme(programme) => {
+            Message::ByProgramme.fill(language, &[("programme", programme.as_str())])
+        }
+        ReachedBy::Category(category) => {
+            Message::ByCategory.fill(language, &[("category", category.as_str())])
+        }
+    }
+}
+
+/// A question whose answer would settle a line.
+#[must_use]
+pub fn question(question: &Question, language: Language) -> String {
+    match question {
+        Question::Unread { token } => Message::AskUnread.fill(language, &[("token", token)]),
+        Question::IsIt { party, caption, is_person, known_by } => {
+            let mut values = vec![("party", party.as_str()), ("caption", caption.as_str())];
+            match (is_person, known_by) {
+                (true, Some((link, of))) => {
+                    values.extend([("link", link.as_str()), ("of", of.as_str())]);
+                    Message::AskPersonKnownBy.fill(language, &values)
+                }
+                (true, None) => Message::AskPerson.fill(language, &values),
+                (false, _) => Message::AskBody.fill(language, &values),
+            }
+        }
+        Question::Which { of, is_person } => {
+            let each: Vec<String> = of.iter().map(|(p, c)| format!("{p}, {c}")).collect();
+            let message = if *is_person { Message::AskWhichPerson } else { Message::AskWhich };
+            message.fill(language, &[("of", &each.join(Message::Or.text(language)))])
+        }
+        Question::Dead { party, caption } => {
+            Message::AskDead.fill(language, &[("party", party.as_str()), ("caption", caption)])
+        }
+        Question::Contradicts { party, field } => Message::AskContradicts
+            .fill(language, &[("party", party.as_str()), ("field", &field.replace('_', " "))]),
+        Question::NoSuchParty { party } => {
+            Message::AskNoSuchParty.fill(language, &[("party", party.as_str())])
+        }
+        Question::Offshoot { party, of, rule } => {
+            let rule = rule.to_string();
+            let values = [("party", party.as_str()), ("of", of.as_str()), ("rule", &*rule)];
+            Message::AskOffshoot.fill(language, &values)
+        }
+        Question::Rule { rule, words } => {
+            Message::AskRule.fill(language, &[("rule", &rule.to_string()), ("words", words)])
+        }
+        Question::Fact(fact) => asked_fact(fact, language),
+    }
+}
+
+fn asked_fact(fact: &Fact, language: Language) -> String {
+    match fact {
+        Fact::Initiator(_) => Message::AskInitiator.fill(language, &[]),
+        Fact::Venue(_) => Message::AskVenue.fill(language, &[]),
+        Fact::Level(levels) => {
+            let levels: Vec<String> = levels.iter().map(ToString::to_string).collect();
+            Message::AskLevel.fill(language, &[("levels", &levels.join(Message::Or.text(language)))])
+        }
+        Fact::Post => Message::AskPost.fill(language, &[]),
+    }
+}
+
+/// Something to know beside.
+#[must_use]
+pub fn note(note: &Note, language: Language) -> String {
+    match note {
+        Note::ReviewPassed { directive } => {
+            Message::NoteReview.fill(language, &[("directive", &directive.to_string())])
+        }
+        Note::UnknownParties { count, rule } => {
+            let (count, rule) = (count.to_string(), rule.to_string());
+            Message::NoteUnknown.fill(language, &[("count", &count), ("rule", &rule)])
+        }
+        Note::Merged { from, into } => Message::NoteMerged
+            .fill(language, &[("from", from.as_str()), ("into", into.as_str())]),
+        Note::Tie { kind, of } => {
+            Message::NoteTie.fill(language, &[("kind", kind), ("of", of.as_str())])
+        }
+    }
+}
+
+/// Something owed, with who orders it.
+#[must_use]
+pub fn duty(duty: &Duty, language: Language) -> String {
+    match duty {
+        Duty::Report { within_working_days, due, directive, paragraph, .. } => {
+            let cite = format!("{directive}/{paragraph}");
+            let (due, n) = (due.to_string(), within_working_days.to_string());
+            Message::DutyReport.fill(language, &[("due", &due), ("n", &n), ("cite", &cite)])
+        }
+        Duty::Tell { function, directive, paragraph } => {
+            let cite = format!("{directive}/{paragraph}");
+            Message::DutyTell.fill(language, &[("whom", function.as_str()), ("cite", &cite)])
+        }
+    }
+}
+
+fn joined(parts: &[String], between: &str) -> String {
+    parts.join(between)
+}
+
+/// A phrase with a capital and a full stop.
+fn as_sentence(phrase: &str) -> String {
+    let mut chars = phrase.chars();
+    let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+    let end = if phrase.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{first}{}{end}", chars.as_str())
+}
