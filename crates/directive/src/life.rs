@@ -3,6 +3,7 @@
 //! (supersede, expire) is not stored but asked of `policy::standing`.
 
 use crate::lint::Finding;
+use crate::parse::TEXT_BYTES_MAX;
 use crate::{DirectiveId, Released};
 use jiff::Timestamp;
 use parties::{OfficerId, Organisation, PostId, Registry};
@@ -160,26 +161,54 @@ pub struct Setting<'a> {
     pub already: &'a [Released],
 }
 
+/// Letters that grounds and reasons must have: a full stop is no reason.
+pub const REASON_LETTERS_MIN: usize = 10;
+
+/// Bytes of grounds, a reason or a question. Longer ones belong in a message of their own.
+pub const REASON_BYTES_MAX: usize = 10_000;
+
 /// Why a command gives no event.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum NotAllowed {
     /// There is no draft.
-    #[error("there is no draft to release")]
+    #[error("there is no draft to release; save one first")]
     NoDraft,
+    /// The text has no number, so that it is nobody's draft.
+    #[error("the text has no number; begin with `Directive: 20 HQ 1234`")]
+    NoNumber,
+    /// The text is another directive's.
+    #[error("the text is that of `{found}`, not of `{wanted}`")]
+    OtherNumber {
+        /// The number of the text.
+        found: DirectiveId,
+        /// The number of the draft.
+        wanted: DirectiveId,
+    },
     /// It is not out.
     #[error("the directive is not released")]
     NotReleased,
     /// It is out already.
-    #[error("{0} is released already; a released text never changes")]
+    #[error("`{0}` is released already, and a released text never changes; supersede or amend it")]
     AlreadyReleased(DirectiveId),
     /// It was cancelled.
-    #[error("{0} is cancelled")]
+    #[error("`{0}` is cancelled already")]
     AlreadyCancelled(DirectiveId),
+    /// The post acknowledged before.
+    #[error("`{post}` acknowledged it already, by `{by}`")]
+    AlreadyAcknowledged {
+        /// Which post.
+        post: PostId,
+        /// Who did.
+        by: OfficerId,
+    },
+    /// A command alone does not end what stands on a law.
+    #[error("`{0}` stands on a law; release a directive that names a law and cancels it")]
+    StandsOnLaw(DirectiveId),
     /// The post is not an addressee.
-    #[error("`{0}` is not an addressee")]
+    #[error("`{0}` is not an addressee of the directive")]
     NotAddressed(PostId),
     /// The person does not serve at the post.
-    #[error("`{by}` does not serve at `{post}`")]
+    #[error("`{by}` does not serve at `{post}`; a person of the post answers for it")]
     NotOfThePost {
         /// Who.
         by: OfficerId,
@@ -187,11 +216,21 @@ pub enum NotAllowed {
         post: PostId,
     },
     /// A reason is needed and none was given.
-    #[error("say why: the {0} is empty")]
+    #[error("the {0} say nothing; write a sentence that someone can act on")]
     NoReason(&'static str),
+    /// The words are too many.
+    #[error("the {0} are too long")]
+    TooLong(&'static str),
     /// The text has faults.
-    #[error("the directive has faults")]
+    #[error("the directive has {} that stop its release", counted(.0))]
     Faults(Vec<Finding>),
+}
+
+fn counted(findings: &[Finding]) -> String {
+    match findings.iter().filter(|f| f.stops_release()).count() {
+        1 => "1 fault".to_owned(),
+        n => format!("{n} faults"),
+    }
 }
 
 /// The events a command gives.
@@ -199,15 +238,169 @@ pub enum NotAllowed {
 /// # Errors
 /// Why it may not be done in this state.
 pub fn handle(
-    _state: &State,
-    _command: &Command,
-    _setting: &Setting<'_>,
+    state: &State,
+    command: &Command,
+    setting: &Setting<'_>,
 ) -> Result<Vec<Event>, NotAllowed> {
-    Err(NotAllowed::NoDraft)
+    let event = match command {
+        Command::Save { text } => save(state, text, setting)?,
+        Command::Release => release(state, setting)?,
+        Command::Answer { post, reply } => answer(state, post, reply, setting)?,
+        Command::Cancel { grounds } => cancel(state, grounds, setting)?,
+    };
+    Ok(vec![event])
+}
+
+fn save(state: &State, text: &str, setting: &Setting<'_>) -> Result<Event, NotAllowed> {
+    if let Some(issued) = state.issued() {
+        return Err(NotAllowed::AlreadyReleased(issued.released.directive.id.clone()));
+    }
+    if text.len() > TEXT_BYTES_MAX {
+        return Err(NotAllowed::TooLong("words of the directive"));
+    }
+    let found = crate::parse(text).0.id;
+    if found == DirectiveId::unnumbered() {
+        return Err(NotAllowed::NoNumber);
+    }
+    if let State::Draft(Draft { directive: wanted, .. }) = state
+        && wanted != &found
+    {
+        return Err(NotAllowed::OtherNumber { found, wanted: wanted.clone() });
+    }
+    let (by, at) = (setting.by.clone(), setting.at);
+    Ok(Event::Drafted { directive: found, text: text.to_owned(), by, at })
+}
+
+fn release(state: &State, setting: &Setting<'_>) -> Result<Event, NotAllowed> {
+    let draft = match state {
+        State::Blank => return Err(NotAllowed::NoDraft),
+        State::Draft(draft) => draft,
+        State::Released(issued) | State::Cancelled { issued, .. } => {
+            return Err(NotAllowed::AlreadyReleased(issued.released.directive.id.clone()));
+        }
+    };
+    let (directive, _) = crate::parse(&draft.text);
+    let Setting { by, at, organisation, registry, already } = *setting;
+    crate::release(&directive, &draft.text, organisation, registry, already, by, at)
+        .map(|released| Event::Released(Box::new(released)))
+        .map_err(NotAllowed::Faults)
+}
+
+fn answer(
+    state: &State,
+    post: &PostId,
+    reply: &Reply,
+    setting: &Setting<'_>,
+) -> Result<Event, NotAllowed> {
+    let issued = state.issued().ok_or(NotAllowed::NotReleased)?;
+    let released = &issued.released;
+    if !released.to.contains(post) && !released.info.contains(post) {
+        return Err(NotAllowed::NotAddressed(post.clone()));
+    }
+    if setting.organisation.officer(setting.by).is_none_or(|o| &o.post != post) {
+        let (by, post) = (setting.by.clone(), post.clone());
+        return Err(NotAllowed::NotOfThePost { by, post });
+    }
+    match reply {
+        Reply::Acknowledged => {
+            if let Some(by) = issued.acknowledged(post).map(|a| a.by.clone()) {
+                return Err(NotAllowed::AlreadyAcknowledged { post: post.clone(), by });
+            }
+        }
+        Reply::Queried { question } => checked("words of the question", question, 1)?,
+        Reply::CannotComply { reason } => checked("reasons", reason, REASON_LETTERS_MIN)?,
+    }
+    let answer = Answer { reply: reply.clone(), by: setting.by.clone(), at: setting.at };
+    let (directive, post) = (released.directive.id.clone(), post.clone());
+    Ok(Event::Answered { directive, post, answer })
+}
+
+fn cancel(state: &State, grounds: &str, setting: &Setting<'_>) -> Result<Event, NotAllowed> {
+    let issued = match state {
+        State::Blank | State::Draft(_) => return Err(NotAllowed::NotReleased),
+        State::Released(issued) => issued,
+        State::Cancelled { issued, .. } => {
+            return Err(NotAllowed::AlreadyCancelled(issued.released.directive.id.clone()));
+        }
+    };
+    let directive = issued.released.directive.id.clone();
+    if issued.released.has_legal_authority() {
+        return Err(NotAllowed::StandsOnLaw(directive));
+    }
+    checked("grounds", grounds, REASON_LETTERS_MIN)?;
+    let (by, at, grounds) = (setting.by.clone(), setting.at, grounds.to_owned());
+    Ok(Event::Cancelled { directive, cancellation: Cancellation { by, at, grounds } })
+}
+
+fn checked(noun: &'static str, words: &str, letters_min: usize) -> Result<(), NotAllowed> {
+    if words.len() > REASON_BYTES_MAX {
+        return Err(NotAllowed::TooLong(noun));
+    }
+    let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
+    if letters < letters_min { Err(NotAllowed::NoReason(noun)) } else { Ok(()) }
 }
 
 /// The next state. Total: an event that does not fit leaves the state as it is.
 #[must_use]
-pub fn apply(state: State, _event: &Event) -> State {
-    state
+pub fn apply(state: State, event: &Event) -> State {
+    match (state, event) {
+        (State::Blank | State::Draft(_), Event::Drafted { directive, text, by, at }) => {
+            let (directive, text, by) = (directive.clone(), text.clone(), by.clone());
+            State::Draft(Draft { directive, text, by, at: *at })
+        }
+        (State::Blank | State::Draft(_), Event::Released(released)) => {
+            let (released, answers) = (released.as_ref().clone(), BTreeMap::new());
+            State::Released(Box::new(Issued { released, answers }))
+        }
+        (State::Released(issued), Event::Answered { directive, post, answer }) => {
+            State::Released(issued.answered(directive, post, answer))
+        }
+        (
+            State::Cancelled { issued, cancellation },
+            Event::Answered { directive, post, answer },
+        ) => State::Cancelled { issued: issued.answered(directive, post, answer), cancellation },
+        (State::Released(mut issued), Event::Cancelled { directive, cancellation })
+            if &issued.released.directive.id == directive =>
+        {
+            issued.released.cancelled_at = Some(cancellation.at);
+            State::Cancelled { issued, cancellation: cancellation.clone() }
+        }
+        (state, _) => state,
+    }
+}
+
+impl State {
+    /// What was released, cancelled or not.
+    #[must_use]
+    pub fn issued(&self) -> Option<&Issued> {
+        match self {
+            Self::Blank | Self::Draft(_) => None,
+            Self::Released(issued) | Self::Cancelled { issued, .. } => Some(issued),
+        }
+    }
+}
+
+impl Issued {
+    fn answered(
+        mut self: Box<Self>,
+        directive: &DirectiveId,
+        post: &PostId,
+        answer: &Answer,
+    ) -> Box<Self> {
+        if &self.released.directive.id == directive {
+            self.answers.entry(post.clone()).or_default().push(answer.clone());
+        }
+        self
+    }
+
+    /// The acknowledgement of a post, if it gave one.
+    #[must_use]
+    pub fn acknowledged(&self, post: &PostId) -> Option<&Answer> {
+        self.answers.get(post)?.iter().find(|a| a.reply == Reply::Acknowledged)
+    }
+
+    /// The posts addressed or informed that have not acknowledged.
+    pub fn unacknowledged(&self) -> impl Iterator<Item = &PostId> {
+        self.released.to.union(&self.released.info).filter(|post| self.acknowledged(post).is_none())
+    }
 }

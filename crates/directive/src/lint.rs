@@ -1,7 +1,14 @@
 //! A directive held against the organisation, the registry and what was released before: what would
 //! not do what it says. Never changes the directive, never runs its examples.
 
-use crate::{Directive, Fault, Released};
+mod examples;
+mod head;
+mod locate;
+mod rules;
+
+use crate::fault::{FAULTS_MAX, Fault};
+use crate::parse::Header;
+use crate::{Directive, ParagraphId, Place, Released};
 use parties::{Organisation, Registry};
 
 /// How bad a finding is.
@@ -40,15 +47,20 @@ impl Finding {
     }
 }
 
-/// Every finding about a directive that was read without its text.
+/// Every finding about a directive, placed at the paragraph or example it is about; those about the
+/// head have no place. [`lint_text`] places each at its words.
 #[must_use]
 pub fn lint(
-    _directive: &Directive,
-    _organisation: &Organisation,
-    _registry: &Registry,
-    _already: &[Released],
+    directive: &Directive,
+    organisation: &Organisation,
+    registry: &Registry,
+    already: &[Released],
 ) -> Vec<Finding> {
-    Vec::new()
+    let mut found = lint_anchored(directive, organisation, registry, already);
+    found.anchored.iter_mut().for_each(|(anchor, finding)| {
+        finding.fault.place = anchor.rough_place(directive);
+    });
+    found.anchored.into_iter().map(|(_, finding)| finding).collect()
 }
 
 /// Reads a text and lints it: the parser's faults and every finding, in order of place.
@@ -62,6 +74,109 @@ pub fn lint_text(
     let (directive, faults) = crate::parse(text);
     let mut findings: Vec<_> =
         faults.into_iter().map(|fault| Finding { severity: Severity::Fault, fault }).collect();
-    findings.extend(lint(&directive, organisation, registry, already));
+    let found = lint_anchored(&directive, organisation, registry, already);
+    let lines = locate::Lines::of(text, &directive);
+    for (anchor, mut finding) in found.anchored {
+        finding.fault.place = lines.place(&anchor, &finding.fault.words);
+        findings.push(finding);
+    }
+    findings.sort_by_key(|f| f.fault.place);
     (directive, findings)
+}
+
+fn lint_anchored(
+    directive: &Directive,
+    organisation: &Organisation,
+    registry: &Registry,
+    already: &[Released],
+) -> Findings {
+    let subject = Subject { directive, organisation, registry, already };
+    let mut found = Findings::default();
+    head::lint(&subject, &mut found);
+    rules::lint(&subject, &mut found);
+    examples::lint(&subject, &mut found);
+    found
+}
+
+/// What is linted, and against what.
+struct Subject<'a> {
+    directive: &'a Directive,
+    organisation: &'a Organisation,
+    registry: &'a Registry,
+    already: &'a [Released],
+}
+
+/// What a finding is about, by which its words are found in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Anchor {
+    Whole,
+    Header(Header),
+    Paragraph(ParagraphId),
+    Rule(ParagraphId, &'static str),
+    Example(usize),
+}
+
+impl Anchor {
+    fn rough_place(&self, directive: &Directive) -> Place {
+        match self {
+            Self::Whole | Self::Header(_) => Place::default(),
+            Self::Paragraph(id) | Self::Rule(id, _) => {
+                directive.paragraph(*id).map_or_else(Place::default, |p| p.place)
+            }
+            Self::Example(i) => directive.examples.get(*i).map_or_else(Place::default, |e| e.place),
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+struct Findings {
+    anchored: Vec<(Anchor, Finding)>,
+}
+
+impl Findings {
+    fn add(
+        &mut self,
+        severity: Severity,
+        anchor: Anchor,
+        (code, words): (&'static str, &str),
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        // The parser has its own bound; both together stay readable.
+        if self.anchored.len() < FAULTS_MAX {
+            let (words, what, remedy) = (words.to_owned(), what.into(), remedy.into());
+            let fault = Fault { place: Place::default(), code, words, what, remedy };
+            self.anchored.push((anchor, Finding { severity, fault }));
+        }
+    }
+
+    fn fault(
+        &mut self,
+        anchor: Anchor,
+        about: (&'static str, &str),
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.add(Severity::Fault, anchor, about, what, remedy);
+    }
+
+    fn warn(
+        &mut self,
+        anchor: Anchor,
+        about: (&'static str, &str),
+        what: impl Into<String>,
+        remedy: impl Into<String>,
+    ) {
+        self.add(Severity::Warning, anchor, about, what, remedy);
+    }
+}
+
+/// `did you mean …?`, or what to write when nothing is near.
+fn suggest(word: &str, known: &[&str], otherwise: &str) -> String {
+    let close = crate::near::near(word, known.iter().copied());
+    if close.is_empty() {
+        otherwise.to_owned()
+    } else {
+        format!("did you mean {}?", crate::near::listed(&close, "or"))
+    }
 }

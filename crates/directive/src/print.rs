@@ -128,7 +128,7 @@ fn print_paragraph(paragraph: &Paragraph, out: &mut String) {
 
 fn rule_line(keyword: &str, value: &str, out: &mut String) {
     if !value.is_empty() {
-        out.push_str(&format!("   > {keyword:<KEYWORD_COLUMNS$}{value}\n"));
+        out.extend([&format!("   > {keyword:<KEYWORD_COLUMNS$}"), value, "\n"]);
     }
 }
 
@@ -251,5 +251,5 @@ fn print_example(example: &Example, out: &mut String) {
     fact("at", example.at.map(|t| t.to_string()));
     let paragraph = example.paragraph.map_or(String::new(), |p| format!(", para {p}"));
     let (act, verdict) = (example.act, &example.verdict);
-    out.push_str(&format!("   {act} {} -> {verdict}{paragraph}\n", parts.join(", ")));
+    out.extend(["   ", act.as_str(), " ", &parts.join(", "), " -> ", verdict, &paragraph, "\n"]);
 }
