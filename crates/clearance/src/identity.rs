@@ -7,6 +7,7 @@ use crate::naming;
 use crate::world::World;
 use directive::Act;
 use parties::{Kind, Party, PartyId};
+use screening::found::Field;
 use screening::{Match, MatchStrength, Screened};
 
 /// How near to the best another match must be to be its rival. Units: per mille of score.
@@ -112,7 +113,7 @@ fn by_name<'a>(
     let is_contradicted = questions.iter().any(|q| matches!(q, Question::Contradicts { .. }));
     let settled: Vec<Possible<'a>> =
         candidates.iter().filter(|c| agrees(counterpart, c.party)).cloned().collect();
-    let (possible, may_be_nobody) = if settled.is_empty() {
+    let (mut possible, may_be_nobody) = if settled.is_empty() {
         let (rivals, is_settled) = rivals(&candidates);
         (rivals, !is_settled)
     } else {
@@ -120,6 +121,8 @@ fn by_name<'a>(
         (settled, !is_one || is_contradicted)
     };
     let may_be_nobody = may_be_nobody && !possible.is_empty();
+    // Nationality neither settles nor dismisses; it orders.
+    possible.sort_by_key(|p| !shares_country(counterpart, p.party));
     let is_generic = !possible.is_empty()
         && possible.iter().all(|p| p.found.is_some_and(|m| m.strength == MatchStrength::Weak))
         && naming::names_only_a_sort(&screened.query);
@@ -175,11 +178,7 @@ fn dismissed(world: &World<'_>, counterpart: &Counterpart, party: &Party) -> Dis
     };
     let is_far = !party.births.is_empty()
         && party.births.iter().all(|b| b.days_apart(&born) > BIRTH_OFF_DAYS_MAX);
-    let other_agrees = shares_identifier(counterpart, party)
-        || counterpart
-            .countries
-            .iter()
-            .any(|c| party.countries.iter().any(|p| p.eq_ignore_ascii_case(c)));
+    let other_agrees = shares_identifier(counterpart, party) || shares_country(counterpart, party);
     if is_far && !other_agrees { Dismissed::Yes } else { Dismissed::No }
 }
 
@@ -214,6 +213,38 @@ fn shares_identifier(counterpart: &Counterpart, party: &Party) -> bool {
         let value = plain(&given.value);
         !value.is_empty() && party.identifiers.iter().any(|known| plain(&known.value) == value)
     })
+}
+
+fn shares_country(counterpart: &Counterpart, party: &Party) -> bool {
+    let mut given = counterpart.countries.iter();
+    given.any(|c| party.countries.iter().any(|p| p.eq_ignore_ascii_case(c.trim())))
+}
+
+/// The match with what is known beside the name compared: what agrees, what speaks against, what
+/// would help.
+pub(crate) fn compared(found: &Match, counterpart: &Counterpart, party: &Party) -> Match {
+    let mut found = found.clone();
+    let is_person = party.kind == Kind::Person;
+    let mut put = |field: Field, is_given: bool, agrees: bool, is_known: bool| {
+        for list in [&mut found.agrees, &mut found.contradicts, &mut found.missing] {
+            list.retain(|f| *f != field);
+        }
+        match (is_given, is_known) {
+            (true, true) if agrees => found.agrees.push(field),
+            (true, true) => found.contradicts.push(field),
+            (false, true) => found.missing.push(field),
+            (_, false) => {}
+        }
+    };
+    let born = counterpart.born;
+    let is_same = born.is_some_and(|b| party.births.iter().any(|k| k.agrees_with(&b)));
+    put(Field::BirthDate, born.is_some(), is_same, is_person && !party.births.is_empty());
+    let is_placed = !counterpart.countries.is_empty();
+    put(Field::Country, is_placed, shares_country(counterpart, party), !party.countries.is_empty());
+    if shares_identifier(counterpart, party) {
+        put(Field::Identifier, true, true, true);
+    }
+    found
 }
 
 /// What is said of the counterpart and cannot be true of the party.

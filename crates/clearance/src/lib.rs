@@ -31,6 +31,9 @@ pub mod duty;
 pub mod verdict;
 pub mod whole;
 
+pub mod asked;
+
+pub mod decision_json;
 pub mod disclosed;
 pub mod messages;
 pub mod wording;
@@ -52,6 +55,10 @@ pub mod contact_log;
 pub mod request;
 pub mod worklist;
 
+pub mod approving;
+pub mod filed;
+pub mod state;
+
 pub mod event;
 pub mod event_json;
 pub mod json;
@@ -60,8 +67,9 @@ pub use contact::{Contact, Counterpart};
 pub use decide::{Inputs, ScreenedCounterpart, decide};
 pub use decision::Decision;
 pub use disclosed::Disclosed;
-pub use messages::Language;
 pub use event::{Actor, Envelope, Event};
 pub use grant::Grant;
+pub use messages::Language;
 pub use reader::Reader;
+pub use state::State;
 pub use verdict::Verdict;

@@ -5,7 +5,7 @@ use crate::answers::{Answers, answers};
 use crate::contact::Counterpart;
 use crate::decision::{Candidate, Fact, Line, LineBasis, Question};
 use crate::governing::{self, Answer};
-use crate::identity::{Identity, Possible, identify};
+use crate::identity::{Identity, Possible, compared, identify};
 use crate::owed;
 use crate::verdict::Verdict;
 use crate::world::World;
@@ -24,7 +24,7 @@ pub(crate) fn decide_name(
     let identity = identify(world, counterpart, screened);
     let each: Vec<Answers<'_>> =
         identity.possible.iter().map(|p| answers(world, p.party)).collect();
-    let mut line = blank(world, &screened.query, &identity, &each);
+    let mut line = blank(world, counterpart, screened, &identity, &each);
     let settled = if world.post.is_none() {
         line.questions.push(Question::Fact(Fact::Post));
         None
@@ -51,25 +51,31 @@ pub(crate) fn decide_name(
 }
 
 /// The line before anything is decided.
-fn blank(world: &World<'_>, query: &str, identity: &Identity<'_>, each: &[Answers<'_>]) -> Line {
+fn blank(
+    world: &World<'_>,
+    counterpart: &Counterpart,
+    screened: &Screened,
+    identity: &Identity<'_>,
+    each: &[Answers<'_>],
+) -> Line {
     let stated = match identity.possible.as_slice() {
         [one] if !identity.is_generic => Some(one),
         _ => None,
     };
     let candidates = identity.possible.iter().zip(each).take(CANDIDATES_MAX);
-    let candidates = candidates.map(|(p, a)| candidate(p, a)).collect();
+    let candidates = candidates.map(|(p, a)| candidate(counterpart, p, a)).collect();
     let listings = stated.map_or_else(Vec::new, |p| {
         let all = world.descriptions(p.party).into_iter().flat_map(|d| &d.listings);
         all.filter(|l| l.holds_on(world.day)).cloned().collect()
     });
     let links = stated.map_or_else(Vec::new, |p| world.links(p.party));
     Line {
-        query: query.to_owned(),
+        query: screened.query.clone(),
         verdict: Verdict::Undetermined,
         basis: LineBasis::Unsettled,
         party: stated.map(|p| p.party.id.clone()),
         merged_from: stated.and_then(|p| p.merged_from.clone()),
-        found: identity.possible.first().and_then(|p| p.found.cloned()),
+        found: identity.possible.first().and_then(|p| beside(counterpart, p)),
         candidates: if identity.is_generic { Vec::new() } else { candidates },
         unread: identity.unread.clone(),
         cites: Vec::new(),
@@ -87,13 +93,22 @@ fn blank(world: &World<'_>, query: &str, identity: &Identity<'_>, each: &[Answer
     }
 }
 
-fn candidate(possible: &Possible<'_>, answers: &Answers<'_>) -> Candidate {
+/// The match that led to a party, with what is known beside the name.
+fn beside(counterpart: &Counterpart, possible: &Possible<'_>) -> Option<screening::Match> {
+    possible.found.map(|found| compared(found, counterpart, possible.party))
+}
+
+fn candidate(
+    counterpart: &Counterpart,
+    possible: &Possible<'_>,
+    answers: &Answers<'_>,
+) -> Candidate {
     Candidate {
         party: possible.party.id.clone(),
         merged_from: possible.merged_from.clone(),
         caption: possible.party.caption().to_owned(),
         short_names: possible.party.short_names().map(str::to_owned).collect(),
-        found: possible.found.cloned(),
+        found: beside(counterpart, possible),
         verdict: answers.one().map(|a| a.verdict),
     }
 }

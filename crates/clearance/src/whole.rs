@@ -40,6 +40,20 @@ impl Whole {
         }
     }
 
+    /// A whole that demands nothing and cites nothing, for what may not be shown.
+    pub(crate) const fn nothing() -> Self {
+        Self {
+            verdict: Verdict::Undetermined,
+            cites: Vec::new(),
+            approvals: Vec::new(),
+            satisfied_by: Vec::new(),
+            duties: Vec::new(),
+            conditions: Vec::new(),
+            questions: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
     /// Every function that may decide, sorted; the authority of a directive where nobody else is
     /// left. Source: semantics, doubts 10.
     #[must_use]
