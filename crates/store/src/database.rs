@@ -32,38 +32,41 @@ const STATEMENTS_MAX: usize = 128;
 pub(crate) struct Database {
     pub(crate) connection: Connection,
     pub(crate) place: PathBuf,
+    wait: Duration,
 }
 
 impl Database {
     /// Opens a database file that exists.
     pub(crate) async fn open(place: &Path, wait: Duration) -> Result<Self, Trouble> {
-        let options = SqliteConnectOptions::new()
-            .filename(place)
-            .create_if_missing(false)
-            .busy_timeout(wait)
-            .journal_mode(SqliteJournalMode::Wal)
-            .synchronous(SqliteSynchronous::Full)
-            .foreign_keys(true)
-            // Erased content must not live on in free pages.
-            .pragma("secure_delete", "on")
-            .pragma("temp_store", "memory")
-            .statement_cache_capacity(STATEMENTS_MAX)
-            .disable_statement_logging();
-        let connection = options.connect().await.map_err(|cause| Trouble::of_sql(place, cause))?;
-        Ok(Self { connection, place: place.to_owned() })
+        let connection = connect(place, wait).await?;
+        Ok(Self { connection, place: place.to_owned(), wait })
     }
 
     /// Begins a transaction that may write: it takes the write lock now, so that what it reads
     /// stays true until it commits.
     pub(crate) async fn begin_write(&mut self) -> Result<Transaction<'_>, Trouble> {
-        let begun = self.connection.begin_with("begin immediate").await;
-        begun.map_err(|cause| Trouble::of_sql(&self.place, cause))
+        self.begin("begin immediate").await
     }
 
     /// Begins a transaction that only reads: it sees one state throughout.
     pub(crate) async fn begin_read(&mut self) -> Result<Transaction<'_>, Trouble> {
-        let begun = self.connection.begin().await;
+        self.begin("begin deferred").await
+    }
+
+    async fn begin(&mut self, how: &'static str) -> Result<Transaction<'_>, Trouble> {
+        if self.is_in_doubt().await {
+            self.connection = connect(&self.place, self.wait).await?;
+        }
+        let begun = self.connection.begin_with(how).await;
         begun.map_err(|cause| Trouble::of_sql(&self.place, cause))
+    }
+
+    /// Whether a transaction is counted as open, or the connection does not answer. When the disk was
+    /// full, SQLite rolled back by itself, and sqlx goes on counting; a new connection counts anew.
+    async fn is_in_doubt(&mut self) -> bool {
+        // The answer comes behind a rollback that is still under way.
+        let answers = self.connection.ping().await.is_ok();
+        !answers || self.connection.is_in_transaction()
     }
 
     /// Moves everything from the write-ahead log into the file and empties the log, so that
@@ -87,4 +90,20 @@ impl Database {
         // Everything acknowledged is durable already; a failed tidy-up loses nothing.
         let _ = self.connection.close().await;
     }
+}
+
+async fn connect(place: &Path, wait: Duration) -> Result<Connection, Trouble> {
+    let options = SqliteConnectOptions::new()
+        .filename(place)
+        .create_if_missing(false)
+        .busy_timeout(wait)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        // Erased content must not live on in free pages.
+        .pragma("secure_delete", "on")
+        .pragma("temp_store", "memory")
+        .statement_cache_capacity(STATEMENTS_MAX)
+        .disable_statement_logging();
+    options.connect().await.map_err(|cause| Trouble::of_sql(place, cause))
 }

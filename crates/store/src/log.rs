@@ -7,7 +7,8 @@ use jiff::Timestamp;
 use record::proof::ProveError;
 use record::tile::Kind;
 use record::{
-    Checkpoint, Commitment, EntryProof, Hash, SigningKey, Tile, Tree, prove_consistency, prove_inclusion,
+    Checkpoint, Commitment, EntryProof, Hash, SigningKey, Tile, Tree, prove_consistency,
+    prove_inclusion,
 };
 use sqlx::Row as _;
 

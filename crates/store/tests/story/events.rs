@@ -182,6 +182,7 @@ pub(crate) fn agreed(by: &str, as_function: &str) -> Event {
         officer: officer(by),
         function: function(as_function),
         conditions: Vec::new(),
+        until: None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use sqlx::Connection as _;
 use store::{CreateOptions, Store};
 
 static COUNT: AtomicU32 = AtomicU32::new(0);
@@ -81,7 +82,7 @@ impl Other {
     pub(crate) fn open(place: &Path) -> Self {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         let options = sqlx::sqlite::SqliteConnectOptions::new().filename(place);
-        let connection = runtime.block_on(sqlx::Connection::connect_with(&options)).unwrap();
+        let connection = runtime.block_on(sqlx::SqliteConnection::connect_with(&options)).unwrap();
         Self { runtime, connection: Some(connection) }
     }
 
