@@ -353,3 +353,24 @@ pub enum Event {
         grounds: String,
     },
 }
+
+impl Event {
+    /// The request it belongs to, if it is a step in the life of one.
+    #[must_use]
+    pub fn request(&self) -> Option<RequestId> {
+        match self {
+            Self::Requested { request } => Some(request.id),
+            Self::Agreed { request, .. }
+            | Self::Granted { request, .. }
+            | Self::Denied { request, .. }
+            | Self::Withdrawn { request, .. }
+            | Self::Recused { request, .. }
+            | Self::ConditionMet { request, .. }
+            | Self::ConcurrenceAsked { request, .. }
+            | Self::Concurred { request, .. }
+            | Self::Objected { request, .. }
+            | Self::Lapsed { request, .. } => Some(*request),
+            _ => None,
+        }
+    }
+}

@@ -59,17 +59,24 @@ pub mod approving;
 pub mod filed;
 pub mod state;
 
+pub mod command;
+pub mod handle;
+pub mod not_allowed;
+
 pub mod event;
 pub mod event_json;
 pub mod json;
 
+pub use command::Command;
 pub use contact::{Contact, Counterpart};
 pub use decide::{Inputs, ScreenedCounterpart, decide};
 pub use decision::Decision;
 pub use disclosed::Disclosed;
 pub use event::{Actor, Envelope, Event};
 pub use grant::Grant;
+pub use handle::handle;
 pub use messages::Language;
+pub use not_allowed::NotAllowed;
 pub use reader::Reader;
 pub use state::State;
 pub use verdict::Verdict;
