@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 use store::Store;
 
 use crate::events::{looked, new, post_added, random, time};
-use crate::scratch::Scratch;
+use crate::scratch::{Scratch, say};
 use crate::two_processes::{DATA, start};
 
 /// How often a process is killed.
@@ -96,10 +96,10 @@ fn nothing_acknowledged_is_lost_by_a_killed_process() {
     assert_eq!(kills, KILLS);
     assert!(kills_while_committing > KILLS / 4, "only {kills_while_committing} while committing");
     let seconds = begun.elapsed().as_secs();
-    eprintln!(
+    say(&format!(
         "{kills} kills, {kills_while_committing} of them while committing, {events} events, \
          {seconds} s"
-    );
+    ));
 }
 
 fn look_after(scratch: &Scratch, acknowledged: Option<u64>) {

@@ -68,7 +68,13 @@ pub(crate) fn told(error: &dyn std::error::Error) -> String {
 /// What needs root is skipped aloud elsewhere, and never in the continuous run.
 pub(crate) fn skip(why: &str) {
     assert!(std::env::var_os("CI").is_none(), "may not be skipped in the continuous run: {why}");
-    eprintln!("SKIPPED: {why}");
+    say(&format!("SKIPPED: {why}"));
+}
+
+/// Says something beside the result of a test.
+#[expect(clippy::print_stderr, reason = "a skipped test and a figure are said aloud")]
+pub(crate) fn say(text: &str) {
+    eprintln!("{text}");
 }
 
 /// Another connection to a database file, as another program would have it.
