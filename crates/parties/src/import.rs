@@ -51,8 +51,7 @@ pub struct ParseFormatError {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] =
-        [Self::OfacCsv, Self::UnXml, Self::PartiesCsv, Self::PartiesToml];
+    pub const ALL: [Self; 4] = [Self::OfacCsv, Self::UnXml, Self::PartiesCsv, Self::PartiesToml];
 
     /// The word on the command line and in events.
     #[must_use]

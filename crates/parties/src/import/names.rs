@@ -14,6 +14,24 @@ pub(super) fn add(
     record: &str,
     faults: &mut Faults,
 ) -> bool {
+    if let Some(kept) = names.iter_mut().find(|n| n.text == name.text) {
+        kept.strength = kept.strength.min(name.strength);
+        if kept.kind == NameKind::Aka {
+            kept.kind = name.kind;
+        }
+        return true;
+    }
+    add_as_given(names, name, line, record, faults)
+}
+
+/// As [`add`], also when the party has that text: for lists whose aliases are counted.
+pub(super) fn add_as_given(
+    names: &mut Vec<Name>,
+    name: Name,
+    line: u64,
+    record: &str,
+    faults: &mut Faults,
+) -> bool {
     if !name.text.chars().any(char::is_alphanumeric) {
         return false;
     }
@@ -25,21 +43,12 @@ pub(super) fn add(
             format!("the name `{}` has {chars} characters and is left out", quoted(&name.text)),
             &format!("a name has up to {NAME_CHARS_MAX}"),
         );
-        return false;
-    }
-    if let Some(kept) = names.iter_mut().find(|n| n.text == name.text) {
-        kept.strength = kept.strength.min(name.strength);
-        if kept.kind == NameKind::Aka {
-            kept.kind = name.kind;
-        }
-        return true;
-    }
-    if names.len() >= ITEMS_MAX {
+    } else if names.len() >= ITEMS_MAX {
         let what = format!("the name `{}` is one too many", quoted(&name.text));
         faults.note(line, record, what, &format!("a party has up to {ITEMS_MAX}"));
-        return true;
+    } else {
+        names.push(name);
     }
-    names.push(name);
     true
 }
 

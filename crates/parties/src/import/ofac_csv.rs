@@ -90,17 +90,21 @@ pub fn read(list: &ListId, files: &[&[u8]]) -> Read {
 /// Which file most of its first rows say it is.
 fn kind_of_file(bytes: &[u8]) -> Option<File> {
     let mut rows = Rows::of(bytes);
-    rows.expect([File::Entries, File::Aliases, File::Addresses, File::Comments]
-        .map(File::columns)
-        .to_vec());
+    rows.expect(
+        [File::Entries, File::Aliases, File::Addresses, File::Comments].map(File::columns).to_vec(),
+    );
     let (mut counts, mut unheard) = (BTreeMap::new(), Faults::default());
     for _ in 0..SAMPLE_ROWS {
         let Some(row) = rows.next(&mut unheard) else { break };
-        if let Some(file) = File::of(row.fields.len()) {
+        let begins_with_number = row.fields.first().is_some_and(|field| {
+            let field = field.trim_ascii();
+            !field.is_empty() && field.iter().all(u8::is_ascii_digit)
+        });
+        if let Some(file) = File::of(row.fields.len()).filter(|_| begins_with_number) {
             *counts.entry(file).or_insert(0) += 1;
         }
     }
-    counts.into_iter().max_by_key(|(_, count)| *count).map(|(file, _)| file)
+    counts.into_iter().max_by_key(|(file, count)| (*count, file.columns())).map(|(file, _)| file)
 }
 
 fn rows_of(file: File, bytes: &[u8], draft: &mut Draft<'_>, faults: &mut Faults) {
@@ -129,7 +133,9 @@ fn rows_of(file: File, bytes: &[u8], draft: &mut Draft<'_>, faults: &mut Faults)
             let what = format!("the number is out of sequence: it stands after {before}");
             faults.note(row.line, &entry, what, "ask whether the row was added by hand");
         }
-        before = before.max(number);
+        if file == File::Entries || draft.by_number.contains_key(&entry) {
+            before = before.max(number);
+        }
         match file {
             File::Entries => draft.entry(&row, &entry, faults),
             File::Comments => draft.comment(&row, &entry),
@@ -220,7 +226,7 @@ impl<'a> Draft<'a> {
         };
         let text = cell(row, 3, number, faults);
         let name = names::of(text, kind, Strength::Strong);
-        if !names::add(&mut entry.party.names, name, row.line, number, faults) {
+        if !names::add_as_given(&mut entry.party.names, name, row.line, number, faults) {
             faults.lose(row.line, number, "the alias is empty".to_owned(), "");
         }
         note(&mut entry.party, &cell(row, 4, number, faults));
@@ -266,11 +272,7 @@ impl<'a> Draft<'a> {
 }
 
 /// The party with the facts of its remarks, and the names it is linked to.
-fn remarked(
-    entry: Entry,
-    more: Option<&[u8]>,
-    faults: &mut Faults,
-) -> (Party, u64, Vec<String>) {
+fn remarked(entry: Entry, more: Option<&[u8]>, faults: &mut Faults) -> (Party, u64, Vec<String>) {
     let Entry { mut party, line, remarks: mut raw } = entry;
     let record = party.id.as_str().to_owned();
     let is_cut = more.is_none() && raw.len() >= REMARKS_CHARS;

@@ -68,14 +68,15 @@ impl<'a> Rows<'a> {
                 self.pass(used);
                 return Some(Row { line, fields });
             }
-            faults.note(
-                line,
-                "",
-                "the quotes of this line do not close where a field ends".to_owned(),
-                "double a quote that belongs to the text",
-            );
             self.pass(length);
-            return Some(Row { line, fields: lenient_row(first) });
+            let fields = lenient_row(first);
+            let what = "the quotes of this line do not close where a field ends".to_owned();
+            let remedy = "double a quote that belongs to the text";
+            if self.may_have(fields.len()) {
+                faults.note(line, "", what, remedy);
+                return Some(Row { line, fields });
+            }
+            faults.lose(line, "", what, remedy);
         }
         None
     }

@@ -2,6 +2,7 @@
 //! never loses the entries read whole for a file that ends too soon.
 //! The format: docs/formats/list.md.
 
+mod alias;
 mod comments;
 
 use super::Read;
@@ -132,28 +133,23 @@ impl Entry<'_> {
     fn names(&self, party: &mut Party, faults: &mut Faults) {
         let parts = NAME_PARTS.map(|part| self.element.get(part));
         let parts: Vec<&str> = parts.into_iter().filter(|p| !p.is_empty()).collect();
-        let mut add = |text: &str, kind, strength| {
-            let name = names::of(text.trim().to_owned(), kind, strength);
-            names::add(&mut party.names, name, self.line, &self.id, faults)
+        let mut add = |printed: &str, kind, strength| {
+            for (text, kind) in alias::split(printed, kind) {
+                let name = names::of(text, kind, strength);
+                names::add(&mut party.names, name, self.line, &self.id, faults);
+            }
         };
         add(&parts.join(" "), NameKind::Primary, Strength::Strong);
         for original in self.element.values("NAME_ORIGINAL_SCRIPT") {
-            for one in original.split(';') {
-                add(one, NameKind::OriginalScript, Strength::Strong);
-            }
+            add(original, NameKind::OriginalScript, Strength::Strong);
         }
         for alias in self.element.all("INDIVIDUAL_ALIAS").chain(self.element.all("ENTITY_ALIAS")) {
             let note = alias.get("NOTE").to_lowercase();
             let quality = alias.get("QUALITY");
             let was = note.starts_with("formerly") || note.starts_with("previously");
-            let kind =
-                if quality == "f.k.a." || was { NameKind::Fka } else { NameKind::Aka };
-            let strength =
-                if quality == "Low" { Strength::Weak } else { Strength::Strong };
-            // Sixteen aliases hold several names in one element.
-            for one in alias.get("ALIAS_NAME").split(';') {
-                add(one, kind, strength);
-            }
+            let kind = if quality == "f.k.a." || was { NameKind::Fka } else { NameKind::Aka };
+            let strength = if quality == "Low" { Strength::Weak } else { Strength::Strong };
+            add(alias.get("ALIAS_NAME"), kind, strength);
         }
         names::order(&mut party.names);
     }

@@ -15,7 +15,7 @@ pub(super) struct Element {
     /// Its own text.
     pub(super) text: String,
     /// Its elements.
-    pub(super) children: Vec<Element>,
+    pub(super) children: Vec<Self>,
 }
 
 impl Element {
@@ -77,11 +77,7 @@ enum Ended {
 
 impl<'a> Records<'a> {
     /// The elements called one of `names` in a document called `root`.
-    pub(super) fn of(
-        bytes: &'a str,
-        root: &'static str,
-        names: &'static [&'static str],
-    ) -> Self {
+    pub(super) fn of(bytes: &'a str, root: &'static str, names: &'static [&'static str]) -> Self {
         Self {
             bytes,
             names,
@@ -142,9 +138,7 @@ impl<'a> Records<'a> {
         let from = self.place();
         let mut seen = Faults::default();
         match self.element(name, from, line, &mut seen) {
-            Ended::Whole(element) => {
-                Some(Record { element, line, faults: seen })
-            }
+            Ended::Whole(element) => Some(Record { element, line, faults: seen }),
             Ended::Broken(what) => {
                 faults.lose(line, "", what, "the records around it are read");
                 self.resume(from);
@@ -163,7 +157,7 @@ impl<'a> Records<'a> {
         let mut open = vec![Element { name, ..Element::default() }];
         loop {
             let event = self.reader.read_event();
-            if self.place() - from > RECORD_BYTES_MAX {
+            if self.place().saturating_sub(from) > RECORD_BYTES_MAX {
                 return Ended::Broken(format!("a record of more than {RECORD_BYTES_MAX} bytes"));
             }
             match event {

@@ -4,6 +4,7 @@
 #![expect(clippy::format_push_string, reason = "a case is printed once, and reads better so")]
 
 mod cases;
+mod hostile;
 mod lists;
 mod organisation;
 mod shown;

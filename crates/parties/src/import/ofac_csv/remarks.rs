@@ -99,6 +99,9 @@ const LABELS: [(&str, &str); 66] = [
     ("Digital Currency Address -", "Digital Currency Address"),
 ];
 
+/// Numbers that may be letters alone.
+const LETTERS: [&str; 3] = ["SWIFT/BIC", "Email Address", "Aircraft Tail Number"];
+
 /// Reads remarks. When they are cut, the last statement is not whole and stays as text.
 pub(super) fn read(text: &str, is_cut: bool) -> Remarks {
     let mut remarks = Remarks::default();
@@ -119,11 +122,9 @@ impl Remarks {
     fn fact(&mut self, statement: &str, is_end: bool) -> bool {
         let whole = statement.strip_prefix("alt. ").unwrap_or(statement);
         let bare = if is_end { whole.strip_suffix('.').unwrap_or(whole) } else { whole };
-        for (mark, kind) in [
-            ("a.k.a. ", NameKind::Aka),
-            ("f.k.a. ", NameKind::Fka),
-            ("n.k.a. ", NameKind::Aka),
-        ] {
+        for (mark, kind) in
+            [("a.k.a. ", NameKind::Aka), ("f.k.a. ", NameKind::Fka), ("n.k.a. ", NameKind::Aka)]
+        {
             if let Some(name) = whole.strip_prefix(mark).and_then(in_quotes) {
                 return push(&mut self.names, (kind, name.to_owned()));
             }
@@ -195,9 +196,7 @@ impl Remarks {
             None => (rest, ""),
         };
         let (value, by) = issuer(number);
-        let is_plausible = value.chars().any(|c| c.is_ascii_digit())
-            || kind == "SWIFT/BIC"
-            || kind == "Email Address";
+        let is_plausible = value.chars().any(|c| c.is_ascii_digit()) || LETTERS.contains(&kind);
         if !is_plausible {
             return false;
         }

@@ -12,6 +12,9 @@ use std::fmt::Display;
 const STANDING: [&str; 6] =
     ["consular", "asylum", "counsel", "host-agreement", "humanitarian", "danger-to-life"];
 
+/// Declared words shown beside one that is not declared.
+const KNOWN_SHOWN_MAX: usize = 12;
+
 /// The organisation, when it is whole; what is wrong goes to `faults`.
 pub(super) fn check(draft: Draft, faults: &mut Faults) -> Option<Organisation> {
     once(&draft.levels, "level", Level::as_str, faults);
@@ -87,7 +90,8 @@ fn named<'a, T: PartialEq + Display + 'a>(
     if known.clone().any(|k| k == word) {
         return;
     }
-    let known: Vec<String> = known.take(12).map(|k| k.to_string()).collect();
+    let mut known: Vec<String> = known.take(KNOWN_SHOWN_MAX).map(ToString::to_string).collect();
+    known.dedup();
     let remedy = if known.is_empty() {
         format!("the file declares no {what}")
     } else {

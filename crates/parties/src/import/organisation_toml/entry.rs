@@ -182,7 +182,7 @@ fn weekdays(fields: &mut Fields<'_, '_>, faults: &mut Faults) -> Option<Vec<Week
     let mut days = Vec::new();
     for word in fields.words("working_days", faults) {
         let lower = word.text.to_lowercase();
-        match WEEKDAYS.iter().find(|(name, _)| lower.chars().take(3).eq(name.chars())) {
+        match WEEKDAYS.iter().find(|(name, _)| lower == *name || lower == english(name)) {
             Some((_, day)) if !days.contains(day) => days.push(*day),
             Some((name, _)) => {
                 faults.lose(word.line, &fields.record, format!("`{name}` stands twice"), "");
@@ -196,6 +196,19 @@ fn weekdays(fields: &mut Fields<'_, '_>, faults: &mut Faults) -> Option<Vec<Week
         }
     }
     Some(days)
+}
+
+/// The whole English name of a day.
+fn english(name: &str) -> &'static str {
+    match name {
+        "mon" => "monday",
+        "tue" => "tuesday",
+        "wed" => "wednesday",
+        "thu" => "thursday",
+        "fri" => "friday",
+        "sat" => "saturday",
+        _ => "sunday",
+    }
 }
 
 fn region(mut fields: Fields<'_, '_>, faults: &mut Faults) -> Option<Placed<Region>> {
@@ -235,12 +248,13 @@ fn post(
     let head = self::id(&mut fields, "head", OfficerId::parse, faults).map(|h| h.value);
     let deputy = self::id(&mut fields, "deputy", OfficerId::parse, faults).map(|d| d.value);
     fields.finish(faults);
+    // What is missing was said; the rest is still compared, and the file is refused in any case.
     let value = Post {
         id: id?.value,
-        name: name?,
+        name: name.unwrap_or_default(),
         region: region?.value,
-        time_zone: time_zone?,
-        working_days: working_days?,
+        time_zone: time_zone.unwrap_or_default(),
+        working_days: working_days.unwrap_or_default(),
         holidays,
         head,
         deputy,
