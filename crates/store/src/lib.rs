@@ -42,6 +42,7 @@ mod directory;
 mod schema;
 pub mod trouble;
 
+pub use clearance::ids::FileHash;
 pub use clock::ReadClockError;
 pub use commit::{CommitError, Committed, NewEvent};
 pub use database::LOCK_WAIT_MAX;
