@@ -53,6 +53,7 @@ mod world;
 
 pub mod contact_log;
 pub mod request;
+pub mod look_back;
 pub mod worklist;
 
 pub mod approving;

@@ -153,6 +153,26 @@ messages! {
     Or = " or ",
     /// The word between two things that both hold.
     And = " and ",
+    /// A change, as the head of an item of a worklist.
+    NewlyBarred = "Newly barred",
+    /// A change.
+    ApprovalNowNeeded = "Approval now needed",
+    /// A change.
+    InvitationToUnsend = "Invitation to unsend",
+    /// A change.
+    NewlyFree = "Newly free",
+    /// A change.
+    ApprovalNoLongerNeeded = "Approval no longer needed",
+    /// A change.
+    OthersDecide = "Others decide",
+    /// A change.
+    ConditionsChanged = "Conditions changed",
+    /// A change.
+    VerdictChanged = "Answer changed",
+    /// A change in what is past.
+    LawfulWhenMade = "Lawful when made; nothing to do",
+    /// An item of a worklist.
+    WorklistItem = "{changes}: was {was}, now {now} ({cites}).",
 }
 
 impl Message {

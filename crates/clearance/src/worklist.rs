@@ -3,6 +3,7 @@
 
 use crate::Verdict;
 use crate::ids::{ContactId, DecisionId, ItemId, RequestId};
+use crate::messages::{Language, Message};
 use directive::{DirectiveId, ParagraphId};
 use jiff::Timestamp;
 use parties::{ListId, PostId};
@@ -106,4 +107,51 @@ pub struct Item {
     pub cites: Vec<(DirectiveId, ParagraphId)>,
     /// When the contact takes or took place.
     pub at: Timestamp,
+}
+
+impl Item {
+    /// The item in a sentence.
+    #[must_use]
+    pub fn sentence(&self, language: Language) -> String {
+        let changes: Vec<String> =
+            self.changes.iter().map(|c| c.message().fill(language, &[])).collect();
+        let cites: Vec<String> = self
+            .cites
+            .iter()
+            .map(|(directive, paragraph)| {
+                let (directive, paragraph) = (directive.to_string(), paragraph.to_string());
+                let values = [("directive", directive.as_str()), ("paragraph", &paragraph)];
+                Message::Cite.fill(language, &values)
+            })
+            .collect();
+        let cites = if cites.is_empty() {
+            Message::CiteDefault.fill(language, &[])
+        } else {
+            cites.join("; ")
+        };
+        let values = [
+            ("changes", changes.join("; ")),
+            ("was", self.was.to_string()),
+            ("now", self.now.to_string()),
+            ("cites", cites),
+        ];
+        let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
+        Message::WorklistItem.fill(language, &values)
+    }
+}
+
+impl Change {
+    const fn message(self) -> Message {
+        match self {
+            Self::NewlyBarred => Message::NewlyBarred,
+            Self::ApprovalNowNeeded => Message::ApprovalNowNeeded,
+            Self::InvitationToUnsend => Message::InvitationToUnsend,
+            Self::NewlyFree => Message::NewlyFree,
+            Self::ApprovalNoLongerNeeded => Message::ApprovalNoLongerNeeded,
+            Self::OthersDecide => Message::OthersDecide,
+            Self::ConditionsChanged => Message::ConditionsChanged,
+            Self::VerdictChanged => Message::VerdictChanged,
+            Self::Noted => Message::LawfulWhenMade,
+        }
+    }
 }
