@@ -1,7 +1,7 @@
 //! A decision in, its JSON out, sealed or as shown. Keys are those of `docs/formats`; integers
 //! only. Says nothing that the decision it is given does not hold.
 
-use crate::decision::{Candidate, Citation, Decision, Line, MadeWith, Needed, RuleRef, Whole};
+use crate::decision::{Candidate, Citation, Decision, Line, Needed, RuleRef, Whole};
 use crate::disclosed::{Disclosed, REFER, ShownLine, ShownWhole};
 use crate::duty::Duty;
 use crate::messages::Language;
@@ -25,7 +25,7 @@ impl Decision {
     pub fn to_json(&self, refer_to: &FunctionId) -> Value {
         let mut value = self.in_full(refer_to.clone()).to_json();
         if let Some(fields) = value.as_object_mut() {
-            fields.insert("made_with".to_owned(), made_with(&self.made_with));
+            fields.insert("made_with".to_owned(), self.made_with.to_json());
         }
         value
     }
@@ -277,22 +277,5 @@ pub fn found(found: &Match) -> Value {
         "agrees": fields(&found.agrees),
         "contradicts": fields(&found.contradicts),
         "missing": fields(&found.missing),
-    })
-}
-
-/// What a decision was made with.
-#[must_use]
-pub fn made_with(made: &MadeWith) -> Value {
-    let hashed = |name: String, hash: String| json!({ "name": name, "sha256": hash });
-    let indexes = made.indexes.iter().map(|(n, h)| hashed(n.clone(), h.to_string()));
-    let snapshots = made.snapshots.iter().map(|(n, h)| hashed(n.to_string(), h.to_string()));
-    let directives = made.directives.iter().map(|(n, h)| hashed(n.to_string(), h.to_string()));
-    json!({
-        "engine": made.engine,
-        "tables": made.tables,
-        "indexes": indexes.collect::<Vec<_>>(),
-        "snapshots": snapshots.collect::<Vec<_>>(),
-        "directives": directives.collect::<Vec<_>>(),
-        "organisation": made.organisation.map(|h| h.to_string()),
     })
 }

@@ -4,10 +4,13 @@
 //! Field by field: `docs/formats/event.md`.
 
 mod envelope;
+mod inputs;
 mod organisation;
 mod own;
 mod released;
 mod wire;
+
+pub use inputs::KeptInputs;
 
 use crate::event::{Envelope, VERSION};
 use crate::json;

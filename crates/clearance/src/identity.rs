@@ -139,10 +139,11 @@ fn by_name<'a>(
     }
 }
 
-/// Matches fit to act on or to ask about, one a party, best first.
+/// Matches fit to act on or to ask about, one a party, best first. A name that equals a listed one
+/// after folding is never passed over, however common the score finds it.
 fn candidates<'a>(world: &World<'a>, screened: &'a Screened) -> Vec<Possible<'a>> {
     let mut found: Vec<Possible<'a>> = Vec::new();
-    for one in screened.matches.iter().filter(|m| m.hit || m.ask || is_exact_body(m)) {
+    for one in screened.matches.iter().filter(|m| m.hit || m.ask || is_named(m)) {
         let Some(party) = world.party(&one.party) else { continue };
         if found.iter().all(|f| f.party.id != party.id) {
             let merged_from = (one.party != party.id).then(|| one.party.clone());
@@ -150,6 +151,10 @@ fn candidates<'a>(world: &World<'a>, screened: &'a Screened) -> Vec<Possible<'a>
         }
     }
     found
+}
+
+fn is_named(found: &Match) -> bool {
+    found.is_exact && !found.contradicts.contains(&Field::Kind)
 }
 
 fn is_exact_body(found: &Match) -> bool {

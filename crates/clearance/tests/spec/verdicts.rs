@@ -36,7 +36,8 @@ fn every_contact_is_answered_as_expected() {
         let answer = ask::ask(&house, &case);
         let differs = compare::compare(&case, &answer);
         let id = case["id"].as_str().unwrap_or_default().to_owned();
-        let (expected, got) = (case["expect"]["verdict"].as_str(), answer.sealed["verdict"].as_str());
+        let (expected, got) =
+            (case["expect"]["verdict"].as_str(), answer.sealed["verdict"].as_str());
         let (expected, got) = (expected.unwrap_or("-"), got.unwrap_or("-"));
         let end = if differs.is_empty() { "ok".to_owned() } else { differs.join("; ") };
         eprintln!("{id:6} {expected:18} {got:18} {end}");
@@ -47,4 +48,79 @@ fn every_contact_is_answered_as_expected() {
     }
     eprintln!("{} of {asked} as expected", asked - wrong.len());
     assert!(asked > 0 && wrong.is_empty(), "not as expected: {}", wrong.join(", "));
+}
+
+#[test]
+fn zz_scores() {
+    let Some(folder) = folder() else { return };
+    let house = House::open(&folder);
+    let known = house.known.last().unwrap();
+    let indexes: Vec<screening::Index<'_>> =
+        known.indexes.iter().map(|b| screening::Index::open(b).unwrap()).collect();
+    for name in [
+        "Jonbesh Azadi Arvand",
+        "The Movement",
+        "Mahnaz Soltanpour",
+        "Abu Rustam",
+        "Behrouz Darvishan",
+        "Council of the Arvand Nation",
+        "Arkady Gurinov",
+        "Михаил Корзун",
+        "Tunde Oyelaran",
+        "Viktor Olenev",
+        "KRC",
+        "NUPH",
+        "ZDWF",
+        "HXYXH",
+        "VKEH",
+        "Gao Wenshan",
+        "The Doctor",
+        "Haji Jamal",
+        "Tarabuz National Forum",
+        "Arvand Movement",
+        "Lantern Trust",
+        "Haldan Embassy",
+        "Movement for Arvand",
+    ] {
+        for kind in [parties::Kind::Any] {
+            let s = screening::find(
+                &indexes,
+                &screening::Subject::named(name, kind),
+                &screening::Options::usual(),
+            );
+            let m: Vec<String> = s
+                .matches
+                .iter()
+                .take(3)
+                .map(|m| {
+                    format!(
+                        "{} {} {} {} hit={} ask={} ex={} {}",
+                        m.party,
+                        m.name,
+                        m.score,
+                        m.strength.as_str(),
+                        m.hit,
+                        m.ask,
+                        m.is_exact,
+                        m.why_not
+                    )
+                })
+                .collect();
+            eprintln!("{name}: {} {:?} {:#?}", s.ambiguity, s.unread, m);
+        }
+    }
+    for text in [
+        "intermediary carrying a message from the Council of the Arvand Nation",
+        "parent at the school fair",
+        "translator for Mahnaz Soltanpour and friend of the Movement",
+    ] {
+        let s = screening::mentions::scan(&indexes, text, &screening::Options::usual());
+        eprintln!(
+            "{text}: {:?}",
+            s.mentions
+                .iter()
+                .map(|m| (m.words.clone(), m.party.clone(), m.score, m.hit, m.ask))
+                .collect::<Vec<_>>()
+        );
+    }
 }

@@ -22,12 +22,7 @@ fn words(value: &Value) -> BTreeSet<String> {
     all.filter_map(|v| v.as_str().map(str::to_owned)).collect()
 }
 
-fn differ<T: PartialEq + std::fmt::Debug>(
-    out: &mut Vec<String>,
-    what: &str,
-    want: &T,
-    got: &T,
-) {
+fn differ<T: PartialEq + std::fmt::Debug>(out: &mut Vec<String>, what: &str, want: &T, got: &T) {
     if want != got {
         out.push(format!("{what}: expected {want:?}, got {got:?}"));
     }

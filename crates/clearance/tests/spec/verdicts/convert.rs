@@ -124,7 +124,8 @@ pub(crate) fn parties_toml(parties: &Value, organisation: &Value, known_at: &str
         .unwrap();
         for name in party["names"].as_array().unwrap() {
             out.push_str("[[party.names]]\n");
-            for (key, field) in [("text", "name"), ("kind", "name_kind"), ("strength", "strength")] {
+            for (key, field) in [("text", "name"), ("kind", "name_kind"), ("strength", "strength")]
+            {
                 put(&mut out, key, &name[field]);
             }
         }
@@ -154,7 +155,8 @@ fn affiliations(out: &mut String, party: &Value, events: &[Value], known_at: &st
             continue;
         }
         out.push_str("[[party.affiliation]]\n");
-        for (key, field) in [("link", "kind"), ("of", "of"), ("from", "from"), ("source", "source")] {
+        for (key, field) in [("link", "kind"), ("of", "of"), ("from", "from"), ("source", "source")]
+        {
             put(out, key, &link[field]);
         }
         if !has_ended || is_recorded(events, "affiliation ended", id, known_at) {
