@@ -47,3 +47,42 @@ fn month(word: &str) -> Option<i8> {
     let at = MONTHS.iter().position(|m| word.starts_with(m))?;
     i8::try_from(at + 1).ok()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::parse;
+
+    #[track_caller]
+    fn check(printed: &str, expected: &str) {
+        let read = parse(printed).map(|d| d.to_string()).unwrap_or_default();
+        assert_eq!(read, expected, "{printed}");
+    }
+
+    #[test]
+    fn dates_read_as_they_are_printed() {
+        check("10 Dec 1948", "1948-12-10");
+        check("10 Dec. 1948.", "1948-12-10");
+        check("17 September 2009", "2009-09-17");
+        check("Dec 1948", "1948-12");
+        check("1948", "1948");
+        check("circa 1948", "circa 1948");
+        check("circa 10 Dec 1948", "circa 1948-12-10");
+        check("1948 to 1950", "1948/1950");
+        check("circa 1979-1982", "circa 1979/1982");
+        check("1948-12-10", "1948-12-10");
+    }
+
+    #[test]
+    fn a_span_of_days_is_held_as_the_shortest_that_holds_it() {
+        check("03 Dec 1948 to 12 Dec 1948", "1948-12");
+        check("01 Jan 1948 to 31 Dec 1948", "1948");
+        check("Nov 1948 to Feb 1949", "1948/1949");
+    }
+
+    #[test]
+    fn what_is_no_date_is_none() {
+        for printed in ["", "unknown", "31 Feb 1948", "12/10/1948", "1950 to 1948", "48", "1 to"] {
+            check(printed, "");
+        }
+    }
+}

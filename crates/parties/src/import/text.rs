@@ -12,6 +12,9 @@ const CP1252: [char; 32] = [
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
+/// Bytes looked at for UTF-16 without its mark.
+const UNMARKED_BYTES: usize = 16;
+
 /// The bytes of a file without byte order mark and in an encoding of bytes: UTF-16 is turned into
 /// UTF-8; anything else is left to [`line`]. A file beyond
 /// [`FILE_BYTES_MAX`] is cut there.
@@ -35,15 +38,18 @@ pub(super) fn file<'a>(bytes: &'a [u8], faults: &mut Faults) -> Cow<'a, [u8]> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => Cow::Borrowed(rest),
         [0xFF, 0xFE, rest @ ..] => Cow::Owned(utf16(rest, u16::from_le_bytes, faults)),
         [0xFE, 0xFF, rest @ ..] => Cow::Owned(utf16(rest, u16::from_be_bytes, faults)),
-        // Two ASCII characters in UTF-16 without its mark: every other byte is 0.
-        [a, 0, b, 0, ..] if *a != 0 && *b != 0 => {
-            Cow::Owned(utf16(bytes, u16::from_le_bytes, faults))
-        }
-        [0, a, 0, b, ..] if *a != 0 && *b != 0 => {
-            Cow::Owned(utf16(bytes, u16::from_be_bytes, faults))
-        }
+        _ if is_unmarked_utf16(bytes, 1) => Cow::Owned(utf16(bytes, u16::from_le_bytes, faults)),
+        _ if is_unmarked_utf16(bytes, 0) => Cow::Owned(utf16(bytes, u16::from_be_bytes, faults)),
         _ => Cow::Borrowed(bytes),
     }
+}
+
+/// Whether the file begins with eight ASCII characters in UTF-16, whose every other byte is 0: a stray
+/// zero in a byte encoding is not that regular.
+fn is_unmarked_utf16(bytes: &[u8], zero_at: usize) -> bool {
+    bytes
+        .get(..UNMARKED_BYTES)
+        .is_some_and(|head| head.iter().enumerate().all(|(at, b)| (*b == 0) == (at % 2 == zero_at)))
 }
 
 fn utf16(bytes: &[u8], unit: fn([u8; 2]) -> u16, faults: &mut Faults) -> Vec<u8> {

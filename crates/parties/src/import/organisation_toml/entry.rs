@@ -244,7 +244,7 @@ fn post(
         let remedy = "give working_days here or at the head of the file";
         faults.lose(line, &fields.record, "no day is a working day".to_owned(), remedy);
     }
-    let holidays = holidays(&mut fields, faults);
+    let holidays = days(&mut fields, "holidays", faults);
     let head = self::id(&mut fields, "head", OfficerId::parse, faults).map(|h| h.value);
     let deputy = self::id(&mut fields, "deputy", OfficerId::parse, faults).map(|d| d.value);
     fields.finish(faults);
@@ -273,9 +273,10 @@ fn zone(word: &Word, record: &str, faults: &mut Faults) -> Option<String> {
     name
 }
 
-fn holidays(fields: &mut Fields<'_, '_>, faults: &mut Faults) -> BTreeSet<Date> {
+/// Whole days, sorted.
+fn days(fields: &mut Fields<'_, '_>, key: &'static str, faults: &mut Faults) -> BTreeSet<Date> {
     let mut days = BTreeSet::new();
-    for word in fields.words("holidays", faults) {
+    for word in fields.words(key, faults) {
         match word.text.parse::<Date>() {
             Ok(day) => {
                 days.insert(day);
@@ -326,7 +327,7 @@ fn officer(
     for mut tie in fields.tables("tie", faults) {
         let kind = needed(&mut tie, "kind", faults);
         let of = needed_id(&mut tie, "of", PartyId::parse, faults);
-        let declared = tie.date("declared", faults).and_then(|d| d.exact());
+        let declared = days(&mut tie, "declared", faults).into_iter().next();
         tie.finish(faults);
         if let (Some(kind), Some(of)) = (kind, of) {
             ties.push(Tie { kind: kind.text, of: of.value, declared });

@@ -106,3 +106,61 @@ fn is_acronym(text: &str) -> bool {
         && text.chars().count() <= ACRONYM_CHARS_MAX
         && text.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '-' | '/'))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::split;
+    use crate::NameKind;
+
+    #[track_caller]
+    fn check(printed: &str, expected: &[(&str, NameKind)]) {
+        let read = split(printed, NameKind::Aka);
+        let read: Vec<_> = read.iter().map(|(text, kind)| (text.as_str(), *kind)).collect();
+        assert_eq!(read, expected, "{printed}");
+    }
+
+    #[test]
+    fn several_names_in_one_are_several() {
+        check("Ann; Anne;", &[("Ann", NameKind::Aka), ("Anne", NameKind::Aka)]);
+        check("", &[]);
+    }
+
+    #[test]
+    fn a_bracket_behind_a_name_is_an_acronym_or_another_script() {
+        let whole = [("Example Front", NameKind::Aka), ("EF-W", NameKind::Acronym)];
+        check("Example Front (EF-W)", &whole);
+        let scripts = [("Abubakar", NameKind::Aka), ("Абубакар", NameKind::OriginalScript)];
+        check("Abubakar (original script: Абубакар)", &scripts);
+        check(
+            "جبهة (the Front; Jabhat)",
+            &[
+                ("جبهة", NameKind::OriginalScript),
+                ("the Front", NameKind::Aka),
+                ("Jabhat", NameKind::Aka),
+            ],
+        );
+        check(
+            "Hay’at al-Sham (HTS) (هيئة (original script); Hayat al-Sham)",
+            &[
+                ("Hay’at al-Sham", NameKind::Aka),
+                ("HTS", NameKind::Acronym),
+                ("هيئة", NameKind::OriginalScript),
+                ("Hayat al-Sham", NameKind::Aka),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_bracket_that_is_part_of_a_name_stays() {
+        for name in [
+            "Leader (Hong Kong) International",
+            "Battalion of Shahids (martyrs)",
+            "(Sheikh) Musa Hilal",
+            "Encep Nurjaman (birth name)",
+            "(HTS)",
+            "Unclosed (HTS",
+        ] {
+            check(name, &[(name, NameKind::Aka)]);
+        }
+    }
+}
