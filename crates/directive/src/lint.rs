@@ -72,16 +72,49 @@ pub fn lint_text(
     already: &[Released],
 ) -> (Directive, Vec<Finding>) {
     let (directive, faults) = crate::parse(text);
-    let mut findings: Vec<_> =
-        faults.into_iter().map(|fault| Finding { severity: Severity::Fault, fault }).collect();
-    let found = lint_anchored(&directive, organisation, registry, already);
+    let mut found = lint_anchored(&directive, organisation, registry, already);
     let lines = locate::Lines::of(text, &directive);
-    for (anchor, mut finding) in found.anchored {
-        finding.fault.place = lines.place(&anchor, &finding.fault.words);
-        findings.push(finding);
+    for paragraph in directive.paragraphs.iter().filter(|p| p.rule.is_some()) {
+        for (place, words, terms) in lines.shared_scopes(paragraph.place.line) {
+            let what = format!("`{words}` holds for all {terms} parties before it");
+            let remedy = "when only the last is meant, write `;` before it";
+            let anchor = Anchor::Placed(place);
+            found.warn(anchor, ("shared-scope", words), what, remedy);
+        }
     }
+    let mut findings: Vec<Finding> = Vec::new();
+    for (anchor, mut finding) in found.anchored {
+        if !is_said_already(&anchor, &finding.fault, &faults, &lines, &directive) {
+            finding.fault.place = lines.place(&anchor, &finding.fault.words);
+            findings.push(finding);
+        }
+    }
+    findings.extend(faults.into_iter().map(|fault| Finding { severity: Severity::Fault, fault }));
     findings.sort_by_key(|f| f.fault.place);
     (directive, findings)
+}
+
+/// Whether something is missing only because the parser could not read it, which it has said.
+fn is_said_already(
+    anchor: &Anchor,
+    missing: &Fault,
+    faults: &[Fault],
+    lines: &locate::Lines<'_>,
+    directive: &Directive,
+) -> bool {
+    match missing.code {
+        "missing-header" => {
+            let named = format!("`{}`", missing.words);
+            let is_mistyped =
+                |f: &Fault| f.code == "unknown-header" && f.remedy.contains(named.as_str());
+            lines.has_header(&missing.words) || faults.iter().any(is_mistyped)
+        }
+        "no-acts" | "no-parties" => {
+            let (first, last) = lines.span(anchor.rough_place(directive).line);
+            faults.iter().any(|f| (first..=last).contains(&f.place.line))
+        }
+        _ => false,
+    }
 }
 
 fn lint_anchored(
@@ -114,12 +147,14 @@ enum Anchor {
     Paragraph(ParagraphId),
     Rule(ParagraphId, &'static str),
     Example(usize),
+    Placed(Place),
 }
 
 impl Anchor {
     fn rough_place(&self, directive: &Directive) -> Place {
         match self {
             Self::Whole | Self::Header(_) => Place::default(),
+            Self::Placed(place) => *place,
             Self::Paragraph(id) | Self::Rule(id, _) => {
                 directive.paragraph(*id).map_or_else(Place::default, |p| p.place)
             }

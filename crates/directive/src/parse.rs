@@ -95,19 +95,20 @@ pub fn parse(text: &str) -> (Directive, Vec<Fault>) {
 impl<'a> Sorted<'a> {
     fn take(&mut self, line: Piece<'a>, faults: &mut Faults) {
         let is_flush = !line.text.starts_with(char::is_whitespace);
-        if is_flush && self.opens_examples(&line, faults) {
-            self.part = Part::Examples;
-            return;
-        }
         if is_flush && paragraph::opens(&line, faults) {
             self.open_paragraph(line, faults);
             return;
         }
+        if is_flush && self.opens_examples(&line, faults) {
+            self.part = Part::Examples;
+            return;
+        }
         match self.part {
             Part::Head => self.take_head(line, is_flush, faults),
-            _ if is_flush && is_header(&line) => {
-                let what = format!("the header `{}` stands after the head", shown(line.text));
-                faults.add(&line, "header-after-head", what, "move it above the first paragraph");
+            _ if is_flush && header_name(&line).is_some() => {
+                let name = header_name(&line).unwrap_or(line);
+                let what = format!("the header `{}` stands after the head", name.text);
+                faults.add(&name, "header-after-head", what, "move it above the first paragraph");
             }
             Part::Body => {
                 if let Some(paragraph) = self.paragraphs.last_mut() {
@@ -162,6 +163,8 @@ impl<'a> Sorted<'a> {
     }
 }
 
-fn is_header(line: &Piece<'_>) -> bool {
-    line.split_once(|c| c == ':').is_some_and(|(name, _)| Header::parse(name.text).is_some())
+/// The name of a header that the line begins with.
+fn header_name<'a>(line: &Piece<'a>) -> Option<Piece<'a>> {
+    let (name, _) = line.split_once(|c| c == ':')?;
+    Header::parse(name.text).map(|_| name)
 }

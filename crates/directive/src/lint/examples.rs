@@ -46,12 +46,7 @@ fn facts(s: &Subject<'_>, anchor: Anchor, example: &Example, found: &mut Finding
         post_of(s, anchor, post, found);
     }
     for word in example.with.iter().filter_map(|w| w.is.as_deref()) {
-        if s.registry.named(word).len() != 1 {
-            let local: Vec<_> = s.registry.all().map(|p| p.id.local()).collect();
-            let what = format!("`{word}` is not one party");
-            let remedy = suggest(word, &local, "write the id of a party");
-            found.fault(anchor, ("unknown-party", word), what, remedy);
-        }
+        super::rules::party(s, anchor, word, found);
     }
 }
 

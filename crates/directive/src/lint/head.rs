@@ -63,7 +63,8 @@ fn number(s: &Subject<'_>, found: &mut Findings) {
     let id = &s.directive.id;
     if s.already.iter().any(|r| &r.directive.id == id) {
         let what = format!("`{id}` is released already");
-        let about = ("number-taken", "");
+        let words = id.to_string();
+        let about = ("number-taken", words.as_str());
         found.fault(Anchor::Header(Header::Directive), about, what, "give it a number of its own");
     }
 }
@@ -76,7 +77,12 @@ fn visibility(s: &Subject<'_>, found: &mut Findings) {
     {
         let what = format!("`{}` is no level of the organisation", level.as_str().to_uppercase());
         let remedy = crate::near::remedy(level.as_str(), &levels);
-        found.fault(Anchor::Header(Header::Marking), ("unknown-level", ""), what, remedy);
+        found.fault(
+            Anchor::Header(Header::Marking),
+            ("unknown-level", level.as_str()),
+            what,
+            remedy,
+        );
     }
     let known: Vec<_> = organisation.compartments.iter().map(|c| c.as_str()).collect();
     for caption in &s.directive.captions {
@@ -248,14 +254,14 @@ fn paragraphs(s: &Subject<'_>, found: &mut Findings) {
         if below.id <= above.id {
             let what = format!("paragraph {} stands after paragraph {}", below.id, above.id);
             let remedy = "number paragraphs upwards, each number once";
-            found.fault(Anchor::Paragraph(below.id), ("paragraph-order", ""), what, remedy);
+            found.fault(Anchor::Placed(below.place), ("paragraph-order", ""), what, remedy);
         }
     }
     let is_waking = matches!(d.precedence, Some(Precedence::NiactImmediate | Precedence::Flash));
     if is_waking && d.paragraphs.first().is_some_and(|p| p.rule.is_some()) {
         let what = "a precedence that wakes posts at night is not justified";
         let remedy = "say why in the first paragraph, above any rule";
-        let about = ("no-justification", "");
+        let about = ("no-justification", d.precedence.map_or("", Precedence::as_str));
         found.warn(Anchor::Header(Header::Precedence), about, what, remedy);
     }
     if d.examples.is_empty() && d.paragraphs.iter().any(|p| p.rule.is_some()) {

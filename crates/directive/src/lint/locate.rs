@@ -33,9 +33,8 @@ impl<'a> Lines<'a> {
     pub(super) fn place(&self, anchor: &Anchor, words: &str) -> Place {
         let rough = anchor.rough_place(self.directive);
         let found = match anchor {
-            Anchor::Whole => None,
+            Anchor::Whole | Anchor::Placed(_) | Anchor::Paragraph(_) => None,
             Anchor::Header(header) => self.in_header(*header, words),
-            Anchor::Paragraph(_) => None,
             Anchor::Rule(_, keyword) => self.in_rule(rough.line, keyword, words),
             Anchor::Example(_) => self.in_lines(rough.line, 1, words, |_| true),
         };
@@ -93,7 +92,49 @@ impl<'a> Lines<'a> {
     fn says(&self, place: Place, words: &str) -> bool {
         let line = usize::try_from(place.line).ok().and_then(|n| self.lines.get(n - 1));
         let column = usize::try_from(place.column).unwrap_or(1).saturating_sub(1);
-        line.is_some_and(|l| l.chars().skip(column).take(words.chars().count()).eq(words.chars()))
+        let said = line.map(|l| l.chars().skip(column).take(words.chars().count()));
+        said.is_some_and(|s| s.collect::<String>().eq_ignore_ascii_case(words))
+    }
+
+    /// Whether a line of the head opens that header, whatever it says.
+    pub(super) fn has_header(&self, name: &str) -> bool {
+        Header::parse(name).is_some_and(|h| self.in_header(h, "").is_some())
+    }
+
+    /// The first and the last line of a paragraph.
+    pub(super) fn span(&self, from: u32) -> (u32, u32) {
+        let below = self.directive.paragraphs.iter().map(|p| p.place.line).filter(|l| *l > from);
+        let examples = self.directive.examples.iter().map(|e| e.place.line).min();
+        (from, below.min().or(examples).unwrap_or(u32::MAX).saturating_sub(1))
+    }
+
+    /// The scopes that stand after several terms of one group: the words and how many terms.
+    pub(super) fn shared_scopes(&self, from: u32) -> Vec<(Place, &'static str, usize)> {
+        let (first, last) = self.span(from);
+        let mut found = Vec::new();
+        for (i, line) in self.lines.iter().enumerate() {
+            let number = to_number(i);
+            let rule = line.trim_start().strip_prefix('>').map(str::trim_start);
+            let Some(rest) = rule.and_then(|r| r.strip_prefix("parties")) else { continue };
+            if number < first || number > last {
+                continue;
+            }
+            let mut before = line.len() - rest.len();
+            for group in rest.split(';') {
+                let (terms, group_end) = (group.split(',').count(), group.trim_end().len());
+                let scope = ["with offshoots", "with linked"]
+                    .into_iter()
+                    .find(|s| group.trim_end().to_ascii_lowercase().ends_with(s));
+                if let Some(words) = scope.filter(|_| terms > 1) {
+                    let offset = before + group_end - words.len();
+                    let column = chars(line.get(..offset).unwrap_or("")) + 1;
+                    let place = Place { line: number, column, length: chars(words) };
+                    found.push((place, words, terms));
+                }
+                before += group.len() + 1;
+            }
+        }
+        found
     }
 
     /// The rule lines of a keyword, from the number of the paragraph to the next one.
@@ -115,7 +156,9 @@ fn whole_word(line: &str, words: &str) -> Option<usize> {
     if words.is_empty() {
         return None;
     }
-    line.match_indices(words).map(|(i, _)| i).find(|i| {
+    // Bytes stay where they are when ASCII letters change case.
+    let (line, words) = (line.to_ascii_lowercase(), words.to_ascii_lowercase());
+    line.match_indices(&words).map(|(i, _)| i).find(|i| {
         let before = line.get(..*i).and_then(|s| s.chars().next_back());
         let after = line.get(i + words.len()..).and_then(|s| s.chars().next());
         !before.is_some_and(char::is_alphanumeric) && !after.is_some_and(char::is_alphanumeric)

@@ -96,7 +96,7 @@ impl<'a> Known<'a> {
     }
 }
 
-fn party(s: &Subject<'_>, anchor: Anchor, word: &str, found: &mut Findings) {
+pub(super) fn party(s: &Subject<'_>, anchor: Anchor, word: &str, found: &mut Findings) {
     let named = s.registry.named(word);
     match named.as_slice() {
         [_] => {}
@@ -206,7 +206,7 @@ fn where_and_when(s: &Subject<'_>, id: ParagraphId, rule: &Rule, found: &mut Fin
             let what = format!("the period ends on {to}, before it begins");
             let words = from.to_string();
             let about = ("period-reversed", words.as_str());
-            found.fault(Anchor::Rule(id, "period"), about, what, "change the days about");
+            found.fault(Anchor::Rule(id, "period"), about, what, "swap the two days");
         }
     }
 }

@@ -112,9 +112,9 @@ impl<'a> Reader<'a, '_> {
         self.peek().map(|(mark, _)| mark)
     }
 
-    /// Where the next token stands, or the whole line at its end.
+    /// Where the next token stands, or the end of the line.
     fn here(&self) -> Piece<'a> {
-        self.peek().map_or(self.line, |(_, piece)| piece)
+        self.peek().map_or_else(|| self.line.split_at(self.line.text.len()).1, |(_, piece)| piece)
     }
 
     fn fault<T>(&mut self, what: &str, remedy: &str) -> Option<T> {

@@ -30,6 +30,11 @@ const FACTS: [&str; 9] =
 pub(super) fn read(line: &Piece<'_>, faults: &mut Faults) -> Option<Example> {
     let line = line.trim();
     let Some((contact, expected)) = split_arrow(&line) else {
+        if line.text.chars().filter(|c| is_quote(*c)).count() % 2 == 1 {
+            let what = "a quotation mark is not closed";
+            faults.add(&line, "open-quote", what, "close it with `\"`");
+            return None;
+        }
         let what = "the example does not say what is expected";
         let remedy = "write `accept \"Name\" -> approval-required, para 3`";
         faults.add(&line, "no-expectation", what, remedy);

@@ -28,26 +28,29 @@ fn split_number<'a>(line: &Piece<'a>) -> Option<(Piece<'a>, Piece<'a>)> {
     is_open.then(|| (number, rest.split_at(1).1))
 }
 
-/// Whether the line opens a paragraph. One that seems meant to and does not is said.
+/// Whether the line opens a paragraph. One that is meant to, `3)` or `3.(U)`, does and is said.
 pub(super) fn opens(line: &Piece<'_>, faults: &mut Faults) -> bool {
     if split_number(line).is_some() {
         return true;
     }
-    let end = line.text.find(|c: char| !c.is_ascii_digit()).unwrap_or(0);
+    let Some((number, _)) = split_meant(line) else { return false };
+    let what = format!("`{}` does not number a paragraph", shown(line.text));
+    let remedy = format!("write `{}. (U) text`", number.text);
+    faults.add(line, "paragraph-number", what, remedy);
+    true
+}
+
+fn split_meant<'a>(line: &Piece<'a>) -> Option<(Piece<'a>, Piece<'a>)> {
+    let end = line.text.find(|c: char| !c.is_ascii_digit())?;
     let (number, rest) = line.split_at(end);
-    let is_meant =
-        !number.is_empty() && (rest.text.starts_with(')') || rest.text.starts_with(".("));
-    if is_meant {
-        let what = format!("`{}` does not number a paragraph", shown(line.text));
-        let remedy = format!("write `{}. (U) text`", number.text);
-        faults.add(line, "paragraph-number", what, remedy);
-    }
-    false
+    let is_meant = rest.text.starts_with(')') || rest.text.starts_with(".(");
+    (is_meant && !number.is_empty()).then(|| (number, rest.split_at(1).1))
 }
 
 impl<'a> Lines<'a> {
     pub(super) fn open(line: Piece<'a>) -> Self {
-        let (number, rest) = split_number(&line).unwrap_or((line, line));
+        let (number, rest) =
+            split_number(&line).or_else(|| split_meant(&line)).unwrap_or((line, line));
         Self { number, text: vec![rest.trim()], rule: Vec::new() }
     }
 

@@ -67,6 +67,8 @@ pub(super) fn read(
         };
         if !KEYWORDS.contains(&keyword.as_str()) {
             faults.unknown(&word, "unknown-rule-line", "line of a rule", &KEYWORDS);
+            // A mistyped line is said once, not again as a missing one.
+            seen.extend(near::near(word.text, KEYWORDS).first().map(|k| (*k).to_owned()));
             continue;
         }
         if ONCE.contains(&keyword.as_str()) && seen.contains(&keyword) {

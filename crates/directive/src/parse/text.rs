@@ -66,14 +66,23 @@ pub(crate) fn is_forbidden(c: char) -> bool {
     forbidden(c).is_some()
 }
 
+/// The line with what may not stand blanked; each such character is said once a line.
 fn cleaned(line: &str, number: u32, faults: &mut Faults) -> String {
-    let found = line.chars().enumerate().find_map(|(i, c)| Some((i, c, forbidden(c)?)));
-    let Some((before, character, (why, remedy))) = found else {
-        return line.to_owned();
-    };
-    let column = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
-    let what = format!("the character U+{:04X} {why}", u32::from(character));
-    let place = Place { line: number, column, length: 1 };
-    faults.add_at(place, "forbidden-character", "", what, remedy);
-    line.chars().map(|c| if is_forbidden(c) { ' ' } else { c }).collect()
+    let mut said: Vec<char> = Vec::new();
+    let mut out = String::with_capacity(line.len());
+    for (before, character) in line.chars().enumerate() {
+        let Some((why, remedy)) = forbidden(character) else {
+            out.push(character);
+            continue;
+        };
+        out.push(' ');
+        if !said.contains(&character) {
+            said.push(character);
+            let column = u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1);
+            let what = format!("the character U+{:04X} {why}", u32::from(character));
+            let place = Place { line: number, column, length: 1 };
+            faults.add_at(place, "forbidden-character", "", what, remedy);
+        }
+    }
+    out
 }

@@ -1,61 +1,9 @@
 //! What is in force for a post at a time: the directives of the verdicts, and small ones typed here.
 
+use crate::organisation::{at, organisation, post};
 use directive::{Policy, Released, Standing};
-use jiff::Timestamp;
-use parties::organisation::{Collective, Post, Region};
-use parties::{
-    CollectiveId, Compartment, ContactLevel, FunctionId, Level, Levels, OfficerId, Organisation,
-    PostId, Purpose, RegionId, Registry,
-};
+use parties::{Level, OfficerId, Registry};
 use std::collections::BTreeSet;
-
-pub(crate) fn at(text: &str) -> Timestamp {
-    text.parse().unwrap()
-}
-
-pub(crate) fn post(id: &str) -> PostId {
-    PostId::parse(id).unwrap()
-}
-
-/// An invented organisation: headquarters at Vienna, three posts.
-pub(crate) fn organisation() -> Organisation {
-    let region = |id: &str| RegionId::parse(id).unwrap();
-    let post_of = |id: &str, name: &str, of: &str, zone: &str| Post {
-        id: post(id),
-        name: name.to_owned(),
-        region: region(of),
-        time_zone: zone.to_owned(),
-        working_days: Vec::new(),
-        holidays: BTreeSet::new(),
-        head: None,
-        deputy: None,
-    };
-    let posts = vec![
-        post_of("hq", "Headquarters", "hq", "Europe/Vienna"),
-        post_of("cairo", "Cairo", "near-east", "Africa/Cairo"),
-        post_of("almaty", "Almaty", "asia", "Asia/Almaty"),
-        post_of("newyork", "New York", "americas", "America/New_York"),
-    ];
-    Organisation {
-        name: "Meridian Accord".to_owned(),
-        headquarters: post("hq"),
-        refer_to: FunctionId::parse("security").unwrap(),
-        levels: Levels::initial(),
-        compartments: BTreeSet::from([Compartment::named("HARBOUR")]),
-        contact_levels: ["working", "director", "minister"].map(ContactLevel::named).to_vec(),
-        purposes: BTreeSet::from([Purpose::parse("press-accreditation").unwrap()]),
-        regions: ["hq", "near-east", "asia", "americas"]
-            .map(|id| Region { id: region(id), desk: None })
-            .to_vec(),
-        collectives: vec![Collective {
-            id: CollectiveId::parse("ALL POSTS").unwrap(),
-            posts: ["cairo", "almaty", "newyork"].map(post).to_vec(),
-        }],
-        posts,
-        functions: ["nea-desk", "legal", "security"].map(|f| FunctionId::parse(f).unwrap()).into(),
-        officers: Vec::new(),
-    }
-}
 
 /// A directive with one paragraph under a category, released at a time.
 pub(crate) fn text(number: &str, in_force: &str, more: &str) -> String {
