@@ -277,5 +277,6 @@ pub fn found(found: &Match) -> Value {
         "agrees": fields(&found.agrees),
         "contradicts": fields(&found.contradicts),
         "missing": fields(&found.missing),
+        "deceased": found.is_deceased,
     })
 }

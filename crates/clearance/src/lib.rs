@@ -32,6 +32,7 @@ pub mod verdict;
 pub mod whole;
 
 pub mod asked;
+pub mod examples;
 
 pub mod decision_json;
 pub mod disclosed;
@@ -52,8 +53,8 @@ pub mod time;
 mod world;
 
 pub mod contact_log;
-pub mod request;
 pub mod look_back;
+pub mod request;
 pub mod worklist;
 
 pub mod approving;

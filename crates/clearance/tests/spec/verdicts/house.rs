@@ -1,11 +1,12 @@
 //! The organisation with everything released and recorded, read through the product's own readers.
 
 use super::convert;
+use clearance::{Counterpart, asked, examples};
 use directive::{Released, release};
 use jiff::Timestamp;
 use parties::import::{organisation_toml, parties_toml};
 use parties::{ListId, OfficerId, Organisation, Registry, Snapshot};
-use screening::Index;
+use screening::{Index, Options};
 use serde_json::Value;
 use std::path::Path;
 
@@ -92,6 +93,20 @@ impl House {
             let all: Vec<String> = findings.iter().map(|f| f.render(text)).collect();
             panic!("{}", all.join("\n"))
         });
+        let known = self.known_at(at);
+        let indexes: Vec<Index<'_>> =
+            known.indexes.iter().map(|bytes| Index::open(bytes).unwrap()).collect();
+        let screen = |c: &Counterpart| asked::screen_one(c, &indexes, &Options::usual());
+        let setting = examples::Setting {
+            organisation: &self.organisation,
+            registry: &known.registry,
+            others: &self.released,
+            screen: &screen,
+        };
+        let outcomes = examples::run(&made, &setting);
+        let failed: Vec<String> =
+            outcomes.iter().filter_map(|o| Some(o.fault()?.render(text))).collect();
+        assert!(failed.is_empty(), "{}", failed.join("\n"));
         self.released.push(made);
     }
 
