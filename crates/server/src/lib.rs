@@ -1,4 +1,7 @@
-//! (written by its room)
+//! Receives people: the use cases of the house, called in-process by the command line.
+//!
+//! In: who asks, and what, as values. Out: an answer shown by need, or a trouble with its remedy.
+//! Never: a rule of its own, a permission of its own, a word on a terminal.
 #![warn(missing_docs)]
 #![deny(
     clippy::unwrap_used,
@@ -10,3 +13,11 @@
     clippy::indexing_slicing,
     clippy::string_slice
 )]
+
+pub mod desk;
+pub mod machine;
+pub mod trouble;
+
+pub use desk::Desk;
+pub use machine::Machine;
+pub use trouble::Trouble;

@@ -1,0 +1,212 @@
+//! Lists: the publisher's bytes in; a snapshot kept by hash, indexes built of it, one event. What
+//! changed between two snapshots is data. Never drops a list because one record of it is bad.
+
+use super::Desk;
+use crate::Trouble;
+use clearance::Event;
+use clearance::authorise::{Relation, UseCase};
+use clearance::event::{BuiltIndex, ListLoad, SourceFile};
+use clearance::ids::FileHash;
+use parties::import::{self, Format};
+use parties::{Fault, Levels, ListId, OfficerId, Party, PartyId, Snapshot, Visibility};
+use screening::Index;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Files of one list. Largest seen: 4 (the classic set of the United States Treasury).
+pub const FILES_MAX: usize = 16;
+
+/// One file as it was given.
+#[derive(Debug, Clone)]
+pub struct GivenFile {
+    /// Its name, without folders.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What a load did.
+#[derive(Debug, Clone)]
+pub struct Loaded {
+    /// The load as recorded.
+    pub load: ListLoad,
+    /// What could not be used.
+    pub faults: Vec<Fault>,
+    /// What changed since the load before.
+    pub changes: Changes,
+}
+
+/// What changed between two snapshots of one list.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Parties that are new.
+    pub added: BTreeSet<PartyId>,
+    /// Parties that are gone.
+    pub removed: BTreeSet<PartyId>,
+    /// Parties described otherwise, with the fields that changed.
+    pub changed: BTreeMap<PartyId, Vec<&'static str>>,
+}
+
+impl Changes {
+    /// Whether nothing did.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty()
+    }
+
+    /// From one description of a list to the next.
+    #[must_use]
+    pub fn between(before: &[Party], after: &[Party]) -> Self {
+        let by_id = |parties: &[Party]| -> BTreeMap<PartyId, Party> {
+            parties.iter().map(|p| (p.id.clone(), p.clone())).collect()
+        };
+        let (before, after) = (by_id(before), by_id(after));
+        let mut changes = Self::default();
+        for (id, party) in &after {
+            match before.get(id) {
+                None => {
+                    changes.added.insert(id.clone());
+                }
+                Some(old) if old != party => {
+                    changes.changed.insert(id.clone(), fields(old, party));
+                }
+                Some(_) => {}
+            }
+        }
+        changes.removed = before.keys().filter(|id| !after.contains_key(id)).cloned().collect();
+        changes
+    }
+}
+
+fn fields(old: &Party, new: &Party) -> Vec<&'static str> {
+    [
+        ("kind", old.kind != new.kind),
+        ("names", old.names != new.names),
+        ("births", old.births != new.births),
+        ("deaths", old.deaths != new.deaths || old.is_deceased != new.is_deceased),
+        ("countries", old.countries != new.countries),
+        ("identifiers", old.identifiers != new.identifiers),
+        ("categories", old.categories != new.categories),
+        ("listings", old.listings != new.listings),
+        ("affiliations", old.affiliations != new.affiliations),
+        ("assertions", old.assertions != new.assertions),
+        ("merged", old.merged_into != new.merged_into),
+        ("visibility", old.visibility != new.visibility),
+    ]
+    .into_iter()
+    .filter_map(|(name, differs)| differs.then_some(name))
+    .collect()
+}
+
+impl Desk {
+    /// Loads a list: reads it, keeps the publisher's bytes and an index for each visibility, and
+    /// records the load.
+    ///
+    /// # Errors
+    /// No party could be read, too many files, an account that may not, or a store that cannot.
+    pub fn update_list(
+        &mut self,
+        account: Option<&OfficerId>,
+        list: &ListId,
+        format: Format,
+        files: &[GivenFile],
+    ) -> Result<Loaded, Trouble> {
+        if let Some(account) = account {
+            let reader = self.reader(account)?;
+            self.allow(&reader, UseCase::ListUpdate, &Visibility::public(), Relation::Other)?;
+        }
+        if files.is_empty() || files.len() > FILES_MAX {
+            let what = format!("a list has 1 to {FILES_MAX} files; {} were given", files.len());
+            return Err(Trouble::input(what, "name the files of one list, separated by commas"));
+        }
+        let levels = self.organisation()?.levels.clone();
+        let bytes: Vec<&[u8]> = files.iter().map(|f| &*f.bytes).collect();
+        let read = import::read(format, list, &bytes, &levels);
+        if read.parties.is_empty() {
+            return Err(Trouble::faults(
+                format!("no party could be read: list `{list}`"),
+                &read.faults,
+            ));
+        }
+        let before = self.snapshot_of(list)?.map(|s| s.parties).unwrap_or_default();
+        let changes = Changes::between(&before, &read.parties);
+        let load = self.keep(list, format, files, &read)?;
+        let event = load.clone();
+        self.record(account, |_| {
+            let load = Box::new(event.clone());
+            Ok(vec![(Event::ListLoaded { load }, Visibility::public())])
+        })?;
+        Ok(Loaded { load, faults: read.faults, changes })
+    }
+
+    fn keep(
+        &self,
+        list: &ListId,
+        format: Format,
+        files: &[GivenFile],
+        read: &import::Read,
+    ) -> Result<ListLoad, Trouble> {
+        let mut sources = Vec::new();
+        for file in files {
+            let hash = FileHash(self.store.put_file(&file.bytes)?.0);
+            sources.push(SourceFile { name: file.name.clone(), hash });
+        }
+        let mut indexes = Vec::new();
+        for (visibility, parties) in by_visibility(&read.parties) {
+            let (count, label) = (parties.len() as u64, label(list, &visibility));
+            let bytes = Index::build(&[&Snapshot { list: list.clone(), parties }], &label);
+            let hash = FileHash(self.store.put_file(&bytes)?.0);
+            indexes.push(BuiltIndex { visibility, hash, parties: count });
+        }
+        Ok(ListLoad {
+            list: list.clone(),
+            format: format.as_str().to_owned(),
+            files: sources,
+            parties: read.parties.len() as u64,
+            names: read.parties.iter().map(|p| p.names.len() as u64).sum(),
+            faults: read.faults.len() as u64,
+            lost: read.faults.iter().filter(|f| f.is_lost).count() as u64,
+            indexes,
+        })
+    }
+
+    /// The parties of a list as loaded last; none when it was never loaded.
+    pub(crate) fn snapshot_of(&self, list: &ListId) -> Result<Option<Snapshot>, Trouble> {
+        let levels = self.organisation()?.levels.clone();
+        match self.state.lists().get(list).and_then(|l| l.last()) {
+            None => Ok(None),
+            Some(loaded) => self.snapshot(&loaded.load, &levels).map(Some),
+        }
+    }
+
+    /// The parties a load brought, read again from the publisher's bytes.
+    pub(crate) fn snapshot(&self, load: &ListLoad, levels: &Levels) -> Result<Snapshot, Trouble> {
+        let format = Format::parse(&load.format).map_err(|error| {
+            Trouble::input(error.to_string(), "use the version of the program that loaded it")
+        })?;
+        let mut files = Vec::new();
+        for file in &load.files {
+            files.push(self.store.get_file(store::FileHash(file.hash.0))?);
+        }
+        let bytes: Vec<&[u8]> = files.iter().map(|f| &**f).collect();
+        let read = import::read(format, &load.list, &bytes, levels);
+        Ok(Snapshot { list: load.list.clone(), parties: read.parties })
+    }
+}
+
+fn by_visibility(parties: &[Party]) -> BTreeMap<Visibility, Vec<Party>> {
+    let mut groups: BTreeMap<Visibility, Vec<Party>> = BTreeMap::new();
+    for party in parties {
+        groups.entry(party.visibility.clone()).or_default().push(party.clone());
+    }
+    groups
+}
+
+/// The label of an index: its list, level and compartments.
+pub(super) fn label(list: &ListId, visibility: &Visibility) -> String {
+    let mut label = format!("{list} {}", visibility.level);
+    for compartment in &visibility.compartments {
+        label.push(' ');
+        label.push_str(compartment.as_str());
+    }
+    label
+}

@@ -1,0 +1,135 @@
+//! Why a use case could not be done, and what the person can do about it. Holds the words of the
+//! rooms below as causes; never swallows one.
+
+use parties::{Fault, OfficerId};
+use std::error::Error as StdError;
+
+/// Why a use case could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Trouble {
+    /// Nothing has been set up.
+    #[error("the data directory has no organisation yet")]
+    NoOrganisation,
+    /// No such account.
+    #[error("no account is called `{name}`")]
+    NoAccount {
+        /// The name as given.
+        name: OfficerId,
+    },
+    /// Something named is not there, or may not be seen: both read the same.
+    #[error("no {what} is called `{word}`")]
+    NotThere {
+        /// What was looked for.
+        what: &'static str,
+        /// The word as given.
+        word: String,
+        /// What would help.
+        remedy: String,
+    },
+    /// It may not be done in this state.
+    #[error("{what}")]
+    NotAllowed {
+        /// Why not.
+        what: String,
+        /// What would.
+        remedy: String,
+    },
+    /// What was given cannot be used.
+    #[error("{what}")]
+    Input {
+        /// What is wrong, with the person's words.
+        what: String,
+        /// What would mend it.
+        remedy: String,
+    },
+    /// A file has faults and is refused whole.
+    #[error("{what} has {} faults", faults.len())]
+    Faults {
+        /// What.
+        what: String,
+        /// The faults, as lines.
+        faults: Vec<String>,
+    },
+    /// The store could not.
+    #[error("{what}")]
+    Store {
+        /// What was being done.
+        what: String,
+        /// What would mend it.
+        remedy: String,
+        /// Why.
+        #[source]
+        cause: Box<dyn StdError + Send + Sync>,
+    },
+    /// Others kept writing.
+    #[error("other processes kept writing to the directory")]
+    Busy,
+}
+
+impl Trouble {
+    /// What the person can do about it.
+    #[must_use]
+    pub fn remedy(&self) -> String {
+        match self {
+            Self::NoOrganisation => {
+                "set it up first: `chancery organisation import FILE.toml`".to_owned()
+            }
+            Self::NoAccount { .. } => "`chancery account list` shows the accounts".to_owned(),
+            Self::NotThere { remedy, .. }
+            | Self::NotAllowed { remedy, .. }
+            | Self::Input { remedy, .. }
+            | Self::Store { remedy, .. } => remedy.clone(),
+            Self::Faults { .. } => "mend them and try again; nothing was changed".to_owned(),
+            Self::Busy => "try again in a moment".to_owned(),
+        }
+    }
+
+    pub(crate) fn input(what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self::Input { what: what.into(), remedy: remedy.into() }
+    }
+
+    pub(crate) fn not_there(what: &'static str, word: impl Into<String>, remedy: &str) -> Self {
+        Self::NotThere { what, word: word.into(), remedy: remedy.to_owned() }
+    }
+
+    pub(crate) fn faults(what: impl Into<String>, faults: &[Fault]) -> Self {
+        Self::Faults { what: what.into(), faults: faults.iter().map(ToString::to_string).collect() }
+    }
+}
+
+macro_rules! of_store {
+    ($($error:ty: $what:literal,)*) => {$(
+        impl From<$error> for Trouble {
+            fn from(cause: $error) -> Self {
+                let remedy = cause.remedy().to_owned();
+                Self::Store { what: $what.to_owned(), remedy, cause: Box::new(cause) }
+            }
+        }
+    )*};
+}
+
+of_store! {
+    store::OpenStoreError: "cannot open the data directory",
+    store::CreateStoreError: "cannot set up the data directory",
+    store::CommitError: "nothing was recorded",
+    store::ReadEventsError: "cannot read the events",
+    store::GetFileError: "cannot read a kept file",
+    store::ReadClockError: "cannot read the clock of the story",
+    store::Trouble: "the store could not do it",
+    store::ProjectError: "the tables could not be made",
+    store::LogError: "the record could not be signed",
+    store::ExportError: "no copy was written",
+    store::VerifyExportError: "the copy was not verified",
+}
+
+impl From<clearance::not_allowed::NotAllowed> for Trouble {
+    fn from(why: clearance::not_allowed::NotAllowed) -> Self {
+        Self::NotAllowed { what: why.to_string(), remedy: why.remedy() }
+    }
+}
+
+impl From<directive::life::NotAllowed> for Trouble {
+    fn from(why: directive::life::NotAllowed) -> Self {
+        Self::NotAllowed { what: why.to_string(), remedy: String::new() }
+    }
+}
