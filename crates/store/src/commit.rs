@@ -145,16 +145,17 @@ async fn commit(
     salts::keep_salts(salts, first, &new).await?;
     let entries: Vec<_> =
         events.iter().zip(bytes).map(|(event, bytes)| Entry { bytes, salt: &event.salt }).collect();
-    ledger::append(&mut transaction, &head, &entries).await.map_err(in_trouble)?;
+    let appended = ledger::append(&mut transaction, &head, &entries).await;
+    appended.map_err(|cause| match is_taken(&cause) {
+        // The write lock is held: only a head that is behind its entries gives a number twice.
+        true => Trouble::corrupt(&place, "the head of the record is behind its entries"),
+        false => in_trouble(cause),
+    })?;
     for (place, (seq, event)) in (first..).zip(events).enumerate() {
-        projection::project(&mut transaction, seq, &event.envelope).await.map_err(|cause| {
-            let kind = cause.as_database_error().map(sqlx::error::DatabaseError::kind);
-            match kind {
-                Some(sqlx::error::ErrorKind::UniqueViolation) => {
-                    CommitError::ReferenceTaken { place }
-                }
-                _ => in_trouble(cause).into(),
-            }
+        let projected = projection::project(&mut transaction, seq, &event.envelope).await;
+        projected.map_err(|cause| match is_taken(&cause) {
+            true => CommitError::ReferenceTaken { place },
+            false => in_trouble(cause).into(),
         })?;
     }
     transaction.commit().await.map_err(in_trouble)?;
@@ -163,4 +164,9 @@ async fn commit(
         commitment: record::commitment(entry.salt, entry.bytes),
     };
     Ok((first..).zip(&entries).map(committed).collect())
+}
+
+/// Whether a row with that key is there already.
+fn is_taken(cause: &sqlx::Error) -> bool {
+    cause.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }

@@ -70,10 +70,17 @@ impl Database {
     }
 
     /// Moves everything from the write-ahead log into the file and empties the log, so that
-    /// nothing erased is left in it.
+    /// nothing erased is left in it. A reader who still sees the old state holds this up.
     pub(crate) async fn empty_log(&mut self) -> Result<(), Trouble> {
-        let done = sqlx::query("pragma wal_checkpoint(truncate)").execute(&mut self.connection);
-        done.await.map(|_| ()).map_err(|cause| Trouble::of_sql(&self.place, cause))
+        let is_held: bool = sqlx::query_scalar("pragma wal_checkpoint(truncate)")
+            .fetch_one(&mut self.connection)
+            .await
+            .map_err(|cause| Trouble::of_sql(&self.place, cause))?;
+        if is_held {
+            let cause = "a reader holds the write-ahead log".into();
+            return Err(Trouble::Locked { place: self.place.clone(), cause });
+        }
+        Ok(())
     }
 
     /// The first faults that the database itself finds in its file; empty when it is sound.

@@ -100,10 +100,22 @@ impl Directory {
             OpenOptions::new().read(true).write(true).create(true).truncate(false).open(&path);
         let file = opened.map_err(|cause| Trouble::of_io(&path, cause))?;
         let locked = if exclusive { file.try_lock() } else { file.try_lock_shared() };
+        self.held(file, locked)
+    }
+
+    /// Lets others in again. The lock is given up by name and not by closing the file: a child
+    /// process that is just being started has the file open too, and would hold the lock on.
+    pub(crate) fn share(&self, alone: File) -> Result<Option<File>, Trouble> {
+        alone.unlock().map_err(|cause| Trouble::of_io(&self.lock(), cause))?;
+        let locked = alone.try_lock_shared();
+        self.held(alone, locked)
+    }
+
+    fn held(&self, file: File, locked: Result<(), TryLockError>) -> Result<Option<File>, Trouble> {
         match locked {
             Ok(()) => Ok(Some(file)),
             Err(TryLockError::WouldBlock) => Ok(None),
-            Err(TryLockError::Error(cause)) => Err(Trouble::of_io(&path, cause)),
+            Err(TryLockError::Error(cause)) => Err(Trouble::of_io(&self.lock(), cause)),
         }
     }
 }

@@ -38,11 +38,12 @@ impl EraseError {
 }
 
 impl Store {
-    /// Destroys the content of an event for good. Doing it twice does nothing more. That it was
-    /// done, by whom and why, is another event, which the caller commits.
+    /// Destroys the content of an event for good. Doing it again does no harm, and ends what was
+    /// cut off. That it was done, by whom and why, is another event, which the caller commits.
     ///
     /// # Errors
-    /// When there is no such entry, or disk or database refuse.
+    /// When there is no such entry, or disk or database refuse. `Locked` when a reader held a log
+    /// that still has the content: the event is erased, and has to be erased again.
     pub fn erase(&self, seq: u64) -> Result<(), EraseError> {
         self.run(async |databases| erase(databases, seq).await)
     }

@@ -197,8 +197,7 @@ impl Store {
         write_private(&directory.database(), b"")?;
         let runtime = runtime(dir)?;
         let databases = runtime.block_on(found(&directory))?;
-        drop(alone);
-        let lock = directory.try_lock(false)?.ok_or_else(in_use)?;
+        let lock = directory.share(alone)?.ok_or_else(in_use)?;
         let inner = Inner { runtime, databases: Some(databases) };
         Ok(Self { directory, key, inner: Mutex::new(inner), _lock: lock })
     }

@@ -6,7 +6,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use record::verify::OpenAuditError;
-use record::{Audit, Checkpoint, Commitment, Fault, Tree};
+use record::{Audit, Checkpoint, Commitment, Fault, Frontier, Tree};
 
 use crate::database::Database;
 use crate::directory::Directory;
@@ -39,6 +39,13 @@ pub enum StoreFault {
     CutShort {
         /// Size of the checkpoint.
         signed: u64,
+        /// Entries there are.
+        found: u64,
+    },
+    /// There are entries that the head of the record does not know of.
+    HeadBehind {
+        /// Size that the head states.
+        stated: u64,
         /// Entries there are.
         found: u64,
     },
@@ -75,6 +82,9 @@ impl fmt::Display for StoreFault {
             ),
             Self::CutShort { signed, found } => {
                 write!(f, "{signed} entries were signed, {found} are there")
+            }
+            Self::HeadBehind { stated, found } => {
+                write!(f, "the head of the record says {stated} entries, {found} are there")
             }
             Self::SaltLeft { entry } => write!(f, "entry {entry}: erased, but its salt is left"),
             Self::Database { place, said } => write!(f, "`{}`: {said}", place.display()),
@@ -114,6 +124,7 @@ impl StoreReport {
             StoreFault::Record(fault) => fault.entry(),
             StoreFault::Rewritten { from, .. } => Some(*from),
             StoreFault::SaltLeft { entry } => Some(*entry),
+            StoreFault::HeadBehind { stated, .. } => Some(*stated),
             _ => None,
         };
         self.faults.iter().filter_map(entry).min()
@@ -147,8 +158,7 @@ async fn verify(
     let mut faults = Vec::new();
     find_damage(&mut databases.main, &mut faults).await?;
     find_damage(&mut databases.salts, &mut faults).await?;
-    let head = ledger::head(&mut databases.main.connection).await;
-    let head = head.map_err(|cause| Trouble::of_sql(&databases.main.place, cause))?.frontier;
+    let head = head_of(&mut databases.main).await?;
     // The head is signed here, in memory only, so that the same audit serves a copy and a directory.
     let note = Checkpoint::new(key.verifying().name(), head.size(), head.root()).sign(key);
     let broken = |what| Trouble::corrupt(&databases.main.place, what);
@@ -160,6 +170,11 @@ async fn verify(
     })?;
     let commitments = feed(databases, &mut audit, &mut faults).await?;
     let report = audit.finish_without_tiles();
+    let found = commitments.len() as u64;
+    // What was committed while we read is known to the head by now.
+    if found > head.size() && found > head_of(&mut databases.main).await?.size() {
+        faults.push(StoreFault::HeadBehind { stated: head.size(), found });
+    }
     faults.extend(report.faults.iter().cloned().map(StoreFault::Record));
     let tree = log::tree_of(&commitments);
     let checkpoints = judge_notes(&mut databases.main, &tree, key, &mut faults).await?;
@@ -167,6 +182,11 @@ async fn verify(
     faults.extend(changed.into_iter().map(|place| StoreFault::File { place }));
     let (size, kept) = (head.size(), report.compared);
     Ok(StoreReport { size, kept, erased: report.without_event, checkpoints, faults })
+}
+
+async fn head_of(main: &mut Database) -> Result<Frontier, Trouble> {
+    let head = ledger::head(&mut main.connection).await;
+    Ok(head.map_err(|cause| Trouble::of_sql(&main.place, cause))?.frontier)
 }
 
 /// Lets the database look for damage in its own file.
@@ -202,6 +222,8 @@ async fn feed(
             commitments.push(commitment);
             match (salt, bytes) {
                 (Some(salt), Some(bytes)) => audit.content(seq, &salt, &bytes),
+                // Another process may have erased it since the page was read.
+                (None, Some(_)) if is_erased(&mut databases.main, seq).await? => {}
                 (None, Some(_)) => {
                     faults.push(StoreFault::Record(Fault::SaltMissing { entry: seq }));
                 }
@@ -211,6 +233,12 @@ async fn feed(
         }
         from = to;
     }
+}
+
+async fn is_erased(main: &mut Database, seq: u64) -> Result<bool, Trouble> {
+    let now = ledger::entries_from(&mut main.connection, seq, 1).await;
+    let now = now.map_err(|cause| Trouble::of_sql(&main.place, cause))?;
+    Ok(now.first().is_some_and(|kept| kept.seq == seq && kept.bytes.is_none()))
 }
 
 /// Compares every checkpoint with the tree; gives how many there are.

@@ -4,7 +4,7 @@ use record::{Checkpoint, Consistency, Inclusion};
 use store::{CommitError, Content, Differs, GetFileError, Store, hash_of};
 
 use crate::events::{looked, new, story, time};
-use crate::scratch::Scratch;
+use crate::scratch::{Other, Scratch};
 
 #[test]
 fn what_was_committed_is_read_back_by_the_next_who_opens() {
@@ -51,6 +51,17 @@ fn one_who_decided_on_an_older_state_is_told_so() {
 }
 
 #[test]
+fn a_head_behind_its_entries_is_called_damage() {
+    let scratch = Scratch::new();
+    let store = scratch.store();
+    store.commit(&[looked(1)]).unwrap();
+    scratch.sql("update log_head set size = 0, frontier = x'0000000000000000'");
+    let refused = store.commit(&[looked(2)]).unwrap_err();
+    assert!(refused.to_string().ends_with("chancery.sqlite` is damaged"), "{refused}");
+    assert!(!store.verify().unwrap().is_sound());
+}
+
+#[test]
 fn a_reference_that_is_taken_is_refused_and_nothing_of_the_commit_stays() {
     let scratch = Scratch::new();
     let store = scratch.store();
@@ -75,6 +86,9 @@ fn tables_made_again_equal_the_kept_ones() {
     // One line an event, and a row of its own for each of the fourteen but the last, which mark
     // rows of others: grant, memorandum, item done.
     assert_eq!(compared.rows, 14 + 11);
+    // What is committed next goes to the kept tables again.
+    store.commit(&[looked(1)]).unwrap();
+    assert_eq!(store.rebuild_and_compare().unwrap().rows, 15 + 11);
 }
 
 #[test]
@@ -179,6 +193,24 @@ fn an_erased_event_is_gone_and_every_proof_still_holds() {
     }
     let salts = std::fs::read(scratch.data().join("keys/salts.sqlite")).unwrap();
     assert!(!salts.windows(32).any(|part| part == crate::events::salt(7)));
+}
+
+#[test]
+fn a_reader_who_holds_up_an_erasure_is_told_and_it_can_be_ended() {
+    let scratch = Scratch::new();
+    drop(scratch.store());
+    let wait = std::time::Duration::from_millis(100);
+    let store = Store::open_waiting(&scratch.data(), wait).unwrap();
+    store.commit(&[looked(7)]).unwrap();
+    let mut reader = Other::open(&scratch.data().join("chancery.sqlite"));
+    reader.sql("begin; select count(*) from event");
+    let refused = store.erase(0).unwrap_err();
+    assert!(refused.to_string().ends_with("is locked by another process"), "{refused}");
+    reader.sql("rollback");
+    store.erase(0).unwrap();
+    let log = std::fs::read(scratch.data().join("chancery.sqlite-wal")).unwrap();
+    assert!(log.is_empty());
+    assert!(store.verify().unwrap().is_sound());
 }
 
 #[test]
