@@ -150,6 +150,9 @@ impl Entry<'_> {
             let kind = if quality == "f.k.a." || was { NameKind::Fka } else { NameKind::Aka };
             let strength = if quality == "Low" { Strength::Weak } else { Strength::Strong };
             add(alias.get("ALIAS_NAME"), kind, strength);
+            if let Some(original) = alias::in_note(alias.get("NOTE")) {
+                add(original, NameKind::OriginalScript, strength);
+            }
         }
         names::order(&mut party.names);
     }
@@ -263,6 +266,7 @@ impl Entry<'_> {
         let comments = self.element.get("COMMENTS1");
         if party.kind == Kind::Person {
             comments::death(party, comments);
+            party.gender = party.gender.or_else(|| comments::gender(comments));
         }
         push_note(party, "", comments);
         let note = std::mem::take(&mut party.note);

@@ -223,3 +223,11 @@ fn elements_nested_without_end_are_one_fault() {
     assert!(read.parties.is_empty());
     assert!(read.faults[0].is_lost);
 }
+
+#[test]
+fn brackets_nested_without_end_are_one_fault() {
+    let bytes = format!("[[party]]\nid = \"a\"\nname = {}", "[".repeat(100_000));
+    let read = read(Format::PartiesToml, &[bytes.as_bytes()]);
+    assert!(read.parties.is_empty());
+    assert!(read.faults[0].is_lost);
+}

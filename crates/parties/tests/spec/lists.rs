@@ -139,4 +139,7 @@ fn un_2026_says_of_some_what_it_says() {
     assert!(dead.is_deceased);
     assert_eq!(dead.deaths[0].to_string(), "2014-05-09");
     assert_eq!(dead.assertions[0].confidence, "reported");
+    assert_eq!(party(&read, "un:KPi.073").gender, Some(Gender::Male));
+    let adl = party(&read, "un:QDi.001");
+    assert!(adl.names.iter().any(|n| n.text == "سيف العدل" && n.kind == NameKind::OriginalScript));
 }

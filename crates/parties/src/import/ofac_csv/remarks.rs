@@ -158,9 +158,10 @@ impl Remarks {
         if !self.births.contains(&date) {
             push(&mut self.births, date);
         }
-        // A span of days is held as the years it touches; its words stay beside it.
-        let is_exact = !printed.contains(" to ") || printed.split(" to ").all(|d| d.len() == 4);
-        is_exact || date.exact().is_some()
+        // Where a span of days is held as a wider one, its words stay beside it.
+        let Some((from, to)) = printed.split_once(" to ") else { return true };
+        printed_date::parse(from).is_some_and(|d| d.first() == date.first())
+            && printed_date::parse(to).is_some_and(|d| d.last() == date.last())
     }
 
     fn country(&mut self, word: &str) -> bool {

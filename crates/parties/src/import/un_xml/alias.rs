@@ -37,6 +37,17 @@ pub(super) fn split(printed: &str, kind: NameKind) -> Vec<(String, NameKind)> {
     names
 }
 
+/// Words in a note that announce the alias in its own script.
+const NOTE_MARKS: [&str; 5] =
+    ["original script:", "in Arabic script:", "In Arabic:", "in Arabic:", "Arabic script:"];
+
+/// The alias in its own script, where the note on it gives that: `original script: Абубакар`.
+pub(super) fn in_note(note: &str) -> Option<&str> {
+    let (_, rest) = NOTE_MARKS.iter().find_map(|mark| note.split_once(mark))?;
+    let name = rest.split(['.', ';', ',', '(', ')']).next()?.trim();
+    (!name.is_empty() && !is_latin(name)).then_some(name)
+}
+
 fn trimmed(text: &str) -> &str {
     text.trim().trim_end_matches([',', ';']).trim_end()
 }
@@ -109,7 +120,7 @@ fn is_acronym(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::split;
+    use super::{in_note, split};
     use crate::NameKind;
 
     #[track_caller]
@@ -148,6 +159,15 @@ mod tests {
                 ("Hayat al-Sham", NameKind::Aka),
             ],
         );
+    }
+
+    #[test]
+    fn a_note_may_hold_the_alias_in_its_own_script() {
+        let note = "DOB: 11 Apr. 1963. In Arabic: سيف العدل. Nationality: Egypt";
+        assert_eq!(in_note(note), Some("سيف العدل"));
+        assert_eq!(in_note("original script: Салман Булгарский"), Some("Салман Булгарский"));
+        assert_eq!(in_note("In Arabic: not given"), None);
+        assert_eq!(in_note("formerly listed as"), None);
     }
 
     #[test]

@@ -1,8 +1,8 @@
-//! The comments on a person in, whether they say the person has died out. Never reads the death of
-//! a relative or an associate as the person's own: the sentence must begin with it.
+//! The comments on a person in; out, what they say of death and gender. Never reads the death of a
+//! relative or an associate as the person's own: the sentence must begin with it.
 
 use super::super::printed_date;
-use crate::{Assertion, PartialDate, Party};
+use crate::{Assertion, Gender, PartialDate, Party};
 
 /// How a sentence of a person's own death begins, and whether it is only a report.
 /// Source: the comments of the lists of 2020 and 2026.
@@ -46,6 +46,18 @@ pub(super) fn death(party: &mut Party, comments: &str) {
             });
         }
         return;
+    }
+}
+
+/// The gender that comments state where the element for it is missing: `Gender: male`,
+/// `Gender [Male]`.
+pub(super) fn gender(comments: &str) -> Option<Gender> {
+    let lower = comments.to_lowercase();
+    let (_, after) = lower.split_once("gender")?;
+    match after.split(|c: char| !c.is_alphabetic()).find(|word| !word.is_empty())? {
+        "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        _ => None,
     }
 }
 
