@@ -109,6 +109,7 @@ fn is_said_already(
                 |f: &Fault| f.code == "unknown-header" && f.remedy.contains(named.as_str());
             lines.has_header(&missing.words) || faults.iter().any(is_mistyped)
         }
+        "no-number" => faults.iter().any(|f| matches!(f.code, "no-number" | "not-a-number")),
         "no-acts" | "no-parties" => {
             let (first, last) = lines.span(anchor.rough_place(directive).line);
             faults.iter().any(|f| (first..=last).contains(&f.place.line))
@@ -183,6 +184,10 @@ impl Findings {
             let fault = Fault { place: Place::default(), code, words, what, remedy };
             self.anchored.push((anchor, Finding { severity, fault }));
         }
+    }
+
+    fn count(&self, code: &str) -> usize {
+        self.anchored.iter().filter(|(_, finding)| finding.fault.code == code).count()
     }
 
     fn fault(

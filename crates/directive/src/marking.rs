@@ -2,9 +2,9 @@
 
 use parties::{Level, Levels};
 
-/// The level a portion mark stands for: `U` is the most open one; else the level of that name, else
-/// the only one whose words begin with those letters (`R`, `SBU`). None when nothing or more than one
-/// fits.
+/// The level a portion mark stands for: the level of that name, else the only one whose words begin
+/// with those letters (`R`, `SBU`), else for `U` the most open one. None when nothing or more than
+/// one fits.
 #[must_use]
 pub fn level_of(mark: &str, levels: &Levels) -> Option<Level> {
     let mark = mark.trim().to_lowercase();

@@ -1,5 +1,5 @@
-//! The text a drafter types in; a directive and every fault out. Never fails and never guesses: what
-//! could not be read is left out and said. The grammar stands in `docs/formats/directive.md`.
+//! The text a drafter types in; a directive and every fault out. Never fails and never guesses:
+//! what could not be read is left out and said. The grammar stands in `docs/formats/directive.md`.
 
 mod approval;
 mod examples;

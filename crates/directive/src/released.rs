@@ -63,11 +63,12 @@ pub struct Released {
     pub to: BTreeSet<PostId>,
     /// Posts informed.
     pub info: BTreeSet<PostId>,
-    /// For each paragraph with a rule: the bodies named or reached by affiliation, as resolved at release.
-    /// Lists, programmes and categories are read at the time of the contact and are not here.
+    /// For each paragraph with a rule: the bodies named or reached by affiliation, as resolved at
+    /// release. Lists, programmes and categories are read at the time of the contact and are not here.
     pub scope: BTreeMap<ParagraphId, Vec<FrozenParty>>,
     /// Who may see it: its marking and captions.
     pub visibility: Visibility,
-    /// When it was cancelled by command, if it was; `Cancels` of another directive is that one's fact.
+    /// When it was cancelled by command, if it was; `Cancels` of another directive is that one's
+    /// fact.
     pub cancelled_at: Option<Timestamp>,
 }

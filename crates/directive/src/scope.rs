@@ -6,7 +6,7 @@ use crate::released::{FrozenParty, Reach};
 use crate::rule::{Rule, Scope, Selector};
 use jiff::civil::Date;
 use parties::{Kind, Link, Party, PartyId, Registry};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// Bodies frozen for one paragraph. Largest seen: 61. Beyond it the rest is not frozen and the
 /// release is refused.
@@ -135,7 +135,7 @@ impl<'r> Links<'r> {
     /// The party itself, then its offshoots and fronts, downwards, nearest first.
     fn offshoots(&self, start: &'r PartyId) -> Vec<Step<'r>> {
         let mut found: Vec<Step<'r>> = Vec::new();
-        let mut seen = vec![self.standing(start)];
+        let mut seen = BTreeSet::from([self.standing(start)]);
         let mut queue = VecDeque::from([Step { party: start, links: Vec::new() }]);
         while let Some(step) = queue.pop_front() {
             if step.links.len() < STEPS_MAX && found.len() < FROZEN_MAX {
@@ -143,8 +143,7 @@ impl<'r> Links<'r> {
                 {
                     let standing = self.standing(child);
                     let is_walked = link.is_offshoot() && !self.is_person(child);
-                    if is_walked && !seen.contains(&standing) {
-                        seen.push(standing);
+                    if is_walked && seen.insert(standing) {
                         let mut links = step.links.clone();
                         links.push(*link);
                         queue.push_back(Step { party: child, links });

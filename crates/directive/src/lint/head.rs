@@ -61,6 +61,10 @@ fn demanded(s: &Subject<'_>, found: &mut Findings) {
 
 fn number(s: &Subject<'_>, found: &mut Findings) {
     let id = &s.directive.id;
+    if id == &DirectiveId::unnumbered() {
+        let what = "the directive has no number";
+        found.fault(Anchor::Whole, ("no-number", ""), what, "write `Directive: 20 HQ 1234`");
+    }
     if s.already.iter().any(|r| &r.directive.id == id) {
         let what = format!("`{id}` is released already");
         let words = id.to_string();

@@ -112,13 +112,12 @@ impl<'a> Lines<'a> {
     pub(super) fn shared_scopes(&self, from: u32) -> Vec<(Place, &'static str, usize)> {
         let (first, last) = self.span(from);
         let mut found = Vec::new();
-        for (i, line) in self.lines.iter().enumerate() {
-            let number = to_number(i);
+        let skipped = usize::try_from(first.saturating_sub(1)).unwrap_or(usize::MAX);
+        let count = usize::try_from(last.saturating_sub(first)).unwrap_or(usize::MAX);
+        let within = self.lines.iter().enumerate().skip(skipped).take(count.saturating_add(1));
+        for (i, line) in within {
             let rule = line.trim_start().strip_prefix('>').map(str::trim_start);
             let Some(rest) = rule.and_then(|r| r.strip_prefix("parties")) else { continue };
-            if number < first || number > last {
-                continue;
-            }
             let mut before = line.len() - rest.len();
             for group in rest.split(';') {
                 let (terms, group_end) = (group.split(',').count(), group.trim_end().len());
@@ -128,7 +127,7 @@ impl<'a> Lines<'a> {
                 if let Some(words) = scope.filter(|_| terms > 1) {
                     let offset = before + group_end - words.len();
                     let column = chars(line.get(..offset).unwrap_or("")) + 1;
-                    let place = Place { line: number, column, length: chars(words) };
+                    let place = Place { line: to_number(i), column, length: chars(words) };
                     found.push((place, words, terms));
                 }
                 before += group.len() + 1;

@@ -102,7 +102,12 @@ pub(super) fn party(s: &Subject<'_>, anchor: Anchor, word: &str, found: &mut Fin
         [_] => {}
         [] => {
             let what = format!("no party is called `{word}`");
-            let remedy = suggest_party(s, word);
+            let before = found.count("unknown-party");
+            let remedy = if before < SUGGESTED_FOR_MAX {
+                suggest_party(s, word)
+            } else {
+                "write the id of a party".to_owned()
+            };
             found.fault(anchor, ("unknown-party", word), what, remedy);
         }
         several => {
@@ -113,6 +118,10 @@ pub(super) fn party(s: &Subject<'_>, anchor: Anchor, word: &str, found: &mut Fin
         }
     }
 }
+
+/// Unknown parties for which others are suggested. Largest seen: 2. Beyond it a search through all
+/// lists for each would keep the drafter waiting.
+const SUGGESTED_FOR_MAX: usize = 20;
 
 /// A party whose name or short name the word is, else one whose id is near.
 fn suggest_party(s: &Subject<'_>, word: &str) -> String {

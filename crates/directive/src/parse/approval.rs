@@ -1,5 +1,5 @@
-//! Who must agree, as typed: functions joined by `and`, `or`, `n of (…)`, brackets. Never ranks `and`
-//! above `or`: a mixture without brackets is a fault.
+//! Who must agree, as typed: functions joined by `and`, `or`, `n of (…)`, brackets. Never ranks
+//! `and` above `or`: a mixture without brackets is a fault.
 
 use crate::approval::{Approval, FUNCTIONS_MAX};
 use crate::parse::faults::{Faults, shown};

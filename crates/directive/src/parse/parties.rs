@@ -1,5 +1,5 @@
-//! The `parties` line in, terms out. `;` ends a group, `,` joins terms of one; a scope at the end of
-//! a group holds for every term of it. Never guesses which term a scope was meant for.
+//! The `parties` line in, terms out. `;` ends a group, `,` joins terms of one; a scope at the end
+//! of a group holds for every term of it. Never guesses which term a scope was meant for.
 
 use crate::parse::faults::{Faults, shown};
 use crate::parse::piece::Piece;

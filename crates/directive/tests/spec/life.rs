@@ -4,10 +4,26 @@ use crate::organisation::{at, organisation, post, registry};
 use directive::life::{Command, Event, NotAllowed, Reply, Setting, State, apply, handle};
 use parties::{OfficerId, Organisation, Registry};
 
-const TEXT: &str = "Directive: 26 HQ 1\nPrecedence: ROUTINE\nMarking: RESTRICTED\nTo: CAIRO\n\
-                    Info: ALMATY\nSubject: Arvand\nAuthority: Secretary\nGrounds: Violence.\n\
-                    In force: 2026-02-01\nReview by: 2026-07-07\n\n1. (U) Text.\n   > parties arvand\n   \
-                    > acts accept\n   > verdict prohibited\n\nExamples:\n   accept \"Arvand\" -> prohibited\n";
+const TEXT: &str = "\
+Directive: 26 HQ 1
+Precedence: ROUTINE
+Marking: RESTRICTED
+To: CAIRO
+Info: ALMATY
+Subject: Arvand
+Authority: Secretary
+Grounds: Violence.
+In force: 2026-02-01
+Review by: 2026-07-07
+
+1. (U) Text.
+   > parties arvand
+   > acts accept
+   > verdict prohibited
+
+Examples:
+   accept \"Arvand\" -> prohibited
+";
 
 struct World {
     organisation: Organisation,
@@ -98,34 +114,29 @@ fn what_may_not_be_done_says_why() {
     let blank = State::Blank;
     let draft = world.does(State::Blank, "a.lindqvist", &save(TEXT));
     let released = world.does(draft.clone(), "a.lindqvist", &Command::Release);
+    let out = "`26 HQ 1` is released already, and a released text never changes; \
+               supersede or amend it";
+    let nothing = "say nothing; write a sentence that someone can act on";
+    let lead = "a.lindqvist";
+    let silent = Reply::CannotComply { reason: ".".into() };
     let cases: [(&State, &str, Command, &str); 12] = [
-        (&blank, "a.lindqvist", Command::Release, "there is no draft to release; save one first"),
+        (&blank, lead, Command::Release, "there is no draft to release; save one first"),
         (
             &blank,
-            "a.lindqvist",
+            lead,
             save("1. (U) x"),
             "the text has no number; begin with `Directive: 20 HQ 1234`",
         ),
         (
             &draft,
-            "a.lindqvist",
+            lead,
             save("Directive: 26 HQ 2"),
             "the text is that of `26 HQ 2`, not of `26 HQ 1`",
         ),
         (&draft, "h.saleh", acknowledge("cairo"), "the directive is not released"),
-        (&draft, "a.lindqvist", cancel("Not needed any more."), "the directive is not released"),
-        (
-            &released,
-            "a.lindqvist",
-            save(TEXT),
-            "`26 HQ 1` is released already, and a released text never changes; supersede or amend it",
-        ),
-        (
-            &released,
-            "a.lindqvist",
-            Command::Release,
-            "`26 HQ 1` is released already, and a released text never changes; supersede or amend it",
-        ),
+        (&draft, lead, cancel("Not needed any more."), "the directive is not released"),
+        (&released, lead, save(TEXT), out),
+        (&released, lead, Command::Release, out),
         (
             &released,
             "h.saleh",
@@ -144,18 +155,8 @@ fn what_may_not_be_done_says_why() {
             acknowledge("cairo"),
             "`nobody` does not serve at `cairo`; a person of the post answers for it",
         ),
-        (
-            &released,
-            "h.saleh",
-            reply("cairo", Reply::CannotComply { reason: ".".into() }),
-            "the reasons say nothing; write a sentence that someone can act on",
-        ),
-        (
-            &released,
-            "a.lindqvist",
-            cancel(" . "),
-            "the grounds say nothing; write a sentence that someone can act on",
-        ),
+        (&released, "h.saleh", reply("cairo", silent), &format!("the reasons {nothing}")),
+        (&released, lead, cancel(" . "), &format!("the grounds {nothing}")),
     ];
     for (state, who, command, why) in cases {
         assert_eq!(refused(world.may(state, who, &command)), why);

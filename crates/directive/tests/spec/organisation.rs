@@ -18,7 +18,7 @@ pub(crate) fn post(id: &str) -> PostId {
     PostId::parse(id).unwrap()
 }
 
-/// An invented organisation: headquarters at Vienna, three posts.
+/// An invented organisation: headquarters at Vienna, six posts.
 pub(crate) fn organisation() -> Organisation {
     let region = |id: &str| RegionId::parse(id).unwrap();
     let post_of = |id: &str, name: &str, of: &str, zone: &str| Post {
@@ -36,6 +36,9 @@ pub(crate) fn organisation() -> Organisation {
         post_of("cairo", "Cairo", "near-east", "Africa/Cairo"),
         post_of("almaty", "Almaty", "asia", "Asia/Almaty"),
         post_of("newyork", "New York", "americas", "America/New_York"),
+        post_of("london", "London", "europe", "Europe/London"),
+        post_of("kathmandu", "Kathmandu", "asia", "Asia/Kathmandu"),
+        post_of("beijing", "Beijing", "asia", "Asia/Shanghai"),
     ];
     Organisation {
         name: "Meridian Accord".to_owned(),
@@ -43,17 +46,23 @@ pub(crate) fn organisation() -> Organisation {
         refer_to: FunctionId::parse("security").unwrap(),
         levels: Levels::initial(),
         compartments: BTreeSet::from([Compartment::named("HARBOUR")]),
-        contact_levels: ["working", "director", "minister"].map(ContactLevel::named).to_vec(),
-        purposes: BTreeSet::from([Purpose::parse("press-accreditation").unwrap()]),
-        regions: ["hq", "near-east", "asia", "americas"]
+        contact_levels: ["working", "director", "head-of-mission", "minister"]
+            .map(ContactLevel::named)
+            .to_vec(),
+        purposes: ["press-accreditation", "mandated-activity"]
+            .map(|p| Purpose::parse(p).unwrap())
+            .into(),
+        regions: ["hq", "near-east", "asia", "americas", "europe"]
             .map(|id| Region { id: region(id), desk: None })
             .to_vec(),
         collectives: vec![Collective {
             id: CollectiveId::parse("ALL POSTS").unwrap(),
-            posts: ["cairo", "almaty", "newyork"].map(post).to_vec(),
+            posts: posts.iter().map(|p| p.id.clone()).filter(|id| id != &post("hq")).collect(),
         }],
         posts,
-        functions: ["nea-desk", "legal", "security"].map(|f| FunctionId::parse(f).unwrap()).into(),
+        functions: ["nea-desk", "asia-desk", "legal", "security", "secretary"]
+            .map(|f| FunctionId::parse(f).unwrap())
+            .into(),
         officers: [("a.lindqvist", "hq"), ("h.saleh", "cairo"), ("k.seitkali", "almaty")]
             .map(|(id, at)| officer(id, at))
             .to_vec(),
@@ -77,8 +86,17 @@ fn officer(id: &str, at: &str) -> Officer {
 /// `front of own:arvand [from] [to]`, `list L [programme P] [from] [to]`, `category C`,
 /// `merged into ID`. `..` stands for a day not known.
 pub(crate) fn registry(text: &str) -> Registry {
+    registry_as_of(text, Timestamp::MAX)
+}
+
+/// The registry as known at a time: a line that ends in `@TIME` was recorded then.
+pub(crate) fn registry_as_of(text: &str, as_of: Timestamp) -> Registry {
     let mut parties: Vec<Party> = Vec::new();
     for line in text.lines().filter(|l| !l.trim().is_empty()) {
+        let (line, recorded) = line.split_once(" @").unwrap_or((line, ""));
+        if !recorded.is_empty() && at(recorded) > as_of {
+            continue;
+        }
         if line.starts_with(' ') {
             describe(parties.last_mut().unwrap(), line);
         } else {

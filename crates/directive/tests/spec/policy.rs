@@ -1,8 +1,11 @@
-//! What is in force for a post at a time: the directives of the verdicts, and small ones typed here.
+//! What is in force for a post at a time: the directives of the verdicts, and small ones typed
+//! here.
 
-use crate::organisation::{at, organisation, post};
-use directive::{Policy, Released, Standing};
+use crate::cases::{folder, run};
+use crate::organisation::{at, organisation, post, registry_as_of};
+use directive::{Finding, Policy, Reach, Released, Standing, parse, release};
 use parties::{Level, OfficerId, Registry};
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 
 /// A directive with one paragraph under a category, released at a time.
@@ -187,4 +190,102 @@ fn a_portion_mark_says_who_may_see_the_paragraph() {
         Policy::in_force(&r, &organisation(), &post("hq"), at("2026-02-01T00:00Z"), at(LATER));
     assert_eq!(policy.paragraphs[0].visibility.level, Level::named("public"));
     assert_eq!(r[0].visibility.level, Level::named("restricted"));
+}
+
+/// Releases the directives of the verdicts in order, each with what was known then.
+fn story(parties: &str, releases: &str) -> Vec<Released> {
+    let who = OfficerId::parse("a.lindqvist").unwrap();
+    let mut already: Vec<Released> = Vec::new();
+    for line in releases.lines() {
+        let (file, when) = line.split_once(' ').unwrap();
+        let path = folder("verdicts").join(format!("{file}.directive"));
+        let text = std::fs::read_to_string(path).unwrap();
+        let (directive, _) = parse(&text);
+        let registry = registry_as_of(parties, at(when));
+        let next = release(&directive, &text, &organisation(), &registry, &already, &who, at(when))
+            .unwrap_or_else(|findings| {
+                panic!("{}", findings.iter().map(|f| Finding::render(f, &text)).collect::<String>())
+            });
+        already.push(next);
+    }
+    already
+}
+
+/// One paragraph in force: `26 HQ 0310 para 3, amended by 26 HQ 0320, review past`.
+fn line_of(p: &directive::PolicyParagraph<'_>) -> String {
+    let mut line = format!("  {} para {}", p.released.directive.id, p.paragraph.id);
+    if let Some(by) = p.amended_by {
+        line += &format!(", amended by {}", by.directive.id);
+    }
+    if p.is_review_past {
+        line += ", review past";
+    }
+    let reach = p.scope.iter().map(|f| match &f.reach {
+        Reach::Named => f.party.local().to_owned(),
+        Reach::Affiliated { .. } => format!("+{}", f.party.local()),
+        Reach::Asks { .. } => format!("?{}", f.party.local()),
+    });
+    let reach: Vec<_> = reach.collect();
+    if reach.is_empty() { line } else { format!("{line}: {}", reach.join(" ")) }
+}
+
+#[test]
+fn the_directives_of_the_verdicts_are_released_and_bind_as_told() {
+    run("policy", 1, |case| {
+        let released = story(case.section("parties"), case.section("released"));
+        assert_eq!(released.len(), 14);
+        let mut out = String::new();
+        for question in case.section("asked").lines() {
+            let words: Vec<_> = question.split_whitespace().collect();
+            let as_of = words.get(2).unwrap_or(&words[1]);
+            let (who, org) = (post(words[0]), organisation());
+            let policy = Policy::in_force(&released, &org, &who, at(words[1]), at(as_of));
+            out += &format!("{question}\n");
+            policy.ruling().for_each(|p| out += &format!("{}\n", line_of(p)));
+        }
+        out
+    });
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        failure_persistence: None,
+        ..ProptestConfig::with_cases(48)
+    })]
+
+    #[test]
+    fn the_order_of_the_events_read_does_not_change_the_policy(
+        order in Just((0..6usize).collect::<Vec<_>>()).prop_shuffle(),
+        day in 1i64..200,
+        ends in proptest::collection::vec((0..6usize, 0..6usize, any::<bool>()), 0..6),
+        cancelled in proptest::collection::vec(proptest::option::of(1i64..200), 6),
+    ) {
+        let start = at("2026-01-01T00:00Z");
+        let time = |days: i64| start + jiff::SignedDuration::from_hours(24 * days);
+        let all: Vec<Released> = (0..6usize).map(|i| {
+            let mut more = ALL.to_owned();
+            for (who, whom, is_whole) in &ends {
+                if *who == i && who != whom {
+                    let header = if *is_whole { "Supersedes" } else { "Cancels" };
+                    more += &format!("{header}: 26 HQ {whom}\n");
+                }
+            }
+            let from = format!("2026-0{}-01", i % 4 + 1);
+            let mut r = released(&format!("26 HQ {i}"), &from, &more, "2026-01-01T00:00Z");
+            r.cancelled_at = cancelled[i].map(time);
+            r
+        }).collect();
+        let shuffled: Vec<_> = order.iter().map(|i| all[*i].clone()).collect();
+        let ask = |r: &[Released]| {
+            let org = organisation();
+            numbers(&Policy::in_force(r, &org, &post("cairo"), time(day), at(LATER)))
+        };
+        prop_assert_eq!(ask(&all), ask(&shuffled));
+        // What is listed as in force is what each directive says of itself.
+        for r in &all {
+            let id = &r.directive.id;
+            let standing = directive::standing(&all, id, time(day), at(LATER));
+            prop_assert_eq!(standing.is_in_force(), ask(&all).contains(&id.to_string()));
+        }
+    }
 }
