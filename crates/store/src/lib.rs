@@ -22,6 +22,7 @@ pub mod events;
 mod ledger;
 mod salts;
 
+pub mod listing;
 pub mod projection;
 
 pub mod erase;
@@ -50,6 +51,9 @@ pub use erase::EraseError;
 pub use events::{Content, Events, ReadEventsError, StoredEvent};
 pub use export::{ExportError, Exported, VerifyExportError, key_in_export, verify_export};
 pub use files::{GetFileError, hash_of};
+pub use listing::{
+    ContactRow, DecisionRow, ROWS_MAX, RequestRow, UnansweredRow, WaitingRow, Wanted,
+};
 pub use log::{ConsistencyProof, InclusionProof, LogError};
 pub use map::Mapped;
 pub use open::{CreateOptions, CreateStoreError, OpenStoreError};

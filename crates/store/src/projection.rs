@@ -58,7 +58,7 @@ impl Source {
             seq: seq.cast_signed(),
             at: instant(envelope.at),
             level: level.to_string(),
-            compartments: joined(compartments, " "),
+            compartments: joined(compartments, "\n"),
         }
     }
 }

@@ -36,7 +36,7 @@ create table outbox (
 create index outbox_waiting on outbox (seq) where published_at is null;
 
 -- Made from events. Every table says which event a row comes from, and who may see it: `level` and
--- `compartments` (captions joined by a space, empty for none) are those of that event.
+-- `compartments` (captions joined by a line break, empty for none) are those of that event.
 
 create table event_line (
     seq integer primary key,          -- number of the event

@@ -80,7 +80,7 @@ async fn set_released(
     .bind(instant(released.times.review_by))
     .bind(released.times.expires.map(instant))
     .bind(released.visibility.level.as_str())
-    .bind(joined(&released.visibility.compartments, " "))
+    .bind(joined(&released.visibility.compartments, "\n"))
     .execute(connection)
     .await
     .map(|_| ())

@@ -69,7 +69,7 @@ pub(super) async fn set_officer(
     .bind(joined(officer.roles.iter().map(|role| role.as_str()), ","))
     .bind(joined(&officer.functions, ","))
     .bind(officer.level.as_str())
-    .bind(joined(&officer.compartments, " "))
+    .bind(joined(&officer.compartments, "\n"))
     .execute(connection)
     .await
     .map(|_| ())

@@ -123,6 +123,31 @@ pub(crate) fn drafted() -> Event {
     Event::Directive { event: Box::new(event) }
 }
 
+pub(crate) fn released(to: &[&str]) -> Event {
+    let text = "Directive: 20 HQ 1234\nSubject: Engagement\n\n1. (U) Nothing yet.\n";
+    let (directive, _) = directive::parse(text);
+    let to = to.iter().map(|id| PostId::parse(id).unwrap()).collect();
+    let released = directive::Released {
+        directive,
+        text: text.to_owned(),
+        released_at: time(),
+        released_by: officer("h.sec"),
+        times: directive::Times { in_force: time(), review_by: time(), expires: None },
+        to,
+        info: BTreeSet::from([PostId::parse("geneva").unwrap()]),
+        scope: std::collections::BTreeMap::new(),
+        visibility: two_captions(),
+        cancelled_at: None,
+    };
+    Event::Directive { event: Box::new(life::Event::Released(Box::new(released))) }
+}
+
+/// A visibility with captions, one of which has a space.
+pub(crate) fn two_captions() -> Visibility {
+    let compartments = ["ARVAND", "JOINT DESK"].map(parties::Compartment::named).into();
+    Visibility { level: Level::named("restricted"), compartments }
+}
+
 pub(crate) fn acknowledged() -> Event {
     let event = life::Event::Answered {
         directive: DirectiveId::parse("20 HQ 1234").unwrap(),

@@ -1,9 +1,11 @@
 //! The story itself: what was recorded is read, proved, compared, erased, exported.
 
 use record::{Checkpoint, Consistency, Inclusion};
-use store::{CommitError, Content, Differs, GetFileError, Store, hash_of};
+use store::{CommitError, Content, Differs, GetFileError, Store, Wanted, hash_of};
 
-use crate::events::{looked, new, story, time};
+use crate::events::{
+    acknowledged, checked, drafted, looked, new, released, story, time, two_captions,
+};
 use crate::scratch::{Other, Scratch};
 
 #[test]
@@ -89,6 +91,51 @@ fn tables_made_again_equal_the_kept_ones() {
     // What is committed next goes to the kept tables again.
     store.commit(&[looked(1)]).unwrap();
     assert_eq!(store.rebuild_and_compare().unwrap().rows, 15 + 11);
+}
+
+#[test]
+fn lists_are_read_from_the_tables_by_post_and_page() {
+    let scratch = Scratch::new();
+    let store = scratch.store();
+    let events = story(hash_of(b""));
+    let (last, before) = events.split_last().unwrap();
+    store.commit(before).unwrap();
+    let all = Wanted::default();
+    assert_eq!(store.waiting(&all).unwrap().first().unwrap().changes, "newly-free");
+    store.commit(std::slice::from_ref(last)).unwrap();
+    assert_eq!(store.waiting(&all).unwrap(), []);
+
+    let request = store.requests(&all).unwrap().pop().unwrap();
+    assert_eq!((request.status.as_str(), request.until), ("granted", Some(time())));
+    assert_eq!((request.id, request.seq), (crate::events::request_id(), 9));
+    let contact = store.contacts(&all).unwrap().pop().unwrap();
+    assert_eq!((contact.id, contact.memoranda), (crate::events::contact_id(), 1));
+    assert_eq!(contact.status, "held");
+
+    let mut other = new(200, checked(7));
+    other.envelope.visibility = two_captions();
+    store.commit(&[other]).unwrap();
+    let decisions = store.decisions(&all).unwrap();
+    assert_eq!(decisions.len(), 2);
+    assert_eq!(decisions.last().unwrap().visibility, two_captions());
+    let after = Some(decisions.first().unwrap().seq);
+    let page = store.decisions(&Wanted { post: None, after }).unwrap();
+    assert_eq!(page.as_slice(), decisions.get(1..).unwrap());
+    let elsewhere = parties::PostId::parse("geneva").ok();
+    assert_eq!(store.decisions(&Wanted { post: elsewhere, after: None }).unwrap(), []);
+}
+
+#[test]
+fn a_post_owes_a_released_directive_an_answer_until_it_gives_one() {
+    let scratch = Scratch::new();
+    let store = scratch.store();
+    let events = [drafted(), released(&["paris", "hq"]), acknowledged()];
+    let events: Vec<_> = (1..).zip(events).map(|(number, event)| new(number, event)).collect();
+    store.commit(&events).unwrap();
+    let owing = store.unanswered(&Wanted::default()).unwrap();
+    let posts: Vec<_> = owing.iter().map(|row| row.post.as_str()).collect();
+    assert_eq!(posts, ["hq"]);
+    assert!(store.rebuild_and_compare().unwrap().is_equal());
 }
 
 #[test]
