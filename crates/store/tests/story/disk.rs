@@ -94,6 +94,29 @@ fn a_disk_too_small_for_a_new_directory_is_told() {
 }
 
 #[test]
+fn a_directory_on_a_full_disk_is_opened_or_refused_with_the_reason() {
+    let scratch = Scratch::new();
+    let Some(mounted) = Mounted::new(&scratch, "2m") else { return };
+    let data = mounted.at.join("data");
+    let store = Store::create(&data, &options()).unwrap();
+    store.commit(&[looked(1)]).unwrap();
+    drop(store);
+    // Nothing is left: a file system in memory gives whole pages, and takes what fits.
+    let ballast = mounted.at.join("ballast");
+    let full = fs::write(&ballast, vec![1; 4 << 20]).unwrap_err();
+    assert_eq!(full.kind(), std::io::ErrorKind::StorageFull);
+    let told = match Store::open(&data) {
+        Ok(store) => told(&store.commit(&[looked(2)]).unwrap_err()),
+        Err(refused) => told(&refused),
+    };
+    assert!(told.starts_with("no space is left for `"), "{told}");
+    fs::remove_file(&ballast).unwrap();
+    let store = Store::open(&data).unwrap();
+    assert_eq!(store.size().unwrap(), 1);
+    assert!(store.verify().unwrap().is_sound());
+}
+
+#[test]
 fn a_read_only_directory_is_refused_with_the_remedy() {
     let scratch = Scratch::new();
     let Some(mounted) = Mounted::new(&scratch, "4m") else { return };
