@@ -1,5 +1,5 @@
-//! A date as publishers print it in English in, a [`PartialDate`] out. Never guesses an order of day
-//! and month: the month is a word, or the form is ISO's.
+//! A date as publishers print it in English in, a [`PartialDate`] out. Never guesses an order of
+//! day and month: the month is a word, or the form is ISO's.
 
 use crate::PartialDate;
 use jiff::civil::Date;

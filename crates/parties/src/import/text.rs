@@ -44,8 +44,8 @@ pub(super) fn file<'a>(bytes: &'a [u8], faults: &mut Faults) -> Cow<'a, [u8]> {
     }
 }
 
-/// Whether the file begins with eight ASCII characters in UTF-16, whose every other byte is 0: a stray
-/// zero in a byte encoding is not that regular.
+/// Whether the file begins with eight ASCII characters in UTF-16, whose every other byte is 0:
+/// a stray zero in a byte encoding is not that regular.
 fn is_unmarked_utf16(bytes: &[u8], zero_at: usize) -> bool {
     bytes
         .get(..UNMARKED_BYTES)

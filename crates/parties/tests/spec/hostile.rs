@@ -102,7 +102,9 @@ proptest! {
     #![proptest_config(config(256))]
 
     #[test]
-    fn rows_survive_a_bad_one(bad in junk(), at in 0_usize..8, names in prop::collection::vec(0_usize..6, 1..7)) {
+    fn rows_survive_a_bad_one(
+        bad in junk(), at in 0_usize..8, names in prop::collection::vec(0_usize..6, 1..7)
+    ) {
         let records: Vec<_> = names.iter().enumerate()
             .map(|(n, name)| format!("p{n},person,{},note {n}\n", NAMES[*name]).into_bytes())
             .collect();
@@ -111,7 +113,9 @@ proptest! {
     }
 
     #[test]
-    fn entries_survive_a_bad_one(bad in junk(), at in 0_usize..8, names in prop::collection::vec(0_usize..6, 1..7)) {
+    fn entries_survive_a_bad_one(
+        bad in junk(), at in 0_usize..8, names in prop::collection::vec(0_usize..6, 1..7)
+    ) {
         let rest = "individual,SDGT,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,\"DOB 1950; a.k.a. 'X'.\"\n";
         let records: Vec<_> = names.iter().enumerate()
             .map(|(n, name)| format!("{n},{},{rest}", NAMES[*name]).into_bytes())
@@ -134,7 +138,8 @@ proptest! {
         let records: Vec<_> = (0..count)
             .map(|n| format!(
                 "<ENTITY><FIRST_NAME>Party {n}</FIRST_NAME><UN_LIST_TYPE>Iran</UN_LIST_TYPE>\
-                 <REFERENCE_NUMBER>KPe.{n}</REFERENCE_NUMBER><COMMENTS1>a \"word\"</COMMENTS1></ENTITY>\n"
+                 <REFERENCE_NUMBER>KPe.{n}</REFERENCE_NUMBER>\
+                 <COMMENTS1>a \"word\"</COMMENTS1></ENTITY>\n"
             ).into_bytes())
             .collect();
         let bad = [b"<ENTITY>", bad.as_slice(), b"</ENTITY>\n"].concat();
@@ -156,7 +161,9 @@ proptest! {
     fn rows_read_as_the_csv_crate_reads_them(rows in prop::collection::vec(
         prop::collection::vec("[a-z \",\n]{0,6}", 2), 1..6
     )) {
-        let mut writer = csv::WriterBuilder::new().quote_style(csv::QuoteStyle::Always).from_writer(Vec::new());
+        let mut writer = csv::WriterBuilder::new()
+            .quote_style(csv::QuoteStyle::Always)
+            .from_writer(Vec::new());
         writer.write_record(["kind", "id", "name"]).unwrap();
         for (n, row) in rows.iter().enumerate() {
             writer.write_record(["any", &format!("p{n}"), &format!("N {}", row.concat())]).unwrap();
@@ -186,7 +193,8 @@ fn an_element_without_an_end_is_skipped() {
     let mut bytes = b"<CONSOLIDATED_LIST><ENTITY><FIRST_NAME>".to_vec();
     bytes.resize(bytes.len() + 4 * RECORD_BYTES_MAX, b'x');
     bytes.extend_from_slice(
-        b"</FIRST_NAME></ENTITY>\n<ENTITY><FIRST_NAME>Good</FIRST_NAME><UN_LIST_TYPE>X</UN_LIST_TYPE>\
+        b"</FIRST_NAME></ENTITY>\n\
+          <ENTITY><FIRST_NAME>Good</FIRST_NAME><UN_LIST_TYPE>X</UN_LIST_TYPE>\
           <REFERENCE_NUMBER>1</REFERENCE_NUMBER></ENTITY></CONSOLIDATED_LIST>",
     );
     let read = read(Format::UnXml, &[&bytes]);

@@ -66,8 +66,8 @@ fn bearers(parties: &[Party], wanted: fn(NameKind) -> bool) -> HashMap<String, B
     bearers
 }
 
-/// The one entry of that name. The publisher means primary names, so those come first. The full stop
-/// that ends remarks may be the name's own ("LTD.") or not, so both are looked up.
+/// The one entry of that name. The publisher means primary names, so those come first. The full
+/// stop that ends remarks may be the name's own ("LTD.") or not, so both are looked up.
 fn bearer(
     name: &str,
     primary: &HashMap<String, Bearer>,
