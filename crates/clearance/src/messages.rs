@@ -58,6 +58,8 @@ messages! {
     NextExempt = "Go ahead: {basis}.",
     /// Next step.
     NextClear = "Go ahead.",
+    /// Next step, where some of it is exempt.
+    NextClearExempt = "Go ahead: {basis}.",
     /// Next step.
     NextDefault = "Go ahead: no directive in force reaches this contact.",
     /// Next step.
@@ -114,7 +116,7 @@ messages! {
         tell; or say so",
     /// A question about a person whose place in a body is known.
     AskPersonKnownBy = "is it {party}, {caption}? the birth date, nationality or an identifier \
-        would tell; or: is it the {link} of {of}?",
+        would tell; or: is this the one known as {link} of {of}?",
     /// A question about a body.
     AskBody = "is it {party}, the {caption}?",
     /// A question between several.

@@ -26,7 +26,9 @@ pub enum ParseTimeError {
     /// Clocks jump over it.
     #[error(
         "`{words}` does not exist in {zone}: clocks jump over it; say which is meant, \
-         {words}{before} or {words}{after}"
+         {words}{} or {words}{}",
+        written(*before),
+        written(*after)
     )]
     Gap {
         /// The words.
@@ -40,7 +42,9 @@ pub enum ParseTimeError {
     },
     /// Clocks show it twice.
     #[error(
-        "`{words}` occurs twice in {zone}; say which is meant, {words}{before} or {words}{after}"
+        "`{words}` occurs twice in {zone}; say which is meant, {words}{} or {words}{}",
+        written(*before),
+        written(*after)
     )]
     Fold {
         /// The words.
@@ -52,6 +56,13 @@ pub enum ParseTimeError {
         /// The second.
         after: jiff::tz::Offset,
     },
+}
+
+/// An offset as times are typed: `+02:00`.
+fn written(offset: jiff::tz::Offset) -> String {
+    let minutes = offset.seconds() / 60;
+    let sign = if minutes < 0 { '-' } else { '+' };
+    format!("{sign}{:02}:{:02}", minutes.abs() / 60, minutes.abs() % 60)
 }
 
 impl ParseTimeError {

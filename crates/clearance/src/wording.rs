@@ -13,12 +13,8 @@ use crate::whole;
 pub fn sentence(shown: &Disclosed, language: Language) -> String {
     let Some(whole) = shown.plain() else { return refer(shown, language) };
     let lines: Vec<Line> = shown.lines.iter().filter_map(ShownLine::plain).cloned().collect();
-    let said = Said {
-        verdict: whole.verdict,
-        cites: &whole.cites,
-        bases: whole::bases(&lines),
-        whole,
-    };
+    let said =
+        Said { verdict: whole.verdict, cites: &whole.cites, bases: whole::bases(&lines), whole };
     told(&said, language)
 }
 
@@ -75,10 +71,12 @@ fn told(said: &Said<'_>, language: Language) -> String {
         Message::Because.fill(language, &[("verdict", verdict), ("cites", &cites)])
     };
     let mut parts = vec![lead, next(said, language)];
-    if let Some(due) = said.whole.report_due() {
+    // Nothing is owed for what does not take place.
+    let is_barred = said.verdict == Verdict::Prohibited;
+    if let Some(due) = said.whole.report_due().filter(|_| !is_barred) {
         parts.push(Message::ReportBy.fill(language, &[("due", &due.to_string())]));
     }
-    if !said.whole.conditions.is_empty() {
+    if !said.whole.conditions.is_empty() && !is_barred {
         let conditions = said.whole.conditions.join(", ");
         parts.push(Message::Conditions.fill(language, &[("conditions", &conditions)]));
     }
@@ -102,7 +100,18 @@ fn next(said: &Said<'_>, language: Language) -> String {
         Verdict::Clear if said.bases.iter().all(|b| **b == LineBasis::DefaultRule) => {
             Message::NextDefault.fill(language, &[])
         }
-        Verdict::Clear => Message::NextClear.fill(language, &[]),
+        Verdict::Clear => {
+            let all: Vec<String> = said
+                .bases
+                .iter()
+                .filter(|b| matches!(b, LineBasis::Standing { .. } | LineBasis::Except { .. }))
+                .map(|b| basis(b, language))
+                .collect();
+            if all.is_empty() {
+                return Message::NextClear.fill(language, &[]);
+            }
+            Message::NextClearExempt.fill(language, &[("basis", &joined(&all, "; "))])
+        }
         Verdict::AdvisedAgainst => Message::NextAdvised.fill(language, &[]),
         Verdict::NotifyFirst => {
             let whom: Vec<String> = whole.told().into_iter().map(ToString::to_string).collect();
@@ -111,8 +120,7 @@ fn next(said: &Said<'_>, language: Language) -> String {
         }
         Verdict::ApprovalRequired => approval(whole, language),
         Verdict::Undetermined => {
-            let all: Vec<String> =
-                whole.questions.iter().map(|q| question(q, language)).collect();
+            let all: Vec<String> = whole.questions.iter().map(|q| question(q, language)).collect();
             let mut all = joined(&all, "; ");
             if !all.ends_with('?') {
                 all.push('.');
@@ -264,7 +272,8 @@ fn asked_fact(fact: &Fact, language: Language) -> String {
         Fact::Venue(_) => Message::AskVenue.fill(language, &[]),
         Fact::Level(levels) => {
             let levels: Vec<String> = levels.iter().map(ToString::to_string).collect();
-            Message::AskLevel.fill(language, &[("levels", &levels.join(Message::Or.text(language)))])
+            Message::AskLevel
+                .fill(language, &[("levels", &levels.join(Message::Or.text(language)))])
         }
         Fact::Post => Message::AskPost.fill(language, &[]),
     }
@@ -281,8 +290,9 @@ pub fn note(note: &Note, language: Language) -> String {
             let (count, rule) = (count.to_string(), rule.to_string());
             Message::NoteUnknown.fill(language, &[("count", &count), ("rule", &rule)])
         }
-        Note::Merged { from, into } => Message::NoteMerged
-            .fill(language, &[("from", from.as_str()), ("into", into.as_str())]),
+        Note::Merged { from, into } => {
+            Message::NoteMerged.fill(language, &[("from", from.as_str()), ("into", into.as_str())])
+        }
         Note::Tie { kind, of } => {
             Message::NoteTie.fill(language, &[("kind", kind), ("of", of.as_str())])
         }
