@@ -34,7 +34,8 @@ impl Mounted {
 
 impl Drop for Mounted {
     fn drop(&mut self) {
-        run(&["umount"], &self.at);
+        // A connection that was refused may still be closing; the last one out turns off the light.
+        run(&["umount", "--lazy"], &self.at);
     }
 }
 
