@@ -336,4 +336,31 @@ proptest! {
             prop_assert_eq!(again.without_places(), directive.without_places(), "{}", printed);
         }
     }
+
+    #[test]
+    fn a_sound_text_with_a_stretch_cut_or_doubled_never_fails_and_comes_back_or_is_said(
+        file in 0usize..14,
+        (from, length) in (0usize..2_000, 1usize..80),
+        is_doubled in any::<bool>(),
+    ) {
+        let path = &crate::cases::files("verdicts", "directive")[file];
+        let chars: Vec<char> = std::fs::read_to_string(path).unwrap().chars().collect();
+        let from = from % chars.len();
+        let end = (from + length).min(chars.len());
+        let rest = if is_doubled { from } else { end };
+        let text: String = chars[..if is_doubled { end } else { from }]
+            .iter()
+            .chain(&chars[rest..])
+            .collect();
+        let (directive, faults) = parse(&text);
+        if faults.is_empty() {
+            let printed = print(&directive);
+            let (again, faults) = parse(&printed);
+            prop_assert_eq!(&faults, &[], "{}", printed);
+            prop_assert_eq!(again.without_places(), directive.without_places(), "{}", printed);
+        }
+        for fault in &faults {
+            prop_assert!(fault.render(&text).contains(&fault.what));
+        }
+    }
 }

@@ -215,7 +215,7 @@ fn story(parties: &str, releases: &str) -> Vec<Released> {
 fn line_of(p: &directive::PolicyParagraph<'_>) -> String {
     let mut line = format!("  {} para {}", p.released.directive.id, p.paragraph.id);
     if let Some(by) = p.amended_by {
-        line += &format!(", amended by {}", by.directive.id);
+        line.extend([", amended by ", &by.directive.id.to_string()]);
     }
     if p.is_review_past {
         line += ", review past";
@@ -240,8 +240,8 @@ fn the_directives_of_the_verdicts_are_released_and_bind_as_told() {
             let as_of = words.get(2).unwrap_or(&words[1]);
             let (who, org) = (post(words[0]), organisation());
             let policy = Policy::in_force(&released, &org, &who, at(words[1]), at(as_of));
-            out += &format!("{question}\n");
-            policy.ruling().for_each(|p| out += &format!("{}\n", line_of(p)));
+            out.extend([question, "\n"]);
+            policy.ruling().for_each(|p| out.extend([&line_of(p), "\n"]));
         }
         out
     });
@@ -267,7 +267,7 @@ proptest! {
             for (who, whom, is_whole) in &ends {
                 if *who == i && who != whom {
                     let header = if *is_whole { "Supersedes" } else { "Cancels" };
-                    more += &format!("{header}: 26 HQ {whom}\n");
+                    more.extend([header, ": 26 HQ ", &whom.to_string(), "\n"]);
                 }
             }
             let from = format!("2026-0{}-01", i % 4 + 1);
