@@ -1,12 +1,13 @@
 //! An expression over functions and the people who hold them in; whether it is met, can be met,
 //! and by whom out. Two functions are two persons. Knows no state of a request.
 
+use crate::authorise::{Relation, UseCase, authorise};
 use crate::grant::Agreement;
 use crate::reader::Reader;
 use crate::request::{Needed, Request};
 use directive::Approval;
 use directive::approval::FUNCTIONS_MAX;
-use parties::{FunctionId, OfficerId, Organisation, PartyId, PostId};
+use parties::{FunctionId, OfficerId, Organisation, PartyId, PostId, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The function of whoever heads the post of the request.
@@ -153,18 +154,23 @@ pub fn bar(
     recused.contains_key(officer).then_some(Bar::Recused)
 }
 
-/// Who may still decide as each of the functions.
+/// Who may still decide as each of the functions: holds it, may see the request, has a role that
+/// decides, and is not barred.
 #[must_use]
 pub fn holders(
     organisation: &Organisation,
     request: &Request,
+    visibility: &Visibility,
     recused: &BTreeMap<OfficerId, String>,
     functions: &BTreeSet<FunctionId>,
 ) -> Holders {
     let mut found = Holders::new();
+    let (act, relation) = (UseCase::Approve, Relation::Function);
     for function in functions {
         let officers = organisation.officers.iter().filter(|o| {
-            holds(organisation, &Reader::of(o), function, &request.post)
+            let reader = Reader::of(o);
+            holds(organisation, &reader, function, &request.post)
+                && authorise(&reader, act, visibility, relation, &organisation.levels).is_allowed()
                 && bar(organisation, request, recused, &o.id, function).is_none()
         });
         found.insert(function.clone(), officers.map(|o| o.id.clone()).collect());
@@ -178,10 +184,12 @@ pub fn holders(
 pub fn expression(
     organisation: &Organisation,
     request: &Request,
+    visibility: &Visibility,
     recused: &BTreeMap<OfficerId, String>,
     needed: &Needed,
 ) -> Approval {
-    let holders = holders(organisation, request, recused, &needed.by.functions());
+    let functions = needed.by.functions();
+    let holders = holders(organisation, request, visibility, recused, &functions);
     if can_be_met(&needed.by, &holders) {
         return needed.by.clone();
     }

@@ -104,7 +104,7 @@ pub fn authorise(
         return Authorised::Refused(Refusal::Marking);
     }
     let is_separate = |r: &Role| matches!(r, Role::Inspector | Role::Administrator);
-    if act.decides() && reader.roles.iter().any(is_separate) {
+    if act.decides(relation) && reader.roles.iter().any(is_separate) {
         return Authorised::Refused(Refusal::SeparateDuties);
     }
     if reader.roles.iter().any(|role| reach(act, *role).contains(&relation)) {
@@ -118,7 +118,7 @@ fn why(reader: &Reader, act: UseCase, relation: Relation) -> Refusal {
     let mut reached = reader.roles.iter().map(|role| reach(act, *role)).filter(|r| !r.is_empty());
     match reached.next() {
         None => Refusal::Role,
-        Some(_) if act.decides() && relation == Relation::Own => Refusal::OwnMatter,
+        Some(_) if act.decides(relation) && relation == Relation::Own => Refusal::OwnMatter,
         Some(relations) if relations.contains(&Relation::Post) => Refusal::OtherPost,
         Some(relations) if relations.contains(&Relation::Function) => Refusal::Function,
         Some(_) => Refusal::OtherPost,
@@ -202,12 +202,7 @@ const fn contact(act: UseCase, role: Role) -> &'static [Relation] {
             Role::Clearer => FUNCTION,
             _ => NEVER,
         },
-        U::RequestShow => match role {
-            Role::Administrator => NEVER,
-            Role::Inspector | Role::Approver => ANY,
-            Role::Officer => POST,
-            Role::Drafter | Role::Releaser | Role::Clearer => ASKED,
-        },
+        U::RequestShow => read_decision(role),
         // A chance handshake is anybody's: to declare one's own must never be forbidden.
         U::ContactHeld | U::ContactDeclined | U::ContactMemo => match role {
             Role::Officer => OWN_POST,
@@ -215,13 +210,14 @@ const fn contact(act: UseCase, role: Role) -> &'static [Relation] {
         },
         U::ContactShow => match role {
             Role::Administrator => NEVER,
-            Role::Inspector | Role::Approver => ANY,
+            Role::Inspector => ANY,
+            Role::Approver => POST,
             _ => OWN_POST,
         },
         U::Worklist => match role {
             Role::Administrator => NEVER,
-            Role::Officer | Role::Clearer => POST,
-            _ => ANY,
+            Role::Drafter | Role::Releaser | Role::Inspector => ANY,
+            _ => POST,
         },
         U::WorklistDone => officer(role, POST),
         U::RecordExport => match role {
@@ -257,28 +253,32 @@ const fn officer(role: Role, relations: &'static [Relation]) -> &'static [Relati
     }
 }
 
+/// A decision and the request made of it: for the post, for who decides, and for the inspector.
 const fn read_decision(role: Role) -> &'static [Relation] {
     match role {
         Role::Administrator => NEVER,
-        Role::Inspector | Role::Approver => ANY,
-        Role::Officer => POST,
+        Role::Inspector => ANY,
+        Role::Officer | Role::Approver => POST,
         Role::Drafter | Role::Releaser | Role::Clearer => ASKED,
     }
 }
 
 impl UseCase {
     /// Whether it decides for others: closed to inspectors and administrators, whatever else they
-    /// are.
+    /// are. Taking back, standing aside and asking a clearer decide when a function is the ground.
     #[must_use]
-    pub const fn decides(self) -> bool {
-        matches!(
-            self,
+    pub const fn decides(self, relation: Relation) -> bool {
+        match self {
             Self::Approve
-                | Self::Deny
-                | Self::Concur
-                | Self::DirectiveRelease
-                | Self::DirectiveCancel
-        )
+            | Self::Deny
+            | Self::Concur
+            | Self::DirectiveRelease
+            | Self::DirectiveCancel => true,
+            Self::Withdraw | Self::Recuse | Self::ConcurrenceAsk => {
+                matches!(relation, Relation::Function)
+            }
+            _ => false,
+        }
     }
 
     /// Whether it shows or touches something marked. The others show no content, and their matter
@@ -304,12 +304,12 @@ impl UseCase {
 #[must_use]
 pub fn table() -> String {
     let mut out = String::new();
-    let roles: Vec<String> = Role::ALL.iter().map(|r| format!("{:<14}", r.as_str())).collect();
+    let roles: Vec<String> = Role::ALL.iter().map(|r| format!("{:<17}", r.as_str())).collect();
     out.push_str(&line(&format!("{:<24}{:<10}", "use case", "relation"), &roles.concat()));
     for act in UseCase::ALL {
         for relation in Relation::ALL {
             let cells: Vec<String> =
-                Role::ALL.iter().map(|r| format!("{:<14}", cell(*act, *r, relation))).collect();
+                Role::ALL.iter().map(|r| format!("{:<17}", cell(*act, *r, relation))).collect();
             let name = if relation == Relation::Own { act.as_str() } else { "" };
             out.push_str(&line(&format!("{name:<24}{:<10}", relation.as_str()), &cells.concat()));
         }

@@ -224,7 +224,8 @@ impl Filed {
     /// Who must agree, paragraph by paragraph, as things stand.
     #[must_use]
     pub fn expressions(&self, organisation: &Organisation) -> Vec<Approval> {
-        let of = |n| approving::expression(organisation, &self.request, &self.recused, n);
+        let (seen_by, recused) = (&self.visibility, &self.recused);
+        let of = |n| approving::expression(organisation, &self.request, seen_by, recused, n);
         self.request.needed.iter().map(of).collect()
     }
 
@@ -241,7 +242,7 @@ impl Filed {
         let functions: BTreeSet<FunctionId> =
             self.expressions(organisation).iter().flat_map(Approval::functions).collect();
         let agreed = self.agreed();
-        approving::holders(organisation, &self.request, &self.recused, &functions)
+        approving::holders(organisation, &self.request, &self.visibility, &self.recused, &functions)
             .into_iter()
             .map(|(function, officers)| Decider {
                 agreed: agreed.iter().find(|a| a.function == function).map(|a| a.officer.clone()),

@@ -148,10 +148,9 @@ impl<'a> Desk<'a> {
     fn seen(self, id: RequestId) -> Result<&'a Filed, NotAllowed> {
         let unknown = || NotAllowed::Unknown { what: "request", id: id.to_string() };
         let filed = self.state.requests().get(&id).ok_or_else(unknown)?;
-        if self.actor.may_see(&self.organisation.levels, &filed.visibility) {
-            Ok(filed)
-        } else {
-            Err(unknown())
+        match self.authorise_on(filed, UseCase::RequestShow) {
+            Ok(()) => Ok(filed),
+            Err(_) => Err(unknown()),
         }
     }
 

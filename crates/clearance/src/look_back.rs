@@ -165,8 +165,14 @@ pub fn look_back(
 
 /// How the answer changed, the weightiest first; empty when nobody has anything to do or know.
 fn changes(before: &Answer, after: &Answer, candidate: &Candidate) -> Vec<Change> {
+    if before.verdict.is_free() && after.verdict.is_free() {
+        return Vec::new();
+    }
     if candidate.is_past {
-        return if before.verdict == after.verdict { Vec::new() } else { vec![Change::Noted] };
+        // Only what was allowed then and is not now: of the rest nobody may say it was lawful.
+        let was_allowed = before.is_free || before.verdict <= Verdict::NotifyFirst;
+        let is_stricter = after.verdict > before.verdict && !after.is_free;
+        return if was_allowed && is_stricter { vec![Change::Noted] } else { Vec::new() };
     }
     let mut found = BTreeSet::new();
     let asks = |a: &Answer| a.verdict == Verdict::ApprovalRequired;

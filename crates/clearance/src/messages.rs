@@ -173,6 +173,8 @@ messages! {
     VerdictChanged = "Answer changed",
     /// A change in what is past.
     LawfulWhenMade = "Lawful when made; nothing to do",
+    /// An item of a worklist where the verdict is the same.
+    WorklistSame = "{changes}: still {now} ({cites}).",
     /// An item of a worklist.
     WorklistItem = "{changes}: was {was}, now {now} ({cites}).",
 }

@@ -143,6 +143,14 @@ pub enum NotAllowed {
         /// `not asked`, `agreed`, `no objection (lapse)`.
         standing: &'static str,
     },
+    /// The clearer was asked before.
+    #[error("`{function}` was asked before: {standing}")]
+    WasAsked {
+        /// Which.
+        function: FunctionId,
+        /// `asked`, `agreed`, `objected`, `no objection (lapse)`.
+        standing: &'static str,
+    },
     /// The item is done.
     #[error("the item is done, by `{by}`")]
     Done {
@@ -184,6 +192,7 @@ impl NotAllowed {
             Self::NotTheDecision { .. } => "not-the-decision",
             Self::NoCondition { .. } => "no-condition",
             Self::NotWaitedFor { .. } => "not-waited-for",
+            Self::WasAsked { .. } => "was-asked",
             Self::Done { .. } => "done",
             Self::TooMany { .. } => "too-many",
         }
@@ -221,6 +230,7 @@ impl NotAllowed {
             }
             Self::NoCondition { conditions, .. } => format!("It has: {}.", conditions.join(", ")),
             Self::NotWaitedFor { .. } => "The requester or an approver can ask it.".to_owned(),
+            Self::WasAsked { .. } => "Its answer stands with the request.".to_owned(),
             Self::Done { .. } => "Nothing is left to do.".to_owned(),
             Self::TooMany { .. } => "Split it.".to_owned(),
         }

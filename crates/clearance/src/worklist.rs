@@ -136,7 +136,9 @@ impl Item {
             ("cites", cites),
         ];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
-        Message::WorklistItem.fill(language, &values)
+        let message =
+            if self.was == self.now { Message::WorklistSame } else { Message::WorklistItem };
+        message.fill(language, &values)
     }
 }
 

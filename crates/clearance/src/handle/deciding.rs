@@ -30,9 +30,6 @@ pub fn default_until(organisation: &Organisation, post: &PostId, at: Timestamp) 
 
 impl Desk<'_> {
     pub(super) fn file(self, request: &Request) -> Result<Vec<Event>, NotAllowed> {
-        if self.state.requests().contains_key(&request.id) {
-            return Err(NotAllowed::Taken { id: request.id.to_string() });
-        }
         let unknown = || NotAllowed::Unknown { what: "decision", id: request.decision.to_string() };
         let asked = self.state.asked().get(&request.decision).ok_or_else(unknown)?;
         if !self.actor.may_see(&self.organisation.levels, &asked.visibility) {
@@ -46,6 +43,9 @@ impl Desk<'_> {
             Relation::Other
         };
         self.authorise(UseCase::Request, &asked.visibility, relation)?;
+        if self.state.requests().contains_key(&request.id) {
+            return Err(NotAllowed::Taken { id: request.id.to_string() });
+        }
         let decision = request.decision.to_string();
         let differs = |what| NotAllowed::NotTheDecision { decision: decision.clone(), what };
         if asked.contact.post != request.post {
@@ -141,6 +141,7 @@ impl Desk<'_> {
             return Err(self.phase(filed));
         }
         if filed.request.requester != self.actor.officer {
+            self.is_unbarred(filed)?;
             say_enough("grounds of the withdrawal", grounds)?;
         }
         Ok(vec![Event::Withdrawn {
@@ -206,7 +207,7 @@ impl Desk<'_> {
         }
         if let Some(standing) = filed.concurrences.get(function) {
             let (function, standing) = (function.clone(), standing.words_at(self.at));
-            return Err(NotAllowed::NotWaitedFor { function, standing });
+            return Err(NotAllowed::WasAsked { function, standing });
         }
         Ok(vec![Event::ConcurrenceAsked { request: id, function: function.clone(), due }])
     }
@@ -281,6 +282,28 @@ impl Desk<'_> {
         match by_table {
             Authorised::Allowed => Ok(()),
             Authorised::Refused(refusal) => Err(NotAllowed::Refused { act, refusal }),
+        }
+    }
+
+    /// Whether anything the actor may decide as is not barred; one who takes part may always take
+    /// a request back.
+    fn is_unbarred(self, filed: &Filed) -> Result<(), NotAllowed> {
+        let (request, officer) = (&filed.request, self.actor.officer.clone());
+        if request.participants.contains(&officer) {
+            return Ok(());
+        }
+        let expressions = filed.expressions(self.organisation);
+        let functions: BTreeSet<FunctionId> =
+            expressions.iter().flat_map(Approval::functions).collect();
+        let mut bars = functions
+            .iter()
+            .filter(|f| approving::holds(self.organisation, self.actor, f, &request.post))
+            .map(|f| approving::bar(self.organisation, request, &filed.recused, &officer, f));
+        match bars.next() {
+            Some(Some(bar)) if bars.all(|b| b.is_some()) => {
+                Err(NotAllowed::Barred { officer, bar, could: self.could(filed) })
+            }
+            _ => Ok(()),
         }
     }
 
