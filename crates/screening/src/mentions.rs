@@ -66,3 +66,6 @@ pub struct Scanned {
 pub fn scan(indexes: &[Index<'_>], text: &str, options: &Options) -> Scanned {
     Watch::over(indexes).scan(text, options)
 }
+
+#[cfg(test)]
+mod tests;

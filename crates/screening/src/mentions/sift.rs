@@ -31,7 +31,10 @@ impl Candidate {
 pub(super) fn sift(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by(|a, b| {
         let key = |c: &Candidate| (c.found.hit, c.found.score, c.length());
-        key(b).cmp(&key(a)).then_with(|| a.found.party.cmp(&b.found.party)).then(a.start.cmp(&b.start))
+        key(b)
+            .cmp(&key(a))
+            .then_with(|| a.found.party.cmp(&b.found.party))
+            .then(a.start.cmp(&b.start))
     });
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in candidates {
@@ -47,6 +50,8 @@ pub(super) fn sift(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
             kept.push(candidate);
         }
     }
-    kept.sort_by(|a, b| (a.start, a.end).cmp(&(b.start, b.end)).then(b.found.score.cmp(&a.found.score)));
+    kept.sort_by(|a, b| {
+        (a.start, a.end).cmp(&(b.start, b.end)).then(b.found.score.cmp(&a.found.score))
+    });
     kept
 }

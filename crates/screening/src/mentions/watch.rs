@@ -8,9 +8,9 @@ use super::{MENTIONS_MAX, Mention, Scanned, TEXT_BYTES_MAX};
 use crate::names::script::Script;
 use crate::names::words::Class;
 use crate::names::{self, Part, sound};
-use crate::{Index, MatchStrength, Options, Subject, find};
+use crate::{Index, MatchStrength, Options, Subject, compare, find};
 use parties::{Kind, NameKind};
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 
 /// Words by which one name is watched for. With two, a name is found though one of them is spelt
@@ -26,6 +26,11 @@ const ANSWERS_KEPT_MAX: usize = 50_000;
 const NEAR_SHARE_MIN: u32 = 55;
 /// Share the watched word alone must have for an unknown neighbour to be tried. Units: per cent.
 const ANCHOR_SHARE_MIN: u32 = 35;
+/// Names that a watched word may be in for an unknown neighbour to be tried. Beyond it the word is
+/// common and the neighbour would be anybody's.
+const TRIED_MAX: usize = 100;
+/// Names compared with one span before it is asked. The rest share its words and score alike.
+const NAMES_A_SPAN_MAX: usize = 32;
 /// Words beyond the length of a name that may stand between its own.
 const SLACK: usize = 2;
 /// Letters from which an acronym that is only derived may be mentioned.
@@ -33,7 +38,11 @@ const DERIVED_LETTERS_MIN: usize = 4;
 
 /// A name that is watched for.
 #[derive(Debug)]
-struct Watched {
+struct Watched<'i> {
+    /// As printed.
+    text: &'i str,
+    /// What bears it.
+    kind: Kind,
     /// Its words that count: key and weight.
     words: Vec<(u64, u32)>,
     /// Their weights together.
@@ -44,7 +53,7 @@ struct Watched {
 #[derive(Debug)]
 pub struct Watch<'i> {
     indexes: Vec<Index<'i>>,
-    names: Vec<Watched>,
+    names: Vec<Watched<'i>>,
     by_word: HashMap<u64, Vec<u32>>,
     acronyms: HashSet<String>,
 }
@@ -65,7 +74,7 @@ impl<'i> Watch<'i> {
         watch
     }
 
-    fn add(&mut self, text: &str, kind: Kind, name_kind: NameKind) {
+    fn add(&mut self, text: &'i str, kind: Kind, name_kind: NameKind) {
         let reading = names::read(text);
         if let Some(acronym) = &reading.acronym
             && (name_kind == NameKind::Acronym || acronym.is_capitals)
@@ -89,7 +98,7 @@ impl<'i> Watch<'i> {
             self.by_word.entry(*key).or_default().push(id);
         }
         let weight = words.iter().map(|w| w.1).sum();
-        self.names.push(Watched { words, weight });
+        self.names.push(Watched { text, kind, words, weight });
     }
 
     /// The mentions of one text.
@@ -103,7 +112,8 @@ impl<'i> Watch<'i> {
             cut_at = Some(text.len());
         }
         let lines = Lines::of(text);
-        let mut reader = Reader { watch: self, text, options, known: HashMap::new(), answers: HashMap::new() };
+        let mut reader =
+            Reader { watch: self, text, options, known: HashMap::new(), answers: HashMap::new() };
         let mut sentences = Sentences::of(text);
         let mut words = Vec::new();
         let mut mentions: Vec<Mention> = Vec::new();
@@ -183,19 +193,24 @@ struct Reader<'w, 'i, 't> {
 impl<'t> Reader<'_, '_, 't> {
     fn sentence(&mut self, words: &[Word]) -> Vec<Candidate> {
         let keys: Vec<Vec<u64>> = words.iter().map(|w| self.keys(*w)).collect();
-        let mut spans: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut spans = Spans::new();
         for (at, of_word) in keys.iter().enumerate() {
             for key in of_word {
                 let Some(names) = self.watch.by_word.get(key) else { continue };
+                let is_rare = names.len() <= TRIED_MAX;
                 for id in names.iter().take(POSTINGS_MAX) {
                     let Some(name) = self.watch.names.get(*id as usize) else { continue };
-                    near(name, *key, at, words, &keys, &mut spans);
+                    let Some(span) = near(name, *key, at, words, &keys, is_rare) else { continue };
+                    let ids = spans.entry(span).or_default();
+                    if ids.len() < NAMES_A_SPAN_MAX {
+                        ids.push(*id);
+                    }
                 }
             }
         }
         let mut candidates = Vec::new();
-        for (first, last) in spans {
-            self.ask(first, last, words, &mut candidates);
+        for ((first, last), ids) in spans {
+            self.ask((first, last), &ids, words, &mut candidates);
         }
         self.acronyms(words, &mut candidates);
         candidates
@@ -223,13 +238,22 @@ impl<'t> Reader<'_, '_, 't> {
     }
 
     /// Asks what the words from `first` to `last` name.
-    fn ask(&mut self, first: usize, last: usize, words: &[Word], into: &mut Vec<Candidate>) {
+    fn ask(
+        &mut self,
+        (first, last): (usize, usize),
+        ids: &[u32],
+        words: &[Word],
+        into: &mut Vec<Candidate>,
+    ) {
         let (Some(a), Some(b)) = (words.get(first), words.get(last)) else { return };
         if !words.get(first..=last).unwrap_or_default().iter().any(|w| w.is_capitalised) {
             return;
         }
         let is_single = first == last;
         let (start, end) = (a.start, b.end);
+        if !self.resembles(start, end, ids) {
+            return;
+        }
         for found in self.answer(start, end) {
             let is_acronym = found.strength == MatchStrength::Acronym;
             let is_thin = found.strength == MatchStrength::Weak && is_single;
@@ -237,6 +261,22 @@ impl<'t> Reader<'_, '_, 't> {
                 into.push(Candidate { start, end, found });
             }
         }
+    }
+
+    /// Whether the span scores enough against one of these names to be worth asking all.
+    fn resembles(&mut self, start: usize, end: usize, ids: &[u32]) -> bool {
+        let span = self.slice(start, end);
+        if let Some(found) = self.answers.get(span) {
+            return !found.is_empty();
+        }
+        let names = ids.iter().filter_map(|id| self.watch.names.get(*id as usize));
+        let is_alike = names
+            .into_iter()
+            .any(|name| compare(name.text, span, name.kind).score >= self.options.threshold);
+        if !is_alike && self.answers.len() < ANSWERS_KEPT_MAX {
+            self.answers.insert(span, Vec::new());
+        }
+        is_alike
     }
 
     fn answer(&mut self, start: usize, end: usize) -> Vec<crate::Match> {
@@ -278,17 +318,19 @@ fn is_shouted(words: &[Word], at: usize) -> bool {
     beside.peek().is_some() && beside.all(|w| w.is_capitals)
 }
 
+/// Spans of words, first and last, with the names that may stand there.
+type Spans = BTreeMap<(usize, usize), Vec<u32>>;
+
 /// The span around `at` in which enough of the name stands, if it does.
 fn near(
-    name: &Watched,
+    name: &Watched<'_>,
     anchor: u64,
     at: usize,
     words: &[Word],
     keys: &[Vec<u64>],
-    spans: &mut BTreeSet<(usize, usize)>,
-) {
-    let reach = name.words.len() + SLACK;
-    let (low, high) = reachable(words, at, reach);
+    is_rare: bool,
+) -> Option<(usize, usize)> {
+    let (low, high) = reachable(words, at, name.words.len() + SLACK);
     let (mut first, mut last) = (at, at);
     let mut weight = 0;
     let mut anchor_weight = 0;
@@ -308,16 +350,17 @@ fn near(
         }
     }
     if weight * 100 >= name.weight * NEAR_SHARE_MIN {
-        spans.insert((first, last));
-    } else if first == last && anchor_weight * 100 >= name.weight * ANCHOR_SHARE_MIN {
-        // One word of it, and a neighbour that may be the other in a spelling not foreseen.
-        if at < high && words.get(at + 1).is_some_and(|w| w.is_capitalised) {
-            spans.insert((at, at + 1));
-        }
-        if at > low && words.get(at.wrapping_sub(1)).is_some_and(|w| w.is_capitalised) {
-            spans.insert((at - 1, at));
-        }
+        return Some((first, last));
     }
+    if !is_rare || first != last || anchor_weight * 100 < name.weight * ANCHOR_SHARE_MIN {
+        return None;
+    }
+    // One word of it, and a neighbour that may be the other in a spelling not foreseen.
+    let is_name_like = |place: usize| words.get(place).is_some_and(|w| w.is_capitalised);
+    if at > low && is_name_like(at.wrapping_sub(1)) {
+        return Some((at - 1, at));
+    }
+    (at < high && is_name_like(at + 1)).then_some((at, at + 1))
 }
 
 /// The words around `at` that may be of one name with it.

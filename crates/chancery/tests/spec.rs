@@ -1,0 +1,324 @@
+//! Sessions at the command line, run against the real binary. One case a file in `spec/cli/`.
+//!
+//! A case opens with lines `| …` that state the fact. `-- file NAME --` gives a file, with
+//! `\xNN`, `\r` and `{TEXT*COUNT}` read; `-- session --` gives commands and what they print:
+//!
+//! ```text
+//! $ chancery screen --index own.idx "Jon Exampel"
+//! a line on standard output
+//! ! a line on standard error
+//! = 2
+//! ```
+//!
+//! `= N` is the exit status, 0 when not said. `<any>`, `<number>` and `<hash>` stand for what
+//! differs between runs. Beside `chancery` there are `flip FILE BYTE`, `cut FILE BYTES`, `files`,
+//! `folder NAME` and `same FILE FILE`.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+const BINARY: &str = env!("CARGO_BIN_EXE_chancery");
+
+#[test]
+fn sessions_print_what_the_cases_say() {
+    let cases = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../spec/cli");
+    let mut paths: Vec<PathBuf> = fs::read_dir(&cases)
+        .expect("spec/cli is there")
+        .map(|entry| entry.expect("an entry of spec/cli").path())
+        .filter(|path| path.extension().is_some_and(|e| e == "txt"))
+        .collect();
+    paths.sort();
+    assert!(paths.len() >= 6, "only {} cases in {}", paths.len(), cases.display());
+    let mut wrong = String::new();
+    for path in paths {
+        let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
+        if let Err(what) = run(&name, &fs::read_to_string(&path).expect("a case")) {
+            let _ = writeln!(wrong, "\n== {name} ==\n{what}");
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// One step of a session.
+#[derive(Default)]
+struct Step {
+    command: String,
+    out: Vec<String>,
+    err: Vec<String>,
+    status: i32,
+}
+
+fn run(name: &str, case: &str) -> Result<(), String> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder for the case");
+    if !case.starts_with("| ") {
+        return Err("a case opens with `| ` and the fact it states".to_owned());
+    }
+    let mut steps: Vec<Step> = Vec::new();
+    for section in sections(case) {
+        match section.title.split_once(' ') {
+            Some(("file", file)) => {
+                fs::write(folder.join(file), bytes(&section.text)).expect("a file of the case");
+            }
+            _ if section.title == "session" => steps = read_steps(&section.text),
+            _ => return Err(format!("no section is called `{}`", section.title)),
+        }
+    }
+    if steps.is_empty() {
+        return Err("the case has no session".to_owned());
+    }
+    for step in steps {
+        take(&folder, &step)?;
+    }
+    Ok(())
+}
+
+struct Section {
+    title: String,
+    text: String,
+}
+
+fn sections(case: &str) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    for line in case.lines() {
+        if let Some(title) = line.strip_prefix("-- ").and_then(|l| l.strip_suffix(" --")) {
+            sections.push(Section { title: title.to_owned(), text: String::new() });
+        } else if let Some(section) = sections.last_mut() {
+            section.text.push_str(line);
+            section.text.push('\n');
+        }
+    }
+    for section in &mut sections {
+        let kept = section.text.trim_end_matches('\n').len();
+        section.text.truncate(kept);
+        section.text.push('\n');
+    }
+    sections
+}
+
+fn read_steps(text: &str) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for line in text.lines() {
+        if let Some(command) = line.strip_prefix("$ ") {
+            steps.push(Step { command: command.to_owned(), ..Step::default() });
+            continue;
+        }
+        let Some(step) = steps.last_mut() else { continue };
+        if let Some(status) = line.strip_prefix("= ") {
+            step.status = status.trim().parse().expect("an exit status");
+        } else if let Some(line) = line.strip_prefix("! ") {
+            step.err.push(line.to_owned());
+        } else {
+            step.out.push(line.to_owned());
+        }
+    }
+    for step in &mut steps {
+        while step.out.last().is_some_and(|line| line.trim().is_empty()) {
+            step.out.pop();
+        }
+    }
+    steps
+}
+
+fn take(folder: &Path, step: &Step) -> Result<(), String> {
+    let mut words = split(&step.command);
+    let stdin = words.iter().position(|w| w == "<").map(|at| {
+        let file = words.remove(at + 1);
+        words.remove(at);
+        fs::File::open(folder.join(file)).expect("the file for standard input")
+    });
+    let program = words.remove(0);
+    if program != "chancery" {
+        let got = built_in(folder, &program, &words);
+        let want: Vec<String> = step.out.iter().map(|l| l.trim_end().to_owned()).collect();
+        return if got == want {
+            Ok(())
+        } else {
+            Err(format!("$ {}\nexpected {want:?}\n     got {got:?}", step.command))
+        };
+    }
+    let stdin = stdin.map_or_else(Stdio::null, Stdio::from);
+    let output = Command::new(BINARY)
+        .args(&words)
+        .current_dir(folder)
+        .env_clear()
+        .stdin(stdin)
+        .output()
+        .expect("the binary starts");
+    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    let status = output.status.code().unwrap_or(-1);
+    let mut wrong = String::new();
+    differ("standard output", &step.out, &out, &mut wrong);
+    differ("standard error", &step.err, &err, &mut wrong);
+    if status != step.status {
+        let _ = writeln!(wrong, "expected exit {}, got {status}", step.status);
+    }
+    if wrong.is_empty() { Ok(()) } else { Err(format!("$ {}\n{wrong}", step.command)) }
+}
+
+fn text(bytes: &[u8]) -> Vec<String> {
+    let text = std::str::from_utf8(bytes).expect("output is UTF-8");
+    text.split_terminator('\n').map(|line| line.trim_end().to_owned()).collect()
+}
+
+fn differ(what: &str, want: &[String], got: &[String], wrong: &mut String) {
+    let same = want.len() == got.len()
+        && want.iter().zip(got).all(|(pattern, line)| fits(pattern.trim_end(), line));
+    if !same {
+        let _ = writeln!(wrong, "{what}, expected:\n{}\ngot:\n{}", want.join("\n"), got.join("\n"));
+    }
+}
+
+/// Whether a line is what the pattern says.
+fn fits(pattern: &str, line: &str) -> bool {
+    let open = ["<any>", "<number>", "<hash>"]
+        .iter()
+        .filter_map(|mark| pattern.find(mark).map(|at| (at, *mark)))
+        .min();
+    let Some((at, mark)) = open else { return pattern == line };
+    let (before, after) = (&pattern[..at], &pattern[at + mark.len()..]);
+    let Some(rest) = line.strip_prefix(before) else { return false };
+    let ends = (0..=rest.len()).filter(|end| rest.is_char_boundary(*end));
+    ends.filter(|end| stands_for(mark, &rest[..*end])).any(|end| fits(after, &rest[end..]))
+}
+
+fn stands_for(mark: &str, words: &str) -> bool {
+    match mark {
+        "<number>" => {
+            !words.is_empty() && words.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-')
+        }
+        "<hash>" => words.len() == 64 && words.bytes().all(|b| b.is_ascii_hexdigit()),
+        _ => true,
+    }
+}
+
+/// Words of a command line: space parts them, quotes join them.
+fn split(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut quote: Option<char> = None;
+    for c in line.chars() {
+        match (quote, c) {
+            (Some(q), c) if c == q => quote = None,
+            (None, '"' | '\'') => {
+                quote = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, ' ') => words.extend(word.take()),
+            (_, c) => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words.iter().map(|w| String::from_utf8(repeat(w.as_bytes())).expect("UTF-8")).collect()
+}
+
+/// The bytes that the text of a file section stands for.
+fn bytes(text: &str) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.extend_from_slice(&rest.as_bytes()[..at]);
+        let escape = &rest[at + 1..];
+        if let Some(hex) = escape.strip_prefix('x').and_then(|h| h.get(..2)) {
+            out.push(u8::from_str_radix(hex, 16).expect("two hexadecimal digits"));
+            rest = &escape[3..];
+        } else if let Some(after) = escape.strip_prefix('r') {
+            out.push(b'\r');
+            rest = after;
+        } else {
+            out.push(b'\\');
+            rest = escape;
+        }
+    }
+    out.extend_from_slice(rest.as_bytes());
+    repeat(&out)
+}
+
+/// `{TEXT*COUNT}` is TEXT that many times.
+fn repeat(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut rest = bytes;
+    while let Some(open) = rest.iter().position(|b| *b == b'{') {
+        let end = rest[open..].iter().position(|b| *b == b'}').map(|at| open + at);
+        let counted = end.and_then(|end| {
+            let inner = std::str::from_utf8(&rest[open + 1..end]).ok()?;
+            let (what, count) = inner.rsplit_once('*')?;
+            Some((what.repeat(count.parse().ok()?), end + 1))
+        });
+        let (what, next) = counted.unwrap_or_else(|| ("{".to_owned(), open + 1));
+        out.extend_from_slice(&rest[..open]);
+        out.extend_from_slice(what.as_bytes());
+        rest = &rest[next..];
+    }
+    out.extend_from_slice(rest);
+    out
+}
+
+fn built_in(folder: &Path, program: &str, words: &[String]) -> Vec<String> {
+    let path = |at: usize| folder.join(&words[at]);
+    let number = |at: usize| words[at].parse::<usize>().expect("a number");
+    match program {
+        "flip" => {
+            let mut bytes = fs::read(path(0)).expect("the file to flip a byte of");
+            bytes[number(1)] ^= 1;
+            fs::write(path(0), bytes).expect("the flipped file");
+            Vec::new()
+        }
+        "cut" => {
+            let bytes = fs::read(path(0)).expect("the file to cut");
+            fs::write(path(0), &bytes[..number(1)]).expect("the cut file");
+            Vec::new()
+        }
+        "folder" => {
+            fs::create_dir_all(path(0)).expect("a folder");
+            Vec::new()
+        }
+        "same" => {
+            let is_same = fs::read(path(0)).expect("one file") == fs::read(path(1)).expect("two");
+            vec![if is_same { "same" } else { "different" }.to_owned()]
+        }
+        "files" => {
+            let entries = fs::read_dir(folder).expect("the folder of the case");
+            let mut names: Vec<String> = entries
+                .map(|e| e.expect("an entry").file_name().to_string_lossy().into_owned())
+                .collect();
+            names.sort();
+            names
+        }
+        other => panic!("no built-in command is called `{other}`"),
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_ends_the_command_quietly() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("cli-pipe");
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("own.csv"), "id,kind,name\na,person,Jon Exampel\n").expect("a list");
+    let build = ["index", "build", "--out", "own.idx", "--list", "parties-csv:own.csv"];
+    let built = Command::new(BINARY).args(build).current_dir(&folder).output().expect("it starts");
+    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    let mut rows = String::from("query\n");
+    for _ in 0..20_000 {
+        rows.push_str("Jon Exampel\n");
+    }
+    let mut child = Command::new(BINARY)
+        .args(["screen", "--index", "own.idx", "--input", "-", "--format", "jsonl"])
+        .current_dir(&folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    drop(child.stdout.take());
+    let mut input = child.stdin.take().expect("standard input");
+    // It may stop reading as soon as nobody listens.
+    let _ = input.write_all(rows.as_bytes());
+    drop(input);
+    let done = child.wait_with_output().expect("it ends");
+    assert_eq!(done.status.code(), Some(141));
+    assert!(done.stderr.is_empty(), "{}", String::from_utf8_lossy(&done.stderr));
+}
