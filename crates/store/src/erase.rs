@@ -57,22 +57,31 @@ async fn erase(databases: &mut Databases, seq: u64) -> Result<(), EraseError> {
     if found == 0 {
         return Err(EraseError::NoSuchEntry { seq });
     }
+    ledger::begin_erasing(&mut transaction, seq).await.map_err(in_trouble)?;
     projection::make_again(&mut transaction, &place).await?;
     transaction.commit().await.map_err(in_trouble)?;
-    databases.main.empty_log().await?;
-    // A crash here leaves a salt without bytes; `finish_erasures` destroys it at the next opening.
-    salts::destroy_salt(&mut databases.salts, seq).await?;
+    // A crash from here on is made good by `finish_erasures` at the next opening.
+    end_erasure(databases, seq).await?;
     Ok(())
 }
 
-/// Destroys the salts of events whose bytes are gone already.
+/// Empties the write-ahead log of the bytes, then destroys the salt.
+async fn end_erasure(databases: &mut Databases, seq: u64) -> Result<(), Trouble> {
+    databases.main.empty_log().await?;
+    salts::destroy_salt(&mut databases.salts, seq).await?;
+    let ended = ledger::end_erasing(&mut databases.main.connection, seq).await;
+    ended.map_err(|cause| Trouble::of_sql(&databases.main.place, cause))
+}
+
+/// Ends the erasures that a crash, or a reader of the old state, cut off.
 pub(crate) async fn finish_erasures(databases: &mut Databases) -> Result<(), Trouble> {
-    let erased = ledger::erased(&mut databases.main.connection).await;
-    let erased = erased.map_err(|cause| Trouble::of_sql(&databases.main.place, cause))?;
-    for seq in erased {
-        let left = salts::salts_between(&mut databases.salts, seq, seq.saturating_add(1)).await?;
-        if !left.is_empty() {
-            salts::destroy_salt(&mut databases.salts, seq).await?;
+    let begun = ledger::being_erased(&mut databases.main.connection).await;
+    let begun = begun.map_err(|cause| Trouble::of_sql(&databases.main.place, cause))?;
+    for seq in begun {
+        match end_erasure(databases, seq).await {
+            // Somebody else has the directory open and is at it, or reads: the next one ends it.
+            Err(Trouble::Locked { .. }) => return Ok(()),
+            done => done?,
         }
     }
     Ok(())

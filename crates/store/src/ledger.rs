@@ -142,11 +142,30 @@ pub(crate) async fn erase_bytes(connection: &mut Connection, seq: u64) -> Result
         .map(|done| done.rows_affected())
 }
 
-/// Numbers of the erased entries.
-pub(crate) async fn erased(connection: &mut Connection) -> Result<Vec<u64>, sqlx::Error> {
+/// Notes that the salt of an entry has to go too.
+pub(crate) async fn begin_erasing(
+    connection: &mut Connection,
+    seq: u64,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("insert into erasing (seq) values ($1) on conflict (seq) do nothing")
+        .bind(seq.cast_signed())
+        .execute(connection)
+        .await
+        .map(|_| ())
+}
+
+/// Notes that nothing of an entry is left.
+pub(crate) async fn end_erasing(connection: &mut Connection, seq: u64) -> Result<(), sqlx::Error> {
+    sqlx::query("delete from erasing where seq = $1")
+        .bind(seq.cast_signed())
+        .execute(connection)
+        .await
+        .map(|_| ())
+}
+
+/// Entries whose erasure was begun and not ended.
+pub(crate) async fn being_erased(connection: &mut Connection) -> Result<Vec<u64>, sqlx::Error> {
     let seqs: Vec<i64> =
-        sqlx::query_scalar("select seq from event where bytes is null order by seq")
-            .fetch_all(connection)
-            .await?;
+        sqlx::query_scalar("select seq from erasing order by seq").fetch_all(connection).await?;
     Ok(seqs.into_iter().map(i64::cast_unsigned).collect())
 }

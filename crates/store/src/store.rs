@@ -4,7 +4,7 @@
 //! wait.
 
 use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use clearance::ids::FileHash;
@@ -102,6 +102,12 @@ impl Store {
     /// When the disk refuses, or gives back other bytes than it took.
     pub fn put_file(&self, bytes: &[u8]) -> Result<FileHash, Trouble> {
         files::put(&self.directory.files(), bytes)
+    }
+
+    /// Where a kept file lies.
+    #[must_use]
+    pub fn file_path(&self, hash: FileHash) -> PathBuf {
+        files::place_of(&self.directory.files(), hash)
     }
 
     /// Reads a kept file and checks its hash.

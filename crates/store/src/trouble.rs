@@ -157,3 +157,6 @@ impl Trouble {
         Self::Corrupt { place: place.to_owned(), cause: what.into() }
     }
 }
+
+#[cfg(test)]
+mod tests;

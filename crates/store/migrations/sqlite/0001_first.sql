@@ -12,7 +12,10 @@ create table event (
     bytes blob                        -- the event as committed to; null once erased
 ) strict;
 
-create index event_erased on event (seq) where bytes is null;
+create table erasing (
+    seq integer primary key references event (seq)
+                                      -- bytes are gone, the salt may not be: ended at next opening
+) strict;
 
 create table log_head (
     one integer primary key check (one = 1),
