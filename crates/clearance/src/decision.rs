@@ -37,7 +37,7 @@ pub enum ReachedBy {
         /// Of whom.
         of: PartyId,
         /// Why the rule reaches that one.
-        body: Box<ReachedBy>,
+        body: Box<Self>,
     },
     /// By offshoots or linked, as frozen at release.
     Affiliated {
@@ -290,7 +290,7 @@ pub struct Line {
     /// What should be known beside.
     pub notes: Vec<Note>,
     /// Lines of the capacity: whoever the counterpart speaks for.
-    pub capacity: Vec<Line>,
+    pub capacity: Vec<Self>,
 }
 
 /// All lines together. Source: semantics, Rules: "Combined".

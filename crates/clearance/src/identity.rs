@@ -277,10 +277,10 @@ fn contradicting(counterpart: &Counterpart, party: &Party) -> Option<&'static st
 fn rivals<'a>(candidates: &[Possible<'a>]) -> (Vec<Possible<'a>>, bool) {
     let is_exact = |p: &&Possible<'_>| p.found.is_some_and(|m| m.is_exact);
     let exact: Vec<&Possible<'a>> = candidates.iter().filter(is_exact).collect();
-    if let [one] = exact.as_slice() {
-        if one.found.is_some_and(is_exact_body) {
-            return (vec![(*one).clone()], true);
-        }
+    if let [one] = exact.as_slice()
+        && one.found.is_some_and(is_exact_body)
+    {
+        return (vec![(*one).clone()], true);
     }
     let score = |p: &Possible<'_>| p.found.map_or(0, |m| m.score.get());
     let best = candidates.iter().map(score).max().unwrap_or(0);

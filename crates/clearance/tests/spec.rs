@@ -1,8 +1,14 @@
 //! Behaviour as text: every folder of `spec/` that belongs to this room has one runner here.
-#![allow(clippy::print_stderr, reason = "a test says what it skipped and where answers differ")]
+#![expect(
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test reads its cases and says what it skipped and where answers differ"
+)]
 
 #[path = "spec/decisions.rs"]
 mod decisions;
+#[path = "spec/properties.rs"]
+mod properties;
 #[path = "spec/verdicts.rs"]
 mod verdicts;
 

@@ -4,7 +4,7 @@
 #[path = "decisions/case.rs"]
 mod case;
 #[path = "decisions/render.rs"]
-mod render;
+pub(crate) mod render;
 
 use case::Case;
 use std::path::PathBuf;

@@ -65,7 +65,7 @@ fn every_pair_of_verdicts_is_the_one_reviewed() {
     for (title, before, after) in [
         ("others", asked("nea-desk", &[]), asked("nea-desk and legal", &[])),
         ("grant no longer covers", granted.clone(), asked("nea-desk and legal", &[])),
-        ("grant still covers", granted.clone(), granted.clone()),
+        ("grant still covers", granted.clone(), granted),
         ("condition added", asked("nea-desk", &[]), asked("nea-desk", &["chaperone"])),
         ("condition dropped", asked("nea-desk", &["chaperone"]), asked("nea-desk", &[])),
         ("freed of both", asked("nea-desk", &["chaperone"]), answer(Verdict::Clear, "", &[])),

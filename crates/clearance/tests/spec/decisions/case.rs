@@ -10,6 +10,7 @@ use parties::{
     ContactLevel, FunctionId, Identifier, Kind, ListId, OfficerId, Organisation, PartialDate,
     Party, PartyId, PostId, Purpose, Registry, Snapshot,
 };
+use std::fmt::Write;
 use std::path::Path;
 
 /// Headers of a rule that does not give them.
@@ -106,7 +107,7 @@ impl Case {
         let mut text = format!("Directive:   {number}\n{}\n", given.trim_end());
         for (key, value) in HEADERS {
             if !given.lines().any(|l| l.starts_with(&format!("{key}:"))) {
-                text.push_str(&format!("{key}: {value}\n"));
+                writeln!(text, "{key}: {value}").unwrap();
             }
         }
         let text = format!("{}\n\n{}", text.trim_end().replace("\n\n", "\n"), paragraphs);
@@ -225,5 +226,6 @@ fn grant(text: &str, contact: &Contact) -> Grant {
         given_at: given,
         until: until.parse().unwrap(),
         conditions: condition.map(str::to_owned).into_iter().collect(),
+        by_authority: std::collections::BTreeSet::new(),
     }
 }

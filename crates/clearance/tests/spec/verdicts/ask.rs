@@ -55,6 +55,7 @@ fn grant(json: &Value, given: Timestamp) -> Grant {
         given_at: given,
         until: time(&word(&json["until"])),
         conditions,
+        by_authority: std::collections::BTreeSet::new(),
     }
 }
 
