@@ -61,8 +61,8 @@ impl Database {
         begun.map_err(|cause| Trouble::of_sql(&self.place, cause))
     }
 
-    /// Whether a transaction is counted as open, or the connection does not answer. When the disk was
-    /// full, SQLite rolled back by itself, and sqlx goes on counting; a new connection counts anew.
+    /// Whether a transaction is counted as open, or the connection does not answer. When the disk
+    /// was full, SQLite rolled back by itself and sqlx goes on counting; a new one counts anew.
     async fn is_in_doubt(&mut self) -> bool {
         // The answer comes behind a rollback that is still under way.
         let answers = self.connection.ping().await.is_ok();

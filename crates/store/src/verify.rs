@@ -1,5 +1,5 @@
 //! A data directory in, everything that disagrees in it out: the database files, salts and events
-//! against their commitments, the tree against head and checkpoints, kept files against their names.
+//! against commitments, the tree against head and checkpoints, kept files against their names.
 //! Must never stop at the first fault, and never mend what it finds.
 
 use std::fmt;
@@ -159,7 +159,7 @@ async fn verify(
     find_damage(&mut databases.main, &mut faults).await?;
     find_damage(&mut databases.salts, &mut faults).await?;
     let head = head_of(&mut databases.main).await?;
-    // The head is signed here, in memory only, so that the same audit serves a copy and a directory.
+    // The head is signed here, in memory only: the same audit serves a copy and a directory.
     let note = Checkpoint::new(key.verifying().name(), head.size(), head.root()).sign(key);
     let broken = |what| Trouble::corrupt(&databases.main.place, what);
     let note = note.map_err(|_| broken("its head cannot be signed"))?.to_string();
