@@ -33,3 +33,6 @@ pub use subject::{Options, Subject};
 
 /// The version of the engine, stored with every decision. Raised whenever an answer may change.
 pub const ENGINE: &str = "screening/1";
+
+/// The version of the name tables, stored beside it. Raised whenever a file under `data/` changes.
+pub const TABLES: &str = "names/1";

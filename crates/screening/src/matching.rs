@@ -79,11 +79,11 @@ impl<'a> Finder<'a> {
         found: &mut Vec<Found>,
     ) {
         let Some(index) = self.indexes.get(number).copied() else { return };
-        candidates::gather(&index, query, &mut self.space);
+        candidates::gather(&index, number, query, &mut self.space);
         let mut best: HashMap<u32, (Option<Found>, Option<Found>)> = HashMap::new();
         let mut parts = Vec::new();
         let threshold = model::log_odds_of(options.threshold.get());
-        let mut floor = Floor::new(options.limit);
+        let mut floor = Floor::new(options, query.subject);
         for candidate in self.space.candidates() {
             if candidate.bound < threshold.min(floor.get()) || candidate.bound < SHOWN_MIN {
                 break;
@@ -210,35 +210,34 @@ impl Found {
     }
 }
 
-/// The log-odds of the party at the limit, so far: what a candidate must be able to reach.
+/// The best parties so far, at most the limit: what a candidate must be able to reach.
 struct Floor {
-    best: HashMap<u32, i32>,
+    best: Vec<(i32, u32)>,
     limit: usize,
-    value: i32,
+    /// What is known beside the name may move a score this far.
+    slack: i32,
 }
 
 impl Floor {
-    fn new(limit: usize) -> Self {
-        Self { best: HashMap::new(), limit: limit.max(1), value: i32::MIN }
+    fn new(options: &Options, subject: &Subject) -> Self {
+        Self { best: Vec::new(), limit: options.limit.max(1), slack: facts::move_max(subject) }
     }
 
-    const fn get(&self) -> i32 {
-        self.value
+    fn get(&self) -> i32 {
+        if self.best.len() < self.limit {
+            return i32::MIN;
+        }
+        self.best.last().map_or(i32::MIN, |(log_odds, _)| log_odds - self.slack)
     }
 
     fn offer(&mut self, party: u32, log_odds: i32) {
-        // What is known beside the name may move a score down: it is kept below the bound.
-        let log_odds = log_odds - facts::MOVE_MAX;
-        let slot = self.best.entry(party).or_insert(i32::MIN);
-        if log_odds <= *slot {
-            return;
+        if let Some(kept) = self.best.iter_mut().find(|(_, p)| *p == party) {
+            kept.0 = kept.0.max(log_odds);
+        } else {
+            self.best.push((log_odds, party));
         }
-        *slot = log_odds;
-        if self.best.len() >= self.limit && log_odds > self.value {
-            let mut all: Vec<i32> = self.best.values().copied().collect();
-            all.sort_unstable_by(|a, b| b.cmp(a));
-            self.value = all.get(self.limit - 1).copied().unwrap_or(i32::MIN);
-        }
+        self.best.sort_unstable_by(|a, b| b.cmp(a));
+        self.best.truncate(self.limit);
     }
 }
 

@@ -7,7 +7,9 @@ use crate::Index;
 use crate::index::hash;
 use crate::names::distance::cost_min;
 use crate::names::model::{self, Reach};
+use crate::names::script::Script;
 use crate::names::{View, nickname, part, sound};
+use std::collections::HashMap;
 
 /// An alias that may reach a score.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +27,13 @@ pub(super) struct Space {
     touched: Vec<u32>,
     candidates: Vec<Candidate>,
     tokens: Vec<(u32, u32)>,
+    /// What words of earlier queries met, by index, letters and concept.
+    met: HashMap<(usize, String, u16), Vec<(u32, u32)>>,
 }
+
+/// Words whose meetings are kept. Largest useful: as many as a batch has distinct words; beyond
+/// it the store is emptied, which costs time only.
+const MET_MAX: usize = 20_000;
 
 impl Space {
     pub(super) fn candidates(&self) -> impl Iterator<Item = Candidate> + use<'_> {
@@ -45,11 +53,11 @@ impl Space {
 }
 
 /// Gathers the candidates of one index into the space.
-pub(super) fn gather(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
+pub(super) fn gather(index: &Index<'_>, number: usize, query: &Query<'_>, space: &mut Space) {
     space.reach.resize(index.alias_count(), (0, 0));
     space.candidates.clear();
     for part in query.parts.iter().filter(|p| !p.class.is_light()) {
-        expand(index, part, space);
+        expand_kept(index, number, part, space);
         let tokens = std::mem::take(&mut space.tokens);
         for (token, weight) in &tokens {
             for alias in index.postings(*token) {
@@ -106,6 +114,19 @@ fn bound_all(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
 /// The heaviest word an initial may stand for.
 const INITIAL_SLACK: u32 = 14 * 16;
 
+fn expand_kept(index: &Index<'_>, number: usize, part: &View<'_>, space: &mut Space) {
+    let key = (number, part.text.to_owned(), part.concept);
+    if let Some(kept) = space.met.get(&key) {
+        space.tokens.clone_from(kept);
+        return;
+    }
+    expand(index, part, space);
+    if space.met.len() == MET_MAX {
+        space.met.clear();
+    }
+    space.met.insert(key, space.tokens.clone());
+}
+
 /// The tokens of the index that a part meets, with their weights.
 fn expand(index: &Index<'_>, part: &View<'_>, space: &mut Space) {
     let out = &mut space.tokens;
@@ -128,14 +149,17 @@ fn expand(index: &Index<'_>, part: &View<'_>, space: &mut Space) {
         index.tokens_of_text(form).for_each(&mut push);
     }
     let length = u32::try_from(part.sound.len()).unwrap_or(0);
+    let mask = part.mask;
     for (number, record) in (0_u32..).zip(index.token_records()) {
         let bound = part::cost_bound_of(length, record.sounds());
-        if cost_min(part.mask, record.mask()) > bound {
+        if cost_min(mask, record.mask()) > bound {
             continue;
         }
         if let Some(view) = record.view()
             && !view.is_initial()
-            && part::meet(part, &view).is_some()
+            && !view.class.is_strict()
+            && (view.script != Script::Han || part.script != Script::Han || part.sound == view.sound)
+            && part::by_sound(part, &view).is_some()
         {
             out.push((number, u32::from(view.weight)));
         }

@@ -30,8 +30,15 @@ const COUNTRY_OTHER: i32 = -1024;
 /// An identifier that agrees.
 const IDENTIFIER: i32 = 10 * 1024;
 
-/// The most that facts may take from a score.
-pub(super) const MOVE_MAX: i32 = 8 * 1024;
+/// The most that facts may move two scores apart: nothing when none is given.
+pub(super) fn move_max(subject: &Subject) -> i32 {
+    let is_bare = subject.born.is_none()
+        && subject.countries.is_empty()
+        && subject.identifiers.is_empty();
+    if is_bare { 0 } else { MOVE_MAX }
+}
+
+const MOVE_MAX: i32 = 24 * 1024;
 
 /// Days in two years, leap day included.
 const TWO_YEARS: i64 = 731;

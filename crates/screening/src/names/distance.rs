@@ -13,7 +13,7 @@ pub struct Mask {
 }
 
 /// What a sound costs at least that no near sound of the other word answers.
-pub const HARD: u32 = 60;
+pub const HARD: u32 = 100;
 
 const fn bit(code: u8) -> u64 {
     1 << (code & 63)

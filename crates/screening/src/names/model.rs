@@ -46,8 +46,8 @@ const MET_MAX: i32 = 16 * 36;
 /// Weights of the features: 1024ths of a bit of log-odds for each unit of the feature.
 type Weights = [i32; FEATURES];
 
-const PERSON: Weights = [-800, 26, -90, -40, -100, -14, -8, -20, -8, -100, -20, -60, -50, 200];
-const OTHER: Weights = [-800, 26, -90, -40, -100, -14, -8, -20, -8, -100, -20, -60, -50, 200];
+const PERSON: Weights = [-61, 18, -106, 0, -231, -10, -11, -18, 0, -1, -123, -16, -12, 65];
+const OTHER: Weights = [57, 12, -71, -19, -5, -6, -3, -7, -16, 0, -60, -83, -45, 240];
 
 /// Evidence that two names have one bearer. Units: 1024ths of a bit of log-odds.
 #[must_use]

@@ -183,13 +183,16 @@ pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
 /// Below this a word of the table has not met another word: front, forum. Units: per mille.
 const TABLED_MIN: u16 = 860;
 
-fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
+/// How two parts meet by their sound alone: what a pass over a dictionary asks, which looks up
+/// letters, concepts and short forms by key.
+#[must_use]
+pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     if a.class.is_light() != b.class.is_light() {
         return None;
     }
-    let likeness_min =
-        if a.concept != 0 || b.concept != 0 { TABLED_MIN } else { LIKENESS_MIN };
     let length = effective(a).max(effective(b));
+    let likeness_min =
+        if a.concept != 0 || b.concept != 0 { TABLED_MIN } else { likeness_min(length) };
     let cost_max = (1000 - u32::from(likeness_min)) * length / 1000;
     if distance::cost_min(a.mask, b.mask) > cost_max {
         return None;
@@ -209,11 +212,23 @@ fn effective(part: &View<'_>) -> u32 {
     length.max(100)
 }
 
+/// Below this two words of that length have not met: in a short word one letter is another word.
+const fn likeness_min(length: u32) -> u16 {
+    match length {
+        0..400 => 800,
+        400..560 => 740,
+        _ => LIKENESS_MIN,
+    }
+}
+
 /// The largest cost at which parts of so many sounds may still meet, for passing over a
 /// dictionary.
 #[must_use]
 pub fn cost_bound_of(sounds_a: u32, sounds_b: u32) -> u32 {
-    (1000 - u32::from(LIKENESS_MIN)) * sounds_a.max(sounds_b).max(1) / 10
+    let length = 100 * sounds_a.max(sounds_b).max(1);
+    // A shorter word may be compared more strictly, never less: the bound holds.
+    let strictest = if length < 400 { 800 } else { LIKENESS_MIN };
+    (1000 - u32::from(strictest)) * length / 1000
 }
 
 /// How a word met two or three that were joined, or the reverse; none when they did not.

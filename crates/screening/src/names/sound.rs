@@ -228,9 +228,7 @@ pub fn frame(sound: &[u8]) -> Vec<u8> {
             b'f' | b'v' => b'f',
             other => other,
         };
-        if out.last() != Some(&class) || class.is_ascii_digit() {
-            out.push(class);
-        }
+        out.push(class);
     }
     out
 }

@@ -1,0 +1,347 @@
+//! The development harness: runs the engine on the gold sets and prints figures per class, or the
+//! features of labelled pairs for fitting the weights. Reads files beside the repository; never
+//! part of the product.
+//!
+//! `cargo run --release -p chancery-screening --example dev -- judge DIR` · `… features DIR` ·
+//! `… rarity DIR` · `… misses DIR CLASS`
+#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a harness reads files, prints and takes times")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a harness may stop at its first fault")]
+
+use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
+use screening::names::{self, Part, View, model, sound};
+use screening::{Finder, Index, Options, Screened, Subject};
+use std::collections::{BTreeMap, HashMap};
+use std::time::Instant;
+
+type Row = HashMap<String, String>;
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    let (command, dir) = (args[1].as_str(), args[2].as_str());
+    match command {
+        "judge" => judge(dir),
+        "features" => features(dir),
+        "rarity" => rarity(dir),
+        "misses" => misses(dir, &args[3], &args[4]),
+        "pairs" => pairs(dir),
+        "speed" => speed(dir, args[3].parse().unwrap()),
+        other => println!("no command `{other}`"),
+    }
+}
+
+fn table(path: &str) -> Vec<Row> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let mut rows: Vec<Vec<String>> = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => {
+                chars.next();
+                rows.last_mut().unwrap().last_mut().unwrap().push('"');
+            }
+            '"' => quoted = !quoted,
+            ',' if !quoted => rows.last_mut().unwrap().push(String::new()),
+            '\r' if !quoted => {}
+            '\n' if !quoted => rows.push(vec![String::new()]),
+            c => rows.last_mut().unwrap().last_mut().unwrap().push(c),
+        }
+    }
+    let head = rows[0].clone();
+    rows.into_iter()
+        .skip(1)
+        .filter(|r| r.len() == head.len())
+        .map(|r| head.iter().cloned().zip(r).collect())
+        .collect()
+}
+
+fn kind(schema: &str) -> Kind {
+    match schema {
+        "Person" => Kind::Person,
+        "Vessel" => Kind::Vessel,
+        "Airplane" => Kind::Aircraft,
+        "Organization" | "Company" | "LegalEntity" => Kind::Organisation,
+        _ => Kind::Any,
+    }
+}
+
+fn snapshot(rows: &[Row]) -> Snapshot {
+    let list = ListId::parse("gold").unwrap();
+    let mut parties: Vec<Party> = Vec::new();
+    let mut at: HashMap<String, usize> = HashMap::new();
+    for r in rows.iter().filter(|r| r["withheld"] != "1") {
+        let n = *at.entry(r["id"].clone()).or_insert_with(|| {
+            let id = PartyId::on(&list, &r["id"]).unwrap();
+            parties.push(Party::new(id, list.clone(), kind(&r["schema"])));
+            parties.len() - 1
+        });
+        let name_kind = if r["kind"] == "primary" { NameKind::Primary } else { NameKind::Aka };
+        let strength = if r["quality"] == "weak" { Strength::Weak } else { Strength::Strong };
+        parties[n].names.push(Name { text: r["name"].clone(), kind: name_kind, strength });
+    }
+    Snapshot { list, parties }
+}
+
+fn screen_all(index: &Index<'_>, queries: &[(String, Kind)]) -> (Vec<Screened>, f64) {
+    let mut finder = Finder::new(&[*index]);
+    let start = Instant::now();
+    let out = queries
+        .iter()
+        .map(|(q, k)| finder.find(&Subject::named(q, *k), &Options::usual()))
+        .collect();
+    (out, queries.len() as f64 / start.elapsed().as_secs_f64())
+}
+
+fn judge(dir: &str) {
+    let bench = table(&format!("{dir}/pairs/name_bench.csv"));
+    let start = Instant::now();
+    let scored: Vec<(u16, bool)> = bench
+        .iter()
+        .map(|r| {
+            let c = screening::compare(&r["name1"], &r["name2"], kind(&r["schema"]));
+            (c.score.get(), r["is_match"] == "true")
+        })
+        .collect();
+    let per = start.elapsed().as_secs_f64() * 1e6 / bench.len() as f64;
+    let f1 = |t: u16| {
+        let count = |p: bool, y: bool| scored.iter().filter(|s| (s.0 >= t) == p && s.1 == y).count() as f64;
+        2.0 * count(true, true) / (2.0 * count(true, true) + count(true, false) + count(false, true))
+    };
+    let best = (300..1000).step_by(10).map(|t| ((f1(t) * 1000.0) as u32, t)).max().unwrap();
+    println!("name_bench f1 {:.3} best {best:?} {per:.1} us/pair", f1(850));
+
+    let lists: BTreeMap<&str, Vec<Row>> = ["un", "uk2018", "ofac"]
+        .into_iter()
+        .map(|n| (n, table(&format!("{dir}/gold/index_{n}.csv"))))
+        .collect();
+    let both: Vec<Row> = lists["un"].iter().chain(&lists["ofac"]).cloned().collect();
+    let start = Instant::now();
+    let bytes = Index::build(&[&snapshot(&both)], "");
+    let index = Index::open(&bytes).unwrap();
+    println!(
+        "build {:.2}s, {} names, {} bytes a name",
+        start.elapsed().as_secs_f64(),
+        index.name_count(),
+        bytes.len() / index.name_count()
+    );
+    let negatives = table(&format!("{dir}/negatives/negatives.csv"));
+    let queries: Vec<_> = negatives.iter().map(|r| (r["query"].clone(), Kind::Person)).collect();
+    let (found, qps) = screen_all(&index, &queries);
+    let mut by: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+    for (r, f) in negatives.iter().zip(&found) {
+        for key in ["all", r["note"].as_str()] {
+            let slot = by.entry(key).or_default();
+            slot[0] += 1;
+            slot[1] += usize::from(f.matches.iter().any(|m| m.hit));
+        }
+    }
+    let mut tops: Vec<u16> =
+        found.iter().map(|f| f.matches.first().map_or(0, |m| m.score.get())).collect();
+    tops.sort_unstable_by(|a, b| b.cmp(a));
+    println!("strangers {qps:.0} q/s {by:?} tops {:?}", &tops[..20]);
+    for (n, rows) in &lists {
+        let bytes = Index::build(&[&snapshot(rows)], "");
+        let index = Index::open(&bytes).unwrap();
+        let gold = table(&format!("{dir}/gold/loo_{n}.csv"));
+        let queries: Vec<_> =
+            gold.iter().map(|r| (r["query"].clone(), kind(&r["schema"]))).collect();
+        let (found, qps) = screen_all(&index, &queries);
+        println!("{n} {qps:.0} q/s");
+        let mut by: BTreeMap<String, [usize; 6]> = BTreeMap::new();
+        for (r, f) in gold.iter().zip(&found) {
+            let right = |p: &PartyId| is_right(r, p);
+            let who = if r["schema"] == "Person" { "person" } else { "other" };
+            for key in [r["class"].clone(), format!("{} {who}", r["class"])] {
+                let slot = by.entry(key).or_default();
+                slot[0] += 1;
+                slot[1] += usize::from(f.matches.iter().any(|m| right(&m.party)));
+                slot[2] += usize::from(f.matches.iter().any(|m| right(&m.party) && m.hit));
+                slot[3] +=
+                    usize::from(f.matches.iter().any(|m| right(&m.party) && (m.hit || m.ask)));
+                slot[4] += usize::from(f.matches.iter().any(|m| !right(&m.party) && m.hit));
+                slot[5] += usize::from(f.matches.first().is_some_and(|m| right(&m.party)));
+            }
+        }
+        for (class, c) in by {
+            let share = |n: usize| n as f64 / c[0] as f64;
+            println!(
+                "  {class:24} n {:5} top10 {:.3} hit {:.3} hit_or_ask {:.3} wrong {:.3} first {:.3}",
+                c[0],
+                share(c[1]),
+                share(c[2]),
+                share(c[3]),
+                share(c[4]),
+                share(c[5])
+            );
+        }
+    }
+}
+
+fn speed(dir: &str, n: usize) {
+    let rows = table(&format!("{dir}/gold/index_ofac.csv"));
+    let bytes = Index::build(&[&snapshot(&rows)], "");
+    let index = Index::open(&bytes).unwrap();
+    let negatives = table(&format!("{dir}/negatives/negatives.csv"));
+    let queries: Vec<_> =
+        negatives.iter().take(n).map(|r| (r["query"].clone(), Kind::Person)).collect();
+    let start = Instant::now();
+    for (q, _) in &queries {
+        std::hint::black_box(names::read(q));
+    }
+    println!("read {:.1} us", start.elapsed().as_secs_f64() * 1e6 / queries.len() as f64);
+    let (_, qps) = screen_all(&index, &queries);
+    println!("{qps:.0} q/s");
+}
+
+fn is_right(r: &Row, party: &PartyId) -> bool {
+    let party = party.as_str();
+    party == r["expected_id"]
+        || r["also_listed_as"].split([';', '|']).any(|also| also.trim() == party)
+}
+
+fn misses(dir: &str, list: &str, class: &str) {
+    let rows = table(&format!("{dir}/gold/index_{list}.csv"));
+    let bytes = Index::build(&[&snapshot(&rows)], "");
+    let index = Index::open(&bytes).unwrap();
+    let names: HashMap<String, Vec<String>> = rows.iter().filter(|r| r["withheld"] != "1").fold(
+        HashMap::new(),
+        |mut m, r| {
+            m.entry(r["id"].clone()).or_insert_with(Vec::new).push(r["name"].clone());
+            m
+        },
+    );
+    let mut finder = Finder::new(&[index]);
+    for r in table(&format!("{dir}/gold/loo_{list}.csv")).iter().filter(|r| r["class"] == class) {
+        let found =
+            finder.find(&Subject::named(&r["query"], kind(&r["schema"])), &Options::usual());
+        let right = found.matches.iter().find(|m| is_right(r, &m.party));
+        if right.is_some_and(|m| m.hit || m.ask) {
+            continue;
+        }
+        let best = names.get(&r["expected_id"]).into_iter().flatten().max_by_key(|n| {
+            screening::compare(&r["query"], n, kind(&r["schema"])).score
+        });
+        let score = best.map(|n| screening::compare(&r["query"], n, kind(&r["schema"])));
+        println!(
+            "{} | {} | {:?} {} | shown {:?} | top {:?}",
+            r["query"],
+            r["subclass"],
+            best,
+            score.map_or(0, |s| s.score.get()),
+            right.map(|m| (m.score.get(), m.rank)),
+            found.matches.first().map(|m| (m.name.as_str(), m.score.get()))
+        );
+    }
+}
+
+fn pairs(dir: &str) {
+    for r in table(&format!("{dir}/pairs/name_bench.csv")) {
+        let c = screening::compare(&r["name1"], &r["name2"], kind(&r["schema"]));
+        let is_match = r["is_match"] == "true";
+        if (c.score.get() >= 850) != is_match {
+            let how: Vec<String> = c
+                .evidence
+                .iter()
+                .map(|e| format!("{}={}:{}:{}", e.query, e.name, e.how.as_str(), e.score))
+                .collect();
+            println!(
+                "{} {} | {} | {} | {} | {how:?} -{:?} -{:?}",
+                r["is_match"], c.score, r["schema"], r["name1"], r["name2"], c.unmatched_first, c.unmatched_second
+            );
+        }
+    }
+}
+
+fn print_features(label: u8, source: &str, query: &str, alias: &str, k: Kind) {
+    let (a, b) = (names::read(query), names::read(alias));
+    let a: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
+    let b: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
+    let m = names::measure(&names::align(&a, &names::joins(&a), &b), &a, &b);
+    if m.met_count == 0 {
+        return;
+    }
+    let f: Vec<String> = model::features(&m).iter().map(ToString::to_string).collect();
+    println!("{label}\t{source}\t{}\t{query}\t{alias}\t{}", k.as_str(), f.join("\t"));
+}
+
+fn features(dir: &str) {
+    for r in table(&format!("{dir}/pairs/name_bench.csv")) {
+        let label = u8::from(r["is_match"] == "true");
+        print_features(label, "bench", &r["name1"], &r["name2"], kind(&r["schema"]));
+    }
+    let mut both: Vec<Row> = Vec::new();
+    for list in ["un", "uk2018", "ofac"] {
+        let rows = table(&format!("{dir}/gold/index_{list}.csv"));
+        if list != "uk2018" {
+            both.extend(rows.clone());
+        }
+        let bytes = Index::build(&[&snapshot(&rows)], "");
+        let index = Index::open(&bytes).unwrap();
+        let mut finder = Finder::new(&[index]);
+        let options = Options { limit: 60, ..Options::usual() };
+        for r in table(&format!("{dir}/gold/loo_{list}.csv")) {
+            let wanted = match r["class"].as_str() {
+                "variant" | "other_script" => true,
+                "weak_aka" => r["subclass"].starts_with("variant"),
+                _ => false,
+            };
+            let k = kind(&r["schema"]);
+            let found = finder.find(&Subject::named(&r["query"], k), &options);
+            if wanted && let Some(m) = found.matches.iter().find(|m| is_right(&r, &m.party)) {
+                print_features(1, &format!("{list}:{}", r["class"]), &r["query"], &m.name, k);
+            }
+            for m in found.matches.iter().filter(|m| !is_right(&r, &m.party)).take(3) {
+                print_features(0, &format!("{list}:{}", r["class"]), &r["query"], &m.name, k);
+            }
+        }
+    }
+    let bytes = Index::build(&[&snapshot(&both)], "");
+    let index = Index::open(&bytes).unwrap();
+    let mut finder = Finder::new(&[index]);
+    for r in table(&format!("{dir}/negatives/negatives.csv")) {
+        let found = finder.find(&Subject::named(&r["query"], Kind::Person), &Options::usual());
+        for m in found.matches.iter().take(2) {
+            print_features(0, "stranger", &r["query"], &m.name, Kind::Person);
+        }
+    }
+}
+
+/// Counts keys of words over background names: the source of `data/name_rarity.tsv`.
+fn rarity(dir: &str) {
+    let mut texts: Vec<String> = Vec::new();
+    for list in ["un", "uk2018", "ofac"] {
+        let rows = table(&format!("{dir}/gold/index_{list}.csv"));
+        // One name a party: an alias list would make its own words common.
+        let mut last = String::new();
+        for r in rows {
+            if r["id"] != last {
+                last = r["id"].clone();
+                texts.push(r["name"].clone());
+            }
+        }
+    }
+    texts.extend(table(&format!("{dir}/negatives/negatives.csv")).iter().map(|r| r["query"].clone()));
+    texts.extend(
+        table(&format!("{dir}/pairs/febrl4_name_pairs.csv")).iter().map(|r| r["name_original"].clone()),
+    );
+    let mut counts: HashMap<Vec<u8>, u32> = HashMap::new();
+    for text in &texts {
+        let mut keys: Vec<Vec<u8>> =
+            names::read(text).parts.iter().map(|p| sound::rarity_key(&p.sound)).collect();
+        keys.sort();
+        keys.dedup();
+        keys.into_iter().for_each(|k| *counts.entry(k).or_default() += 1);
+    }
+    let total = texts.len() as f64;
+    let mut rows: Vec<(Vec<u8>, u32)> = counts.into_iter().filter(|(k, c)| *c >= 2 && !k.is_empty()).collect();
+    rows.sort();
+    println!("# How rare the sound of a word is among names at large: key, sixteenths of a bit.");
+    println!("# Made by `cargo run --release -p chancery-screening --example dev -- rarity DIR`; do not edit.");
+    println!("# Origin: counts over {} names: one name of each party of the OFAC, UN and UK lists (public", texts.len());
+    println!("# works), the negatives of opensanctions/yente (MIT) and Febrl 4 (BSD-3). Counts only, no name");
+    println!("# of anybody. Licence: Apache-2.0, as the project. Date: 2026-11-22.");
+    for (key, count) in rows {
+        let bits = (total / f64::from(count)).log2() * 16.0;
+        println!("{}\t{}", String::from_utf8_lossy(&key), bits.round() as u32);
+    }
+}
