@@ -1,12 +1,26 @@
 //! The words of the command line: every command and its arguments, one file a command. Holds no
 //! work of its own.
 
+pub(crate) mod common;
+
+pub(crate) mod account;
+pub(crate) mod check;
+pub(crate) mod clock;
 pub(crate) mod compare;
 pub(crate) mod completions;
+pub(crate) mod contact;
+pub(crate) mod decision;
+pub(crate) mod directive;
 pub(crate) mod index;
+pub(crate) mod list;
 pub(crate) mod man;
+pub(crate) mod organisation;
+pub(crate) mod post;
+pub(crate) mod record;
+pub(crate) mod request;
 pub(crate) mod scan;
 pub(crate) mod screen;
+pub(crate) mod worklist;
 
 use crate::failure::Result;
 use crate::output::Out;
@@ -27,6 +41,44 @@ pub(crate) struct Cli {
 /// Every command.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Sets the organisation, and the data directory with it.
+    Organisation(organisation::Args),
+    /// Adds and lists posts.
+    Post(post::Args),
+    /// Adds and lists accounts.
+    Account(account::Args),
+    /// Loads lists; shows what they hold and what changed.
+    List(list::Args),
+    /// Drafts, releases and follows directives.
+    Directive(directive::Args),
+    /// Asks whether a contact is touched by a directive; exits 1 when it may not go ahead.
+    Check(Box<check::Args>),
+    /// Reads a decision again.
+    Decision(decision::Args),
+    /// Files a request for the approvals that a decision named.
+    Request(request::Ask),
+    /// Agrees to a request as a function.
+    Approve(request::Approve),
+    /// Refuses a request, with grounds.
+    Deny(request::Deny),
+    /// Takes a request or a grant back.
+    Withdraw(request::Back),
+    /// Stands aside from a request.
+    Recuse(request::Back),
+    /// Asks a clearer for concurrence, concurs or objects.
+    Clearer(request::Clearer),
+    /// Shows a request, or lists them.
+    Status(request::Status),
+    /// Logs contacts and their memoranda.
+    Contact(contact::Args),
+    /// Shows what a change left for posts to look at.
+    Worklist(worklist::Args),
+    /// Makes decisions again and compares them; exits 1 when one differs.
+    Replay(decision::Replay),
+    /// Verifies, proves and exports the record.
+    Record(record::Args),
+    /// Shows the time of the data directory; moves the clock of a story.
+    Clock(clock::Args),
     /// Builds an index of lists, file to file, or verifies one.
     Index(index::Args),
     /// Screens names against indexes of lists.
@@ -45,6 +97,25 @@ impl Command {
     /// Does it.
     pub(crate) fn run(self, out: &mut Out) -> Result<ExitCode> {
         match self {
+            Self::Organisation(args) => organisation::run(args, out),
+            Self::Post(args) => post::run(args, out),
+            Self::Account(args) => account::run(args, out),
+            Self::List(args) => list::run(args, out),
+            Self::Directive(args) => directive::run(args, out),
+            Self::Check(args) => check::run(*args, out),
+            Self::Decision(args) => decision::run(args, out),
+            Self::Request(args) => request::ask(&args, out),
+            Self::Approve(args) => request::approve(&args, out),
+            Self::Deny(args) => request::deny(&args, out),
+            Self::Withdraw(args) => request::withdraw(&args, out),
+            Self::Recuse(args) => request::recuse(&args, out),
+            Self::Clearer(args) => request::clearer(&args, out),
+            Self::Status(args) => request::status(&args, out),
+            Self::Contact(args) => contact::run(args, out),
+            Self::Worklist(args) => worklist::run(args, out),
+            Self::Replay(args) => decision::replay(&args, out),
+            Self::Record(args) => record::run(args, out),
+            Self::Clock(args) => clock::run(args, out),
             Self::Index(args) => index::run(args, out),
             Self::Screen(args) => screen::run(args, out),
             Self::Compare(args) => compare::run(args, out),

@@ -11,10 +11,14 @@ const WRONG: u8 = 2;
 /// What a shell reports for a tool whose reader went away: 128 and SIGPIPE.
 const READER_GONE: u8 = 141;
 
+/// Faults of one refused thing that are shown; beyond it they are counted.
+const FAULTS_SHOWN_MAX: usize = 100;
+
 /// Why a command could not be done.
 #[derive(Debug)]
 pub(crate) struct Failure {
     what: String,
+    faults: Vec<String>,
     help: Vec<String>,
     cause: Option<Box<dyn Error + Send + Sync>>,
 }
@@ -25,7 +29,7 @@ pub(crate) type Result<T> = std::result::Result<T, Failure>;
 impl Failure {
     /// A failure in our own words: lower case, no full stop, the user's words in backticks.
     pub(crate) fn new(what: impl Into<String>) -> Self {
-        Self { what: what.into(), help: Vec::new(), cause: None }
+        Self { what: what.into(), faults: Vec::new(), help: Vec::new(), cause: None }
     }
 
     /// Adds what would mend it.
@@ -70,6 +74,12 @@ impl Failure {
             cause = error.source();
         }
         note(&text);
+        for fault in self.faults.iter().take(FAULTS_SHOWN_MAX) {
+            note(visible(fault).trim_end());
+        }
+        if self.faults.len() > FAULTS_SHOWN_MAX {
+            note(format!("{} more", self.faults.len() - FAULTS_SHOWN_MAX));
+        }
         for help in &self.help {
             note(&format!("help: {}", visible(help)));
         }
@@ -80,7 +90,10 @@ impl Failure {
 /// Any error becomes a failure in its own words.
 impl<E: Error + Send + Sync + 'static> From<E> for Failure {
     fn from(error: E) -> Self {
-        Self::new("").because(error)
+        let trouble = (&error as &dyn std::any::Any).downcast_ref::<server::Trouble>();
+        let help = trouble.map(server::Trouble::remedy).filter(|help| !help.is_empty());
+        let faults = trouble.map(|t| t.faults_told().to_vec()).unwrap_or_default();
+        Self { what: String::new(), faults, help: Vec::from_iter(help), cause: Some(Box::new(error)) }
     }
 }
 

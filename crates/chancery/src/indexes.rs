@@ -1,5 +1,6 @@
 //! Paths of index files in, indexes ready to ask out. Never builds one.
 
+use crate::command::common::{As, Data};
 use crate::failure::{Explain, Failure, Result};
 use screening::Index;
 use std::fs;
@@ -18,6 +19,9 @@ pub(crate) struct Which {
     /// The data directory whose current indexes are asked when no file is named.
     #[arg(long, value_name = "DIR", default_value = "./chancery-data", conflicts_with = "index")]
     pub(crate) data: PathBuf,
+    /// The account for whom a data directory is asked; without one, only what is open to all is.
+    #[arg(long = "as", value_name = "ACCOUNT", conflicts_with = "index")]
+    pub(crate) account: Option<String>,
 }
 
 /// The bytes of one index and where they came from.
@@ -34,7 +38,7 @@ impl Which {
     /// A file that cannot be read, a data directory without indexes.
     pub(crate) fn files(&self) -> Result<Vec<File>> {
         if self.index.is_empty() {
-            return in_data(&self.data);
+            return self.in_data();
         }
         if self.index.len() > FILES_MAX {
             return Err(Failure::new(format!(
@@ -45,12 +49,18 @@ impl Which {
         }
         self.index.iter().map(|path| File::read(path)).collect()
     }
-}
 
-/// The indexes a data directory holds today.
-fn in_data(data: &Path) -> Result<Vec<File>> {
-    Err(Failure::new(format!("no index in the data directory `{}`", data.display()))
-        .help("name an index file with `--index FILE`; `chancery index build` writes one"))
+    /// The indexes a data directory holds today, as far as the account may see them.
+    fn in_data(&self) -> Result<Vec<File>> {
+        let account = As { account: self.account.clone() }.given()?;
+        let desk = Data { data: self.data.clone() }.open()?;
+        let paths = desk.index_files(account.as_ref())?;
+        if paths.is_empty() {
+            return Err(Failure::new(format!("no list in `{}` may be seen", self.data.display()))
+                .help("load one with `chancery list add`, or name the account: --as ACCOUNT"));
+        }
+        paths.iter().map(|path| File::read(path)).collect()
+    }
 }
 
 impl File {

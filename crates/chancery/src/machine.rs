@@ -4,8 +4,26 @@
 /// Characters of an operator's name that are kept.
 const OPERATOR_CHARS_MAX: usize = 64;
 
+use jiff::Timestamp;
+use server::Machine;
+
+/// The machine this process runs on.
+pub(crate) fn machine() -> Machine {
+    Machine {
+        operator: operator(),
+        now: Box::new(Timestamp::now),
+        random: Box::new(|bytes| {
+            // Without random bytes no salt is safe: there is nothing better to do than to stop.
+            if let Err(error) = getrandom::fill(bytes) {
+                crate::failure::note(format!("error: the machine gives no random bytes: {error}"));
+                std::process::exit(2);
+            }
+        }),
+    }
+}
+
 /// The local operator, as the machine knows it; `unknown` when it does not say.
-pub(crate) fn operator() -> String {
+fn operator() -> String {
     ["LOGNAME", "USER", "USERNAME"]
         .into_iter()
         .find_map(|key| std::env::var(key).ok().filter(|name| !name.trim().is_empty()))

@@ -8,6 +8,7 @@ mod input;
 
 mod failure;
 mod json;
+mod machine;
 mod output;
 mod whole_file;
 

@@ -23,7 +23,32 @@ pub(crate) enum Format {
 /// Standard output, buffered. The only way a result leaves the process.
 #[derive(Debug)]
 pub(crate) struct Out {
-    writer: BufWriter<Stdout>,
+    writer: Sink,
+}
+
+/// Where results go.
+#[derive(Debug)]
+enum Sink {
+    /// To the reader.
+    Stdout(BufWriter<Stdout>),
+    /// To memory.
+    Kept(Vec<u8>),
+}
+
+impl Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::Kept(kept) => kept.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::Kept(kept) => kept.flush(),
+        }
+    }
 }
 
 /// Bytes gathered before they are written. Large enough that a bulk screening is not bound by it.
@@ -32,7 +57,20 @@ const BUFFER_BYTES: usize = 64 * 1024;
 impl Out {
     /// Standard output.
     pub(crate) fn stdout() -> Self {
-        Self { writer: BufWriter::with_capacity(BUFFER_BYTES, io::stdout()) }
+        Self { writer: Sink::Stdout(BufWriter::with_capacity(BUFFER_BYTES, io::stdout())) }
+    }
+
+    /// A place in memory: what a command writes is handed on, as the demonstration does.
+    pub(crate) const fn kept() -> Self {
+        Self { writer: Sink::Kept(Vec::new()) }
+    }
+
+    /// What was written to memory; nothing when it went to standard output.
+    pub(crate) fn into_text(self) -> String {
+        match self.writer {
+            Sink::Kept(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Sink::Stdout(_) => String::new(),
+        }
     }
 
     /// A line of text, its controls made visible.
@@ -68,7 +106,7 @@ impl Out {
 
     /// Whether a person is looking.
     pub(crate) fn is_terminal(&self) -> bool {
-        self.writer.get_ref().is_terminal()
+        matches!(&self.writer, Sink::Stdout(out) if out.get_ref().is_terminal())
     }
 
     /// Writes what is left in the buffer.

@@ -7,6 +7,7 @@ pub mod checks;
 pub mod deeds;
 pub mod directives;
 pub mod lists;
+pub mod parties_shown;
 pub mod records;
 pub mod replay;
 pub mod setup;

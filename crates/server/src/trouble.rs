@@ -84,6 +84,15 @@ impl Trouble {
         }
     }
 
+    /// The faults of what was refused, one text each; empty for any other trouble.
+    #[must_use]
+    pub fn faults_told(&self) -> &[String] {
+        match self {
+            Self::Faults { faults, .. } => faults,
+            _ => &[],
+        }
+    }
+
     pub(crate) fn input(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self::Input { what: what.into(), remedy: remedy.into() }
     }

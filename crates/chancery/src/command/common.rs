@@ -2,10 +2,14 @@
 //! counterparts. Parses once at the door.
 
 use crate::failure::{Explain, Failure, Result};
+use crate::machine;
+use crate::output::{Format, Out};
 use clearance::Counterpart;
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use parties::{Kind, OfficerId, PartialDate, PartyId};
-use server::desk::Desk;
+use serde_json::Value;
+use server::Desk;
 use std::path::PathBuf;
 
 /// Where the data are kept.
@@ -19,11 +23,19 @@ pub(crate) struct Data {
 impl Data {
     /// Opens the directory.
     pub(crate) fn open(&self) -> Result<Desk> {
-        let desk = Desk::open(&self.data, crate::machine::operator())?;
+        let desk = Desk::open(&self.data, machine::machine())?;
         if let Some(clock) = desk.story_clock() {
             crate::failure::note(format!("story clock: {clock}"));
         }
         Ok(desk)
+    }
+
+    /// Whether nothing is there yet: no directory, or an empty one.
+    pub(crate) fn is_new(&self) -> bool {
+        match std::fs::read_dir(&self.data) {
+            Ok(mut entries) => entries.next().is_none(),
+            Err(error) => error.kind() == std::io::ErrorKind::NotFound,
+        }
     }
 }
 
@@ -57,7 +69,7 @@ impl As {
 }
 
 /// An instant with its offset, or a date and time local at the post.
-pub(crate) fn instant(word: &str, zone: &str) -> Result<Timestamp> {
+pub(crate) fn instant(word: &str, zone: &TimeZone) -> Result<Timestamp> {
     clearance::time::parse_at(word, zone).map_err(|error| {
         Failure::new("").because(error).help(
             "write it as 2020-01-09T19:00+01:00, as 2020-01-09T18:00Z, or as 2020-01-09T19:00 \
@@ -132,4 +144,65 @@ fn party(word: &str) -> Result<PartyId> {
         || format!("`{word}` is no id of a party"),
         "write the whole id, for example is=own:mek",
     )
+}
+
+/// Writes objects: as JSON whole or by line, or their named fields as a table or CSV.
+pub(crate) fn listed(
+    out: &mut Out,
+    format: Format,
+    head: &[&str],
+    rows: impl Iterator<Item = Value>,
+) -> Result<()> {
+    match format {
+        Format::Json => out.json(&Value::Array(rows.collect())),
+        Format::Jsonl => rows.into_iter().try_for_each(|row| out.json(&row)),
+        Format::Csv => {
+            out.csv(head.iter().copied())?;
+            for row in rows {
+                let cells: Vec<String> = head.iter().map(|key| cell(&row[*key])).collect();
+                out.csv(cells.iter().map(String::as_str))?;
+            }
+            Ok(())
+        }
+        Format::Table => {
+            let cells = |row: Value| head.iter().map(|key| cell(&row[*key])).collect();
+            out.table(head, &rows.map(cells).collect::<Vec<Vec<String>>>())
+        }
+    }
+}
+
+/// A value as one cell: words as they are, several joined by commas, nothing for null.
+fn cell(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(words) => words.clone(),
+        Value::Array(items) => items.iter().map(cell).collect::<Vec<_>>().join(", "),
+        other => other.to_string(),
+    }
+}
+
+/// An object as an indented outline: nothing for what is empty.
+pub(crate) fn outline(out: &mut Out, value: &Value, depth: usize) -> Result<()> {
+    let pad = "  ".repeat(depth);
+    let Value::Object(fields) = value else { return out.line(&format!("{pad}{}", cell(value))) };
+    for (key, item) in fields {
+        match item {
+            Value::Array(items) if items.iter().any(Value::is_object) => {
+                out.line(&format!("{pad}{key}:"))?;
+                for one in items {
+                    outline(out, one, depth + 1)?;
+                    out.line("")?;
+                }
+            }
+            Value::Object(inner) if !inner.is_empty() => {
+                out.line(&format!("{pad}{key}:"))?;
+                outline(out, item, depth + 1)?;
+            }
+            other if !cell(other).is_empty() && cell(other) != "{}" => {
+                out.line(&format!("{pad}{key}: {}", cell(other)))?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

@@ -8,6 +8,7 @@ use crate::whole_file;
 use parties::import::{self, Format};
 use parties::{Fault, Level, Levels, ListId, Snapshot};
 use screening::Index;
+use server::desk::lists::GivenFile;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -65,8 +66,8 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
 /// One `--list` as given.
 #[derive(Debug)]
 pub(crate) struct ListFiles {
-    id: ListId,
-    format: Format,
+    pub(crate) id: ListId,
+    pub(crate) format: Format,
     paths: Vec<PathBuf>,
 }
 
@@ -92,6 +93,15 @@ impl ListFiles {
                 .help(format!("name from 1 to {FILES_MAX} files")));
         }
         Ok(Self { id, format, paths })
+    }
+
+    /// The files with their names, for a data directory to keep.
+    pub(crate) fn given(&self) -> Result<Vec<GivenFile>> {
+        let given = |path: &PathBuf| {
+            let name = path.file_name().map(|n| n.to_string_lossy().into_owned());
+            Ok(GivenFile { name: name.unwrap_or_default(), bytes: bytes_of(path)? })
+        };
+        self.paths.iter().map(given).collect()
     }
 
     fn read(&self, levels: &Levels) -> Result<import::Read> {

@@ -4,13 +4,15 @@
 use super::Desk;
 use super::checks::sealed;
 use crate::Trouble;
+use clearance::authorise::UseCase;
 use clearance::command::Command;
 use clearance::contact_log::Meeting;
 use clearance::decision::Decision;
+use clearance::filed::Filed;
 use clearance::handle;
 use clearance::ids::{ContactId, DecisionId, ItemId, RequestId};
 use clearance::request::{Needed, Request};
-use clearance::state::Asked;
+use clearance::state::{Asked, Logged};
 use clearance::{Event, Verdict};
 use parties::{OfficerId, PartyId, Visibility};
 use std::collections::BTreeSet;
@@ -144,6 +146,49 @@ impl Desk {
             Ok((Command::Finish { item, note: note.to_owned() }, visibility))
         })?;
         Ok(())
+    }
+
+    /// A request as it stands, if the account may see it.
+    ///
+    /// # Errors
+    /// None such, or none the account may see: both read the same.
+    pub fn request_shown(&self, account: &OfficerId, id: &RequestId) -> Result<Filed, Trouble> {
+        let unknown = || Trouble::not_there("request", id.to_string(), "check the reference");
+        let filed = self.state.requests().get(id).ok_or_else(unknown)?;
+        let reader = self.reader(account)?;
+        let relation = handle::relation_to(self.organisation()?, &reader, filed);
+        self.allow(&reader, UseCase::RequestShow, &filed.visibility, relation)
+            .map_err(|_| unknown())?;
+        Ok(filed.clone())
+    }
+
+    /// Every request the account may see, the nearest contact first.
+    ///
+    /// # Errors
+    /// No organisation, or no such account.
+    pub fn requests_shown(&self, account: &OfficerId) -> Result<Vec<Filed>, Trouble> {
+        self.reader(account)?;
+        let all = self.state.requests().keys();
+        let mut filed: Vec<Filed> =
+            all.filter_map(|id| self.request_shown(account, id).ok()).collect();
+        filed.sort_by_key(|f| f.request.at);
+        Ok(filed)
+    }
+
+    /// Every contact in the log that the account may see, the latest first.
+    ///
+    /// # Errors
+    /// No organisation, or no such account.
+    pub fn contacts_shown(&self, account: &OfficerId) -> Result<Vec<Logged>, Trouble> {
+        let reader = self.reader(account)?;
+        let may_see = |logged: &&Logged| {
+            let relation = handle::relation_to_meeting(&reader, &logged.meeting);
+            self.allow(&reader, UseCase::ContactShow, &logged.visibility, relation).is_ok()
+        };
+        let mut logged: Vec<Logged> =
+            self.state.contacts().values().filter(may_see).cloned().collect();
+        logged.sort_by_key(|l| std::cmp::Reverse(l.meeting.at));
+        Ok(logged)
     }
 
     /// Records what a command gives, each time on the newest state.

@@ -140,6 +140,23 @@ impl Desk {
         done.ok_or(Trouble::Busy)
     }
 
+    /// What a release of this text would freeze and change; nothing is recorded.
+    ///
+    /// # Errors
+    /// Every finding and failing example; an account that may not.
+    pub fn dry_run(&mut self, account: &OfficerId, text: &str) -> Result<Changed, Trouble> {
+        let linted = self.lint(Some(account), text)?;
+        if !linted.is_sound() {
+            return Err(unsound(&linted, text));
+        }
+        let world = self.world()?;
+        let released = self.frozen(&world, &linted.directive, text)?;
+        let mut after = world.released.clone();
+        after.push(released.clone());
+        let items = self.changed_by(&world, &after, released.times.in_force)?;
+        Ok(Changed { released, items })
+    }
+
     /// Records the answer of a post.
     ///
     /// # Errors

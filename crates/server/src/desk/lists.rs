@@ -2,11 +2,13 @@
 //! changed between two snapshots is data. Never drops a list because one record of it is bad.
 
 use super::Desk;
+use super::worklists::Known;
 use crate::Trouble;
 use clearance::Event;
 use clearance::authorise::{Relation, UseCase};
 use clearance::event::{BuiltIndex, ListLoad, SourceFile};
 use clearance::ids::FileHash;
+use clearance::worklist::{Cause, Item};
 use parties::import::{self, Format};
 use parties::{Fault, Levels, ListId, OfficerId, Party, PartyId, Snapshot, Visibility};
 use screening::Index;
@@ -33,6 +35,8 @@ pub struct Loaded {
     pub faults: Vec<Fault>,
     /// What changed since the load before.
     pub changes: Changes,
+    /// Contacts that are answered otherwise now, in all worklists.
+    pub worklist: usize,
 }
 
 /// What changed between two snapshots of one list.
@@ -130,12 +134,98 @@ impl Desk {
         let before = self.snapshot_of(list)?.map(|s| s.parties).unwrap_or_default();
         let changes = Changes::between(&before, &read.parties);
         let load = self.keep(list, format, files, &read)?;
-        let event = load.clone();
-        self.record(account, |_| {
-            let load = Box::new(event.clone());
-            Ok(vec![(Event::ListLoaded { load }, Visibility::public())])
+        let mut touched = 0;
+        self.record(account, |desk| {
+            let load = Box::new(load.clone());
+            let mut events = vec![(Event::ListLoaded { load }, Visibility::public())];
+            let items = desk.changed_by_list(&events)?;
+            touched = items.len();
+            if !items.is_empty() {
+                let visibility = desk.most_closed(&read.parties);
+                let cause = Cause::List(list.clone());
+                events.push((Event::WorklistMade { cause, items }, visibility));
+            }
+            Ok(events)
         })?;
-        Ok(Loaded { load, faults: read.faults, changes })
+        Ok(Loaded { load, faults: read.faults, changes, worklist: touched })
+    }
+
+    /// What a load does to contacts: the world with it against the world without.
+    fn changed_by_list(&mut self, load: &[(Event, Visibility)]) -> Result<Vec<Item>, Trouble> {
+        if self.state.asked().is_empty() {
+            return Ok(Vec::new());
+        }
+        let before = self.world()?;
+        let mut state = self.state.clone();
+        for envelope in self.envelopes(None, load.to_vec()) {
+            state.apply(&envelope);
+        }
+        let (after, now) = (self.world_of(&state)?, self.now());
+        let before = Known { world: &before, released: &before.released };
+        self.looked_back(before, Known { world: &after, released: &after.released }, now)
+    }
+
+    /// A visibility that only those have who may see every one of these parties.
+    fn most_closed(&self, parties: &[Party]) -> Visibility {
+        let mut whole = self.open_to_all();
+        let levels = self.state.organisation().map(|o| o.levels.clone());
+        for party in parties {
+            let rank = |level| levels.as_ref().and_then(|l| l.rank(level));
+            if rank(&party.visibility.level) > rank(&whole.level) {
+                whole.level = party.visibility.level.clone();
+            }
+            whole.compartments.extend(party.visibility.compartments.iter().cloned());
+        }
+        whole
+    }
+
+    /// The lists, each as loaded last.
+    #[must_use]
+    pub fn lists(&self) -> Vec<&clearance::state::Loaded> {
+        self.state.lists().values().filter_map(|loads| loads.last()).collect()
+    }
+
+    /// What the last load of a list changed, as far as an account may see the parties.
+    ///
+    /// # Errors
+    /// No such list; an account that may not.
+    pub fn last_changes(
+        &self,
+        account: Option<&OfficerId>,
+        list: &ListId,
+    ) -> Result<Changes, Trouble> {
+        let levels = self.organisation()?.levels.clone();
+        let remedy = "`chancery list show` shows the lists";
+        let loads = self.state.lists().get(list);
+        let loads = loads.ok_or_else(|| Trouble::not_there("list", list.as_str(), remedy))?;
+        let mut latest = loads.iter().rev();
+        let mut parties = || -> Result<Vec<Party>, Trouble> {
+            let snapshot = latest.next().map(|l| self.snapshot(&l.load, &levels)).transpose()?;
+            Ok(snapshot.map(|s| s.parties).unwrap_or_default())
+        };
+        let (mut after, mut before) = (parties()?, parties()?);
+        let may_see = self.sight(account, UseCase::ListShow)?;
+        after.retain(|p| may_see(&p.visibility));
+        before.retain(|p| may_see(&p.visibility));
+        Ok(Changes::between(&before, &after))
+    }
+
+    /// What an account may see by marking; without one, what is open to all.
+    pub(crate) fn sight(
+        &self,
+        account: Option<&OfficerId>,
+        act: UseCase,
+    ) -> Result<impl Fn(&Visibility) -> bool + use<>, Trouble> {
+        let levels = self.organisation()?.levels.clone();
+        let reader = account.map(|a| self.reader(a)).transpose()?;
+        if let Some(reader) = &reader {
+            self.allow(reader, act, &self.open_to_all(), Relation::Other)?;
+        }
+        let lowest = self.open_to_all();
+        Ok(move |seen: &Visibility| match &reader {
+            Some(reader) => reader.may_see(&levels, seen),
+            None => *seen == lowest,
+        })
     }
 
     fn keep(

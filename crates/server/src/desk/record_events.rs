@@ -45,7 +45,7 @@ impl Desk {
         Err(Trouble::Busy)
     }
 
-    fn envelopes(
+    pub(crate) fn envelopes(
         &mut self,
         account: Option<&OfficerId>,
         decided: Vec<(Event, Visibility)>,

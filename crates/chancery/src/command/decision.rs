@@ -1,0 +1,112 @@
+//! The commands `decision` and `replay`: a decision read again, and made again.
+
+use super::check;
+use super::common::{As, Data};
+use super::request::decision_id;
+use crate::failure::{Failure, Result};
+use crate::output::{Format, Out};
+use serde_json::{Value, json};
+use server::desk::replay::Replayed;
+use std::process::ExitCode;
+
+/// Fields shown of one replay; beyond it they are counted.
+const SHOWN_MAX: usize = 20;
+
+/// What `decision` is given.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Debug, clap::Subcommand)]
+enum What {
+    /// Shows a decision as the account may see it.
+    Show(Show),
+}
+
+#[derive(Debug, clap::Args)]
+struct Show {
+    /// The decision.
+    decision: String,
+    /// How to write it.
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    #[command(flatten)]
+    account: As,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// What `replay` is given.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Replay {
+    /// The decision.
+    #[arg(required_unless_present = "all")]
+    decision: Option<String>,
+    /// All decisions.
+    #[arg(long, conflicts_with = "decision")]
+    all: bool,
+    /// How to write it.
+    #[arg(long, value_enum, default_value = "table")]
+    format: Format,
+    #[command(flatten)]
+    account: As,
+    #[command(flatten)]
+    data: Data,
+}
+
+/// Shows a decision.
+pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
+    let What::Show(args) = args.what;
+    let account = args.account.demanded("reading a decision")?;
+    let mut desk = args.data.open()?;
+    let answer = desk.decision(&account, &decision_id(&args.decision)?)?;
+    check::show(&answer, args.format, out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Makes decisions again; exits 1 when one differs.
+pub(crate) fn replay(args: &Replay, out: &mut Out) -> Result<ExitCode> {
+    let wanted = args.decision.as_deref().map(decision_id).transpose()?;
+    let desk = args.data.open()?;
+    let replayed = desk.replay(args.account.given()?.as_ref(), wanted.as_ref())?;
+    if replayed.is_empty() {
+        return Err(Failure::new("there is no decision yet").help("`chancery check` makes one"));
+    }
+    let differing = replayed.iter().filter(|r| !r.differences.is_empty()).count();
+    if args.format == Format::Table {
+        for one in replayed.iter().filter(|r| !r.differences.is_empty()) {
+            differences(one, out)?;
+        }
+        let (count, same) = (replayed.len(), replayed.len() - differing);
+        out.line(&format!("{same} of {count} decisions made again to the same bytes"))?;
+    } else {
+        replayed.iter().try_for_each(|one| out.json(&row(one)))?;
+    }
+    Ok(if differing == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn differences(one: &Replayed, out: &mut Out) -> Result<()> {
+    out.line(&format!("{} differs:", one.decision))?;
+    for found in one.differences.iter().take(SHOWN_MAX) {
+        out.line(&format!("  {}: {} -> {}", found.field, found.recorded, found.now))?;
+    }
+    let more = one.differences.len().saturating_sub(SHOWN_MAX);
+    if more > 0 {
+        out.line(&format!("  {more} more fields"))?;
+    }
+    Ok(())
+}
+
+fn row(one: &Replayed) -> Value {
+    let differences: Vec<Value> = one
+        .differences
+        .iter()
+        .map(|d| json!({"field": d.field, "recorded": d.recorded, "now": d.now}))
+        .collect();
+    json!({
+        "decision": one.decision.to_string(), "same": differences.is_empty(),
+        "differences": differences,
+    })
+}

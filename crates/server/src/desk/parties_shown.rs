@@ -1,0 +1,88 @@
+//! One party as an account may see it, and the indexes it may screen against. What is hidden reads as
+//! if it were not there.
+
+use super::Desk;
+use crate::Trouble;
+use clearance::authorise::UseCase;
+use parties::{Listing, OfficerId, Party, PartyId, Visibility};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+
+impl Desk {
+    /// A party with its names, listings, links and sources.
+    ///
+    /// # Errors
+    /// None such, or none the account may see: both read the same.
+    pub fn party(&mut self, account: Option<&OfficerId>, word: &str) -> Result<Value, Trouble> {
+        let may_see = self.sight(account, UseCase::ListShow)?;
+        let world = self.world()?;
+        let unknown = || Trouble::not_there("party", word, "write its whole id: `own:mek`");
+        let id = PartyId::parse(word).map_err(|_| unknown())?;
+        let party = world.registry().get(&id).filter(|p| may_see(&p.visibility));
+        party.map(|p| shown(p, &may_see)).ok_or_else(unknown)
+    }
+
+    /// The kept index files an account may see; without one, those that are open to all.
+    ///
+    /// # Errors
+    /// No organisation; an account that may not.
+    pub fn index_files(&self, account: Option<&OfficerId>) -> Result<Vec<PathBuf>, Trouble> {
+        let may_see = self.sight(account, UseCase::Screen)?;
+        let loads = self.state.lists().values().filter_map(|loads| loads.last());
+        let seen = loads.flat_map(|l| &l.load.indexes).filter(|b| may_see(&b.visibility));
+        Ok(seen.map(|b| self.store.file_path(store::FileHash(b.hash.0))).collect())
+    }
+}
+
+fn shown(party: &Party, may_see: &impl Fn(&Visibility) -> bool) -> Value {
+    let words = |items: &[parties::PartialDate]| -> Vec<String> {
+        items.iter().map(ToString::to_string).collect()
+    };
+    let date = |d: Option<parties::PartialDate>| d.map(|d| d.to_string());
+    let listing = |l: &Listing| {
+        json!({
+            "list": l.list.as_str(), "programme": l.programme.as_ref().map(|p| p.as_str()),
+            "from": date(l.from), "to": date(l.to), "source": l.source.document,
+        })
+    };
+    let names: Vec<Value> = party
+        .names
+        .iter()
+        .map(|n| json!({"name": n.text, "kind": n.kind.as_str(), "strength": n.strength.as_str()}))
+        .collect();
+    let links: Vec<Value> = party
+        .affiliations
+        .iter()
+        .filter(|a| may_see(&a.visibility))
+        .map(|a| {
+            json!({
+                "link": a.link.as_str(), "of": a.of.as_str(), "from": date(a.from),
+                "to": date(a.to), "source": a.source.document,
+            })
+        })
+        .collect();
+    let assertions: Vec<Value> = party
+        .assertions
+        .iter()
+        .map(|a| {
+            json!({
+                "subject": a.subject, "statement": a.statement, "source": a.source.document,
+                "date": date(a.source.date), "confidence": a.confidence,
+            })
+        })
+        .collect();
+    json!({
+        "party": party.id.as_str(), "list": party.list.as_str(), "kind": party.kind.as_str(),
+        "caption": party.caption(), "names": names, "births": words(&party.births),
+        "deaths": words(&party.deaths), "deceased": party.is_deceased,
+        "countries": party.countries, "addresses": party.addresses,
+        "identifiers": party.identifiers.iter().map(|i| {
+            json!({"kind": i.kind, "value": i.value, "country": i.country})
+        }).collect::<Vec<_>>(),
+        "categories": party.categories.iter().map(|c| c.as_str()).collect::<Vec<_>>(),
+        "listings": party.listings.iter().map(listing).collect::<Vec<_>>(),
+        "affiliations": links, "assertions": assertions, "grounds": party.grounds,
+        "merged_into": party.merged_into.as_ref().map(|p| p.as_str()), "note": party.note,
+        "source": party.source.document,
+    })
+}
