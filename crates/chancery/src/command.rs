@@ -10,6 +10,7 @@ pub(crate) mod compare;
 pub(crate) mod completions;
 pub(crate) mod contact;
 pub(crate) mod decision;
+pub(crate) mod demo;
 pub(crate) mod directive;
 pub(crate) mod index;
 pub(crate) mod list;
@@ -41,6 +42,8 @@ pub(crate) struct Cli {
 /// Every command.
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Tells the January 2020 case on a fresh directory, with real calls.
+    Demo(demo::Args),
     /// Sets the organisation, and the data directory with it.
     Organisation(organisation::Args),
     /// Adds and lists posts.
@@ -97,6 +100,7 @@ impl Command {
     /// Does it.
     pub(crate) fn run(self, out: &mut Out) -> Result<ExitCode> {
         match self {
+            Self::Demo(args) => demo::run(&args, out),
             Self::Organisation(args) => organisation::run(args, out),
             Self::Post(args) => post::run(args, out),
             Self::Account(args) => account::run(args, out),

@@ -57,11 +57,8 @@ impl Failure {
         false
     }
 
-    /// Says what happened and what to do; gives the exit status.
-    pub(crate) fn report(&self) -> ExitCode {
-        if self.is_reader_gone() {
-            return ExitCode::from(READER_GONE);
-        }
+    /// What happened and what to do, as lines.
+    pub(crate) fn told(&self) -> String {
         let mut text = format!("error: {}", visible(&self.what));
         let mut cause: Option<&(dyn Error + 'static)> =
             self.cause.as_deref().map(|c| c as &(dyn Error + 'static));
@@ -73,16 +70,28 @@ impl Failure {
             }
             cause = error.source();
         }
-        note(&text);
+        text.push('\n');
         for fault in self.faults.iter().take(FAULTS_SHOWN_MAX) {
-            note(visible(fault).trim_end());
+            text.push_str(visible(fault).trim_end());
+            text.push('\n');
         }
         if self.faults.len() > FAULTS_SHOWN_MAX {
-            note(format!("{} more", self.faults.len() - FAULTS_SHOWN_MAX));
+            text.push_str(&format!("{} more\n", self.faults.len() - FAULTS_SHOWN_MAX));
         }
         for help in &self.help {
-            note(&format!("help: {}", visible(help)));
+            text.push_str("help: ");
+            text.push_str(&visible(help));
+            text.push('\n');
         }
+        text
+    }
+
+    /// Says what happened and what to do; gives the exit status.
+    pub(crate) fn report(&self) -> ExitCode {
+        if self.is_reader_gone() {
+            return ExitCode::from(READER_GONE);
+        }
+        note(self.told().trim_end());
         ExitCode::from(WRONG)
     }
 }

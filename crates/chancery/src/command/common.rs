@@ -30,12 +30,17 @@ impl Data {
         Ok(desk)
     }
 
-    /// Whether nothing is there yet: no directory, or an empty one.
+    /// Whether nothing is there yet.
     pub(crate) fn is_new(&self) -> bool {
-        match std::fs::read_dir(&self.data) {
-            Ok(mut entries) => entries.next().is_none(),
-            Err(error) => error.kind() == std::io::ErrorKind::NotFound,
-        }
+        is_new(&self.data)
+    }
+}
+
+/// Whether nothing is at a path yet: no directory, or an empty one.
+pub(crate) fn is_new(dir: &std::path::Path) -> bool {
+    match std::fs::read_dir(dir) {
+        Ok(mut entries) => entries.next().is_none(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
     }
 }
 
