@@ -1,20 +1,12 @@
 //! Who may still give an approval, and whether a grant gives it. Source: semantics, doubts 10, 11.
 
+use crate::approving::{self, DEPUTY, HEAD_OF_POST};
 use crate::decision::{Line, Needed, Satisfied};
-use crate::grant::{Agreement, Grant};
+use crate::grant::Grant;
 use crate::world::World;
 use directive::Approval;
 use parties::{FunctionId, OfficerId, Party, PartyId};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// The function that the head of a post holds there.
-pub const HEAD_OF_POST: &str = "head of post";
-
-/// The function that the deputy holds there.
-pub const DEPUTY: &str = "deputy";
-
-/// Functions of one expression that are weighed together. More than the language allows.
-const FUNCTIONS_MAX: usize = directive::approval::FUNCTIONS_MAX;
 
 /// Whether persons can be found who fill the expression: each one function, and neither the
 /// requester nor anyone with a declared tie to the party.
@@ -24,7 +16,7 @@ pub(crate) fn is_anybody_left(world: &World<'_>, by: &Approval, party: Option<&P
         let persons = holders(world, &f, party);
         (f, persons)
     });
-    can_meet(by, &holders.collect())
+    approving::can_be_met(by, &holders.collect())
 }
 
 /// The officers who may decide as a function for this contact.
@@ -56,43 +48,6 @@ fn holders(world: &World<'_>, function: &FunctionId, party: Option<&Party>) -> B
     found
 }
 
-/// Whether an expression can be met when each function may be filled by any of these persons, and
-/// each person fills one.
-fn can_meet(by: &Approval, holders: &BTreeMap<FunctionId, BTreeSet<OfficerId>>) -> bool {
-    let filled: Vec<&FunctionId> =
-        holders.iter().filter(|(_, p)| !p.is_empty()).map(|(f, _)| f).collect();
-    let count = filled.len().min(FUNCTIONS_MAX);
-    (0..1u32 << count).any(|mask| {
-        let chosen: Vec<&FunctionId> = filled
-            .iter()
-            .take(count)
-            .enumerate()
-            .filter(|(i, _)| mask >> i & 1 == 1)
-            .map(|(_, f)| *f)
-            .collect();
-        by.is_met_by(&chosen.iter().map(|f| (*f).clone()).collect())
-            && can_fill(&chosen, holders, &mut BTreeSet::new())
-    })
-}
-
-/// Whether each function can have a person of its own.
-fn can_fill(
-    functions: &[&FunctionId],
-    holders: &BTreeMap<FunctionId, BTreeSet<OfficerId>>,
-    taken: &mut BTreeSet<OfficerId>,
-) -> bool {
-    let Some((first, rest)) = functions.split_first() else { return true };
-    let Some(persons) = holders.get(*first) else { return false };
-    persons.iter().any(|person| {
-        if !taken.insert(person.clone()) {
-            return false;
-        }
-        let is_filled = can_fill(rest, holders, taken);
-        taken.remove(person);
-        is_filled
-    })
-}
-
 /// The grant that satisfies a line, the one that ends last.
 pub(crate) fn satisfied(world: &World<'_>, line: &Line) -> Option<Satisfied> {
     if line.approvals.is_empty() {
@@ -106,7 +61,7 @@ pub(crate) fn satisfied(world: &World<'_>, line: &Line) -> Option<Satisfied> {
             && contact.at < grant.until
             && grant.given_at <= world.inputs.policy.as_of
             && grant.parties.iter().any(|p| world.is_same(p, party))
-            && line.approvals.iter().all(|needed| is_met(world, needed, &grant.agreed))
+            && line.approvals.iter().all(|needed| is_met(world, needed, grant))
     };
     let grant =
         world.inputs.grants.iter().filter(names_it).max_by_key(|g| (g.until, g.given_at))?;
@@ -118,8 +73,11 @@ pub(crate) fn satisfied(world: &World<'_>, line: &Line) -> Option<Satisfied> {
 }
 
 /// Whether what was agreed meets what one paragraph demands. The requester's own word never counts.
-pub(crate) fn is_met(world: &World<'_>, needed: &Needed, agreed: &[Agreement]) -> bool {
-    let agreed = agreed.iter().filter(|a| a.officer != world.inputs.contact.officer);
+pub(crate) fn is_met(world: &World<'_>, needed: &Needed, grant: &Grant) -> bool {
+    if grant.by_authority.contains(&(needed.rule.directive.clone(), needed.rule.paragraph)) {
+        return true;
+    }
+    let agreed = grant.agreed.iter().filter(|a| a.officer != world.inputs.contact.officer);
     let mut persons: BTreeMap<FunctionId, BTreeSet<OfficerId>> = BTreeMap::new();
     for one in agreed {
         persons.entry(one.function.clone()).or_default().insert(one.officer.clone());
@@ -130,5 +88,5 @@ pub(crate) fn is_met(world: &World<'_>, needed: &Needed, agreed: &[Agreement]) -
             return true;
         }
     }
-    can_meet(&needed.by, &persons)
+    approving::can_be_met(&needed.by, &persons)
 }

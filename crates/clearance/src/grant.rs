@@ -1,6 +1,6 @@
 //! A request approved: what `decide` may hold a contact against. Its life is in `request`.
 
-use directive::Act;
+use directive::{Act, DirectiveId, ParagraphId};
 use jiff::Timestamp;
 use parties::{FunctionId, OfficerId, PartyId, PostId};
 use std::collections::BTreeSet;
@@ -35,4 +35,6 @@ pub struct Grant {
     pub until: Timestamp,
     /// Its conditions, as tokens.
     pub conditions: Vec<String>,
+    /// Paragraphs for which the directive's authority agreed, since nobody else was left who may.
+    pub by_authority: BTreeSet<(DirectiveId, ParagraphId)>,
 }

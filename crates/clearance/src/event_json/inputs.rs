@@ -101,6 +101,7 @@ record!(Grant {
     given_at = "given_at",
     until = "until",
     conditions = "conditions",
+    by_authority = "by_authority",
 });
 
 /// What went into a decision beside the contact and what is kept by hash.

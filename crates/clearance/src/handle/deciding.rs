@@ -65,7 +65,12 @@ impl Desk<'_> {
         }
         limit("participants", request.participants.len(), PARTICIPANTS_MAX)?;
         limit("conditions", request.conditions.len(), CONDITIONS_MAX)?;
-        Ok(vec![Event::Requested { request: Box::new(request.clone()) }])
+        let mut request = Box::new(request.clone());
+        if asked.contact.officer != request.requester {
+            // Whoever has the contact is part of it, also when a colleague files the request.
+            request.participants.insert(asked.contact.officer.clone());
+        }
+        Ok(vec![Event::Requested { request }])
     }
 
     pub(super) fn approve(

@@ -88,6 +88,13 @@ fn grant(
         return;
     }
     let request = &filed.request;
+    let by_authority = request
+        .needed
+        .iter()
+        .zip(filed.expressions(organisation))
+        .filter(|(needed, by)| needed.by != *by)
+        .map(|(needed, _)| (needed.directive.clone(), needed.paragraph))
+        .collect();
     let grant = Grant {
         request: request.id.to_string(),
         parties: request.parties.clone(),
@@ -97,6 +104,7 @@ fn grant(
         given_at: at,
         until,
         conditions: conditions.to_vec(),
+        by_authority,
     };
     filed.standing = Standing::Granted { grant, met: BTreeMap::new() };
 }

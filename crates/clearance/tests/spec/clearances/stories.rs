@@ -103,6 +103,9 @@ fn who_decides(state: &State, at: Timestamp) -> String {
         let agreed: Vec<&str> = grant.agreed.iter().map(|a| a.officer.as_str()).collect();
         let conditions = grant.conditions.join(", ");
         writeln!(out, "=> granted by {}; {conditions}", agreed.join(", ")).unwrap();
+        for (directive, paragraph) in &grant.by_authority {
+            writeln!(out, "=> the authority of {directive} decided paragraph {paragraph}").unwrap();
+        }
     }
     out
 }
