@@ -11,6 +11,13 @@ pub const SUGGESTED_MAX: usize = 3;
 const CHARS_MAX: usize = 48;
 
 /// The known words nearest to one, nearest first; none when nothing is near.
+///
+/// # Example
+/// ```
+/// use directive::near::near;
+/// assert_eq!(near("Revew by", ["In force", "Review by"]), ["Review by"]);
+/// assert!(near("Urgency", ["In force", "Review by"]).is_empty());
+/// ```
 #[must_use]
 pub fn near<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Vec<&'a str> {
     let wanted = fold(word);

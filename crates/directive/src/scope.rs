@@ -15,20 +15,14 @@ pub const FROZEN_MAX: usize = 10_000;
 /// Links walked from one party downwards. Largest seen: 3.
 pub const STEPS_MAX: usize = 32;
 
-/// Whether a term selects a party on a day, affiliations aside. First and last day of a listing
-/// are included; a party of a list that dates no listing is on it.
-/// Source: semantics, doubts 6.
+/// Whether a term selects a party on a day, affiliations aside. A list or programme selects by
+/// listings that hold on the day, first and last day included: a party that a file merely describes
+/// is not on its list. Source: semantics, doubts 6.
 #[must_use]
 pub fn selects(selector: &Selector, party: &Party, day: Date) -> bool {
     match selector {
         Selector::Party(word) => party.id.as_str() == word || party.id.local() == word,
-        Selector::List(list) => {
-            let mut of_list = party.listings.iter().filter(|l| &l.list == list).peekable();
-            if of_list.peek().is_none() {
-                return &party.list == list;
-            }
-            of_list.any(|l| l.holds_on(day))
-        }
+        Selector::List(list) => party.listings.iter().any(|l| &l.list == list && l.holds_on(day)),
         Selector::Programme(programme) => party
             .listings
             .iter()

@@ -52,7 +52,6 @@ impl<'a> Known<'a> {
             categories: BTreeSet::new(),
         };
         for party in s.registry.all() {
-            known.lists.insert(party.list.as_str());
             known.categories.extend(party.categories.iter().map(|c| c.as_str()));
             for listing in &party.listings {
                 known.lists.insert(listing.list.as_str());

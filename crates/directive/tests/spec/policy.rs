@@ -192,6 +192,39 @@ fn a_portion_mark_says_who_may_see_the_paragraph() {
     assert_eq!(r[0].visibility.level, Level::named("restricted"));
 }
 
+#[test]
+fn a_day_without_midnight_begins_at_its_first_instant() {
+    use directive::release::{end_of_day, start_of_day};
+    let cairo = jiff::tz::TimeZone::get("Africa/Cairo").unwrap();
+    // Clocks go from 24:00 on 23 April 2026 to 01:00.
+    let day = jiff::civil::date(2026, 4, 24);
+    assert_eq!(start_of_day(day, &cairo), Some(at("2026-04-23T22:00Z")));
+    assert_eq!(end_of_day(jiff::civil::date(2026, 4, 23), &cairo), start_of_day(day, &cairo));
+    // In October the hour before midnight comes twice; the day ends after the second.
+    let last = jiff::civil::date(2026, 10, 29);
+    assert_eq!(end_of_day(last, &cairo), Some(at("2026-10-29T22:00Z")));
+    assert_eq!(end_of_day(jiff::civil::Date::MAX, &cairo), None);
+}
+
+#[test]
+fn a_portion_mark_never_stands_for_one_of_two_levels() {
+    use directive::marking::level_of;
+    let levels =
+        |names: &[&str]| parties::Levels::ordered(names.iter().map(|n| Level::named(n)).collect());
+    let usual = levels(&["public", "internal", "restricted", "secret"]);
+    let of = |mark: &str| level_of(mark, &usual).map(|l| l.as_str().to_owned());
+    assert_eq!(of("U").as_deref(), Some("public"));
+    assert_eq!(of("R").as_deref(), Some("restricted"));
+    assert_eq!(of("Secret").as_deref(), Some("secret"));
+    assert_eq!(of("X"), None);
+    assert_eq!(of(""), None);
+    let others = levels(&["unclassified", "sensitive but unclassified", "secret", "special"]);
+    let of = |mark: &str| level_of(mark, &others).map(|l| l.as_str().to_owned());
+    assert_eq!(of("SBU").as_deref(), Some("sensitive but unclassified"));
+    assert_eq!(of("S"), None);
+    assert_eq!(of("U").as_deref(), Some("unclassified"));
+}
+
 /// Releases the directives of the verdicts in order, each with what was known then.
 fn story(parties: &str, releases: &str) -> Vec<Released> {
     let who = OfficerId::parse("a.lindqvist").unwrap();
