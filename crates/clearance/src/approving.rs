@@ -206,3 +206,6 @@ pub fn authority(organisation: &Organisation, words: &str) -> Option<FunctionId>
     let wanted = plain(words);
     organisation.functions.iter().find(|f| plain(f.as_str()) == wanted).cloned()
 }
+
+#[cfg(test)]
+mod tests;

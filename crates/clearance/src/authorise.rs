@@ -340,3 +340,6 @@ fn cell(act: UseCase, role: Role, relation: Relation) -> &'static str {
         Authorised::Refused(refusal) => refusal.as_str(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -144,4 +144,28 @@ impl Command {
             Self::Finish { .. } => UseCase::WorklistDone,
         }
     }
+
+    /// Every text a person typed into it.
+    #[must_use]
+    pub fn texts(&self) -> Vec<&str> {
+        match self {
+            Self::Request { request } => {
+                let conditions = request.conditions.iter().map(String::as_str);
+                conditions.chain([request.reason.as_str()]).collect()
+            }
+            Self::Approve { conditions, .. } => conditions.iter().map(String::as_str).collect(),
+            Self::Deny { grounds, .. }
+            | Self::Withdraw { grounds, .. }
+            | Self::Object { grounds, .. } => vec![grounds],
+            Self::Recuse { tie, .. } => vec![tie],
+            Self::MeetCondition { condition, evidence, .. } => vec![condition, evidence],
+            Self::AskConcurrence { .. } | Self::Concur { .. } => Vec::new(),
+            Self::Hold { meeting, account: text } | Self::Decline { meeting, grounds: text } => {
+                meeting.with.iter().map(String::as_str).chain([text.as_str()]).collect()
+            }
+            Self::Memo { present, said, next, .. } => vec![present, said, next],
+            Self::Confirm { confirmation } => vec![&confirmation.name, &confirmation.grounds],
+            Self::Finish { note, .. } => vec![note],
+        }
+    }
 }

@@ -32,6 +32,10 @@ pub const CONDITIONS_MAX: usize = 64;
 /// People on our side of one contact. Largest seen: 12.
 pub const PARTICIPANTS_MAX: usize = 1_000;
 
+/// Characters of one text that a person types. Largest seen: 1,800 (a memorandum). A longer one is
+/// a document and belongs into a file.
+pub const TEXT_CHARS_MAX: usize = 20_000;
+
 /// The events a command gives, or why it gives none.
 ///
 /// # Errors
@@ -43,6 +47,12 @@ pub fn handle(
     at: Timestamp,
 ) -> Result<Vec<Event>, NotAllowed> {
     let organisation = state.organisation().ok_or(NotAllowed::NoOrganisation)?;
+    for text in command.texts() {
+        let (count, max) = (text.chars().count(), TEXT_CHARS_MAX);
+        if count > max {
+            return Err(NotAllowed::TooMany { what: "characters", count, max });
+        }
+    }
     let desk = Desk { state, organisation, actor, at };
     match command {
         Command::Request { request } => desk.file(request),

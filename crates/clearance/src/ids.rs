@@ -139,3 +139,6 @@ impl fmt::Debug for FileHash {
         write!(f, "{self}")
     }
 }
+
+#[cfg(test)]
+mod tests;

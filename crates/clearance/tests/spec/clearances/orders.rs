@@ -153,3 +153,17 @@ proptest! {
         prop_assert_eq!(State::as_of(&all, at(cut)), State::of(&all[..=cut]));
     }
 }
+
+#[test]
+fn a_text_longer_than_its_maximum_is_refused() {
+    let state = requested(0);
+    let reader = state.reader(&officer("l.fontaine")).unwrap();
+    let deny = |chars: usize| {
+        let (request, function) = (request_id(), function("legal"));
+        let command = Command::Deny { request, function, grounds: "a".repeat(chars) };
+        handle(&state, &command, &reader, time("2020-01-08T10:00:00Z"))
+    };
+    assert!(deny(clearance::handle::TEXT_CHARS_MAX).is_ok());
+    let refused = deny(clearance::handle::TEXT_CHARS_MAX + 1).unwrap_err();
+    assert_eq!(refused.code(), "too-many");
+}
