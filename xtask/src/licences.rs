@@ -4,7 +4,8 @@
 use crate::metadata::{list, read, text};
 use anyhow::Result;
 
-/// Licences we take. An expression is taken when one side of each `OR` is, and both sides of each `AND`.
+/// Licences we take. An expression is taken when one side of each `OR` is, and both sides of each
+/// `AND`.
 const TAKEN: &[&str] = &[
     "0BSD",
     "Apache-2.0",

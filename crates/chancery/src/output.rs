@@ -5,7 +5,7 @@ use crate::failure::{Result, visible};
 use comfy_table::{ContentArrangement, Table, presets};
 use serde_json::Value;
 use std::fmt::Write as _;
-use std::io::{self, BufWriter, IsTerminal, Stdout, Write};
+use std::io::{self, BufWriter, Stdout, Write};
 
 /// How results are written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
@@ -102,11 +102,6 @@ impl Out {
     /// A table for people: a heading and rows.
     pub(crate) fn table(&mut self, head: &[&str], rows: &[Vec<String>]) -> Result<()> {
         self.raw(&table_text(head, rows))
-    }
-
-    /// Whether a person is looking.
-    pub(crate) fn is_terminal(&self) -> bool {
-        matches!(&self.writer, Sink::Stdout(out) if out.get_ref().is_terminal())
     }
 
     /// Writes what is left in the buffer.

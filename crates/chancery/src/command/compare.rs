@@ -24,8 +24,8 @@ pub(crate) struct Args {
         conflicts_with = "input"
     )]
     names: Vec<String>,
-    /// CSV with a header, or JSON lines: `name1`, `name2`, optional `kind` or `schema`. The same columns
-    /// come out with `score` and `hit` added. `-` is standard input.
+    /// CSV with a header, or JSON lines: `name1`, `name2`, optional `kind` or `schema`. The same
+    /// columns come out with `score` and `hit` added. `-` is standard input.
     #[arg(long, value_name = "FILE")]
     input: Option<PathBuf>,
     /// What the names name, where the input does not say.

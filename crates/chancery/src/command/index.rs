@@ -43,8 +43,8 @@ struct Build {
     /// The index file to write.
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    /// A list: its id (by default the first word of the format, `own` for an own list), its format and
-    /// its files.
+    /// A list: its id (by default the first word of the format, `own` for an own list), its format
+    /// and its files.
     #[arg(long, value_name = "[ID=]FORMAT:PATH[,PATH…]", required = true)]
     list: Vec<String>,
 }

@@ -9,7 +9,8 @@ use std::process::ExitCode;
 /// What the command is given.
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {
-    /// A command whose page is wanted, for example `screen` or `index build`; all of it when none is named.
+    /// A command whose page is wanted, for example `screen` or `index build`; all of it when none
+    /// is named.
     command: Vec<String>,
 }
 

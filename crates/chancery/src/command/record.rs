@@ -1,5 +1,5 @@
-//! The command `record`: verify, prove, export, checkpoint, rebuild. `verify` of a copy needs no data
-//! directory: a stranger can run it.
+//! The command `record`: verify, prove, export, checkpoint, rebuild. `verify` of a copy needs no
+//! data directory: a stranger can run it.
 
 use super::common::{As, Data};
 use crate::failure::{Explain, Result, note};

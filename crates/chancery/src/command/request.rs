@@ -1,5 +1,5 @@
-//! The commands `request`, `approve`, `deny`, `withdraw`, `recuse`, `clearer` and `status`: the life
-//! of a request. What may be done and by whom is `clearance`'s to say.
+//! The commands `request`, `approve`, `deny`, `withdraw`, `recuse`, `clearer` and `status`: the
+//! life of a request. What may be done and by whom is `clearance`'s to say.
 
 use super::common::{As, Data, listed, outline};
 use crate::failure::{Explain, Failure, Result};

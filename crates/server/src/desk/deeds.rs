@@ -1,5 +1,6 @@
 //! Requests, grants, contacts and items: what a person asks becomes a command, `clearance::handle`
-//! says what follows, and that is recorded. Has no rule of its own; only finds what a command needs.
+//! says what follows, and that is recorded. Has no rule of its own; only finds what a command
+//! needs.
 
 use super::Desk;
 use super::checks::sealed;

@@ -1,5 +1,5 @@
-//! One party as an account may see it, and the indexes it may screen against. What is hidden reads as
-//! if it were not there.
+//! One party as an account may see it, and the indexes it may screen against. What is hidden reads
+//! as if it were not there.
 
 use super::Desk;
 use crate::Trouble;
