@@ -33,6 +33,7 @@ pub mod whole;
 
 pub mod asked;
 pub mod examples;
+pub mod settled;
 
 pub mod decision_json;
 pub mod disclosed;
