@@ -31,7 +31,7 @@ fn sessions_print_what_the_cases_say() {
         .filter(|path| path.extension().is_some_and(|e| e == "txt"))
         .collect();
     paths.sort();
-    assert!(paths.len() >= 6, "only {} cases in {}", paths.len(), cases.display());
+    assert!(paths.len() >= 10, "only {} cases in {}", paths.len(), cases.display());
     let mut wrong = String::new();
     for path in paths {
         let name = path.file_stem().expect("a name").to_string_lossy().into_owned();
@@ -110,8 +110,8 @@ fn read_steps(text: &str) -> Vec<Step> {
         let Some(step) = steps.last_mut() else { continue };
         if let Some(status) = line.strip_prefix("= ") {
             step.status = status.trim().parse().expect("an exit status");
-        } else if let Some(line) = line.strip_prefix("! ") {
-            step.err.push(line.to_owned());
+        } else if let Some(line) = line.strip_prefix('!') {
+            step.err.push(line.strip_prefix(' ').unwrap_or(line).to_owned());
         } else {
             step.out.push(line.to_owned());
         }
@@ -169,8 +169,18 @@ fn differ(what: &str, want: &[String], got: &[String], wrong: &mut String) {
     let same = want.len() == got.len()
         && want.iter().zip(got).all(|(pattern, line)| fits(pattern.trim_end(), line));
     if !same {
-        let _ = writeln!(wrong, "{what}, expected:\n{}\ngot:\n{}", want.join("\n"), got.join("\n"));
+        let (want, got) = (shown(want), shown(got));
+        let _ = writeln!(wrong, "{what}, expected:\n{want}\ngot:\n{got}");
     }
+}
+
+/// Lines for a person to compare; what is longer than a screen is cut.
+fn shown(lines: &[String]) -> String {
+    let cut = |line: &String| match line.char_indices().nth(2_000) {
+        Some((at, _)) => format!("{}… ({} bytes)", &line[..at], line.len()),
+        None => line.clone(),
+    };
+    lines.iter().map(cut).collect::<Vec<_>>().join("\n")
 }
 
 /// Whether a line is what the pattern says.

@@ -11,7 +11,7 @@ use crate::names::{self, Part, sound};
 use crate::{Index, MatchStrength, Options, Subject, compare, find};
 use parties::{Kind, NameKind};
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
 
 /// Words by which one name is watched for. With two, a name is found though one of them is spelt
 /// past recognition.
@@ -33,6 +33,8 @@ const TRIED_MAX: usize = 100;
 const NAMES_A_SPAN_MAX: usize = 32;
 /// Words beyond the length of a name that may stand between its own.
 const SLACK: usize = 2;
+/// Words on each side of a watched one that may be of one name with it. Longest name seen: 31.
+const REACH_MAX: usize = 33;
 /// Letters from which an acronym that is only derived may be mentioned.
 const DERIVED_LETTERS_MIN: usize = 4;
 
@@ -54,7 +56,7 @@ struct Watched<'i> {
 pub struct Watch<'i> {
     indexes: Vec<Index<'i>>,
     names: Vec<Watched<'i>>,
-    by_word: HashMap<u64, Vec<u32>>,
+    by_word: ByKey<Vec<u32>>,
     acronyms: HashSet<String>,
 }
 
@@ -65,7 +67,7 @@ impl<'i> Watch<'i> {
         let mut watch = Self {
             indexes: indexes.to_vec(),
             names: Vec::new(),
-            by_word: HashMap::new(),
+            by_word: ByKey::default(),
             acronyms: HashSet::new(),
         };
         for name in indexes.iter().flat_map(Index::names) {
@@ -181,6 +183,29 @@ fn key(part: &Part) -> u64 {
     hasher.finish()
 }
 
+/// Keys are hashes already.
+type ByKey<T> = HashMap<u64, T, BuildHasherDefault<Itself>>;
+
+/// The hash of a key: itself.
+#[derive(Debug, Default)]
+struct Itself(u64);
+
+impl Hasher for Itself {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+        }
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// One text being read.
 struct Reader<'w, 'i, 't> {
     watch: &'w Watch<'i>,
@@ -193,14 +218,23 @@ struct Reader<'w, 'i, 't> {
 impl<'t> Reader<'_, '_, 't> {
     fn sentence(&mut self, words: &[Word]) -> Vec<Candidate> {
         let keys: Vec<Vec<u64>> = words.iter().map(|w| self.keys(*w)).collect();
+        let mut places: ByKey<Vec<usize>> = ByKey::default();
+        for (at, key) in keys.iter().enumerate().flat_map(|(at, k)| k.iter().map(move |k| (at, k)))
+        {
+            places.entry(*key).or_default().push(at);
+        }
         let mut spans = Spans::new();
         for (at, of_word) in keys.iter().enumerate() {
+            let (low, high) = reachable(words, at, REACH_MAX);
             for key in of_word {
                 let Some(names) = self.watch.by_word.get(key) else { continue };
                 let is_rare = names.len() <= TRIED_MAX;
                 for id in names.iter().take(POSTINGS_MAX) {
                     let Some(name) = self.watch.names.get(*id as usize) else { continue };
-                    let Some(span) = near(name, *key, at, words, &keys, is_rare) else { continue };
+                    let Some(span) = near(name, *key, (at, low, high), words, &places, is_rare)
+                    else {
+                        continue;
+                    };
                     let ids = spans.entry(span).or_default();
                     if ids.len() < NAMES_A_SPAN_MAX {
                         ids.push(*id);
@@ -325,28 +359,38 @@ type Spans = BTreeMap<(usize, usize), Vec<u32>>;
 fn near(
     name: &Watched<'_>,
     anchor: u64,
-    at: usize,
+    (at, low, high): (usize, usize, usize),
     words: &[Word],
-    keys: &[Vec<u64>],
+    places: &ByKey<Vec<usize>>,
     is_rare: bool,
 ) -> Option<(usize, usize)> {
-    let (low, high) = reachable(words, at, name.words.len() + SLACK);
+    let reach = name.words.len() + SLACK;
+    let (low, high) = (low.max(at.saturating_sub(reach)), high.min(at + reach));
     let (mut first, mut last) = (at, at);
-    let mut weight = 0;
+    let (mut weight, mut missing) = (0, 0);
     let mut anchor_weight = 0;
+    // Heaviest first: most names are given up at the first word that is not near.
     for (key, own) in &name.words {
         if *key == anchor {
             weight += own;
             anchor_weight = *own;
             continue;
         }
-        let nearest = (low..=high)
-            .filter(|place| *place != at && keys.get(*place).is_some_and(|k| k.contains(key)))
+        let of_key = places.get(key).map_or(&[][..], Vec::as_slice);
+        let nearest = of_key
+            .iter()
+            .filter(|place| **place != at && (low..=high).contains(*place))
             .min_by_key(|place| place.abs_diff(at));
-        if let Some(place) = nearest {
-            weight += own;
-            first = first.min(place);
-            last = last.max(place);
+        match nearest {
+            Some(place) => {
+                weight += own;
+                first = first.min(*place);
+                last = last.max(*place);
+            }
+            None => missing += own,
+        }
+        if !is_rare && (name.weight - missing) * 100 < name.weight * NEAR_SHARE_MIN {
+            return None;
         }
     }
     if weight * 100 >= name.weight * NEAR_SHARE_MIN {
