@@ -28,6 +28,10 @@ use std::sync::Arc;
 use store::Store;
 use world::World;
 
+/// What the operator's name ends with in every event of a story: nobody can take one for an event of
+/// real time, and a clock put into a real directory later is found out.
+const STORY: &str = " (story clock)";
+
 /// The use cases over one data directory.
 #[derive(Debug)]
 pub struct Desk {
@@ -60,6 +64,10 @@ impl Desk {
         for stored in self.store.events(self.size) {
             let stored = stored?;
             if let Some(envelope) = stored.envelope() {
+                let is_story = envelope.actor.operator.ends_with(STORY);
+                if is_story != self.story.is_some() {
+                    return Err(Trouble::Clock { entry: stored.seq, is_story });
+                }
                 self.state.apply(envelope);
             }
             self.size = stored.seq + 1;
@@ -103,7 +111,8 @@ impl Desk {
     }
 
     pub(crate) fn actor(&self, account: Option<&OfficerId>) -> Actor {
-        Actor { account: account.cloned(), operator: self.machine.operator.clone() }
+        let clock = if self.story.is_some() { STORY } else { "" };
+        Actor { account: account.cloned(), operator: format!("{}{clock}", self.machine.operator) }
     }
 
     /// Asks `authorise` for what is open to all; a deed on something marked asks with its marking.

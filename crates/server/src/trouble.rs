@@ -50,6 +50,14 @@ pub enum Trouble {
         /// The faults, as lines.
         faults: Vec<String>,
     },
+    /// The file `clock` was put there, or taken away, after the directory was set up.
+    #[error("entry {entry} was recorded {}", if *.is_story { "on a story clock, and there is none now" } else { "on real time, and there is a story clock now" })]
+    Clock {
+        /// The first entry recorded otherwise.
+        entry: u64,
+        /// Whether it was recorded on a story clock.
+        is_story: bool,
+    },
     /// The store could not.
     #[error("{what}")]
     Store {
@@ -80,6 +88,12 @@ impl Trouble {
             | Self::Input { remedy, .. }
             | Self::Store { remedy, .. } => remedy.clone(),
             Self::Faults { .. } => "mend them and try again; nothing was changed".to_owned(),
+            Self::Clock { is_story: true, .. } => {
+                "put the file `clock` back: a story is told on its own clock to the end".to_owned()
+            }
+            Self::Clock { is_story: false, .. } => {
+                "remove the file `clock`: a real directory lives on the machine's clock".to_owned()
+            }
             Self::Busy => "try again in a moment".to_owned(),
         }
     }
