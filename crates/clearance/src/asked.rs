@@ -5,7 +5,7 @@
 use crate::contact::{Contact, Counterpart};
 use crate::decide::ScreenedCounterpart;
 use parties::Kind;
-use screening::{Index, Match, Options, Screened, Subject, find, mentions};
+use screening::{Index, Match, Options, Screened, Subject, find, mentions, names};
 
 /// Names in one capacity that are looked at. Largest seen: 2. Beyond it the capacity counts as not
 /// read.
@@ -39,11 +39,20 @@ pub fn screen_one(
 /// The lines of a capacity: the name after `for`, and every party that the words mention.
 fn in_capacity(capacity: &str, indexes: &[Index<'_>], options: &Options) -> Vec<Screened> {
     let mut lines: Vec<Screened> = Vec::new();
+    if capacity.trim().is_empty() {
+        return lines;
+    }
     if capacity.chars().count() > CAPACITY_CHARS_MAX {
         return vec![unread(capacity)];
     }
     if let Some(name) = after_for(capacity) {
         lines.push(find(indexes, &Subject::named(name, Kind::Any), options));
+    }
+    let tokens = names::read(capacity).unread;
+    if lines.is_empty() && !tokens.is_empty() {
+        // Words nobody can read may name anybody.
+        let query = capacity.to_owned();
+        lines.push(Screened { query, matches: Vec::new(), ambiguity: 0, unread: tokens });
     }
     for mention in mentions::scan(indexes, capacity, options).mentions {
         let is_told = |m: &Match| m.party == mention.party && (m.hit || m.ask);
