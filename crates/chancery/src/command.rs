@@ -121,11 +121,11 @@ impl Command {
             Self::Record(args) => record::run(args, out),
             Self::Clock(args) => clock::run(args, out),
             Self::Index(args) => index::run(args, out),
-            Self::Screen(args) => screen::run(args, out),
-            Self::Compare(args) => compare::run(args, out),
-            Self::Scan(args) => scan::run(args, out),
+            Self::Screen(args) => screen::run(&args, out),
+            Self::Compare(args) => compare::run(&args, out),
+            Self::Scan(args) => scan::run(&args, out),
             Self::Completions(args) => completions::run(args, out),
-            Self::Man(args) => man::run(args, out),
+            Self::Man(args) => man::run(&args, out),
         }
     }
 }

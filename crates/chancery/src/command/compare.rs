@@ -40,7 +40,7 @@ pub(crate) struct Args {
 }
 
 /// Compares the two names, or each pair of the input.
-pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
+pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     let threshold = Score::permille(args.threshold);
     if let [first, second] = args.names.as_slice() {
         let text = |words: &String| Value::String(words.clone());

@@ -15,7 +15,7 @@ pub(crate) struct Args {
 }
 
 /// Writes the page in roff.
-pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
+pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     let mut page = Cli::command();
     page.build();
     for word in &args.command {

@@ -33,7 +33,7 @@ const COLUMNS: [&str; 16] = [
 ];
 
 /// Scans the files one by one.
-pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
+pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     let files = args.which.files()?;
     let indexes = indexes::open(&files)?;
     let watch = Watch::over(&indexes);

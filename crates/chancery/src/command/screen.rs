@@ -59,7 +59,7 @@ pub(crate) struct Args {
 }
 
 /// Screens the names, then the rows of the input.
-pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
+pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     let files = args.which.files()?;
     let indexes = indexes::open(&files)?;
     let mut rows = args.input.as_deref().map(Rows::open).transpose()?;
@@ -77,8 +77,8 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
         columns: rows.as_ref().and_then(Rows::columns).map(<[_]>::to_vec),
         written: 0,
     };
-    let named = args.names.iter().map(|name| Asked::named(name, args.kind)).collect();
-    desk.answer(named, out)?;
+    let named: Vec<Asked> = args.names.iter().map(|name| Asked::named(name, args.kind)).collect();
+    desk.answer(&named, out)?;
     if let Some(rows) = &mut rows {
         let mut notes = Notes::default();
         loop {
@@ -86,7 +86,7 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
             if batch.is_empty() {
                 break;
             }
-            desk.answer(batch, out)?;
+            desk.answer(&batch, out)?;
         }
         notes.end();
     }
@@ -181,7 +181,7 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     /// Answers a batch on all threads and writes the answers in order.
-    fn answer(&mut self, batch: Vec<Asked>, out: &mut Out) -> Result<()> {
+    fn answer(&mut self, batch: &[Asked], out: &mut Out) -> Result<()> {
         let Some(first) = batch.first() else { return Ok(()) };
         if self.columns.is_none() {
             self.columns = Some(first.row.fields.iter().map(|(n, _)| Arc::clone(n)).collect());
@@ -190,7 +190,7 @@ impl Desk<'_> {
             let own = self.columns.iter().flatten().map(|c| &**c);
             out.csv(own.chain(answer::CSV_COLUMNS))?;
         }
-        for text in self.texts(&batch)? {
+        for text in self.texts(batch)? {
             if self.format == Format::Json {
                 out.raw(if self.written == 0 { "[" } else { "," })?;
             }
@@ -233,7 +233,7 @@ impl Desk<'_> {
             Format::Table => answer::table(found, self.is_explained, text),
             Format::Csv => {
                 let columns = self.columns.as_deref().unwrap_or_default();
-                csv_text(&answer::csv(columns, &asked.row, found), text);
+                csv_text(answer::csv(columns, &asked.row, found), text);
             }
             Format::Jsonl => {
                 answer::json(&asked.row, asked.query_at, found, text);
