@@ -1,4 +1,5 @@
-//! One party in; every answer the rules may give for it, over missing facts and open questions, out.
+//! One party in; every answer the rules may give for it, over missing facts and open questions,
+//! out.
 
 use crate::decision::Question;
 use crate::facts::{self, Facts};

@@ -14,7 +14,8 @@ use parties::FunctionId;
 
 /// The default rule, printed with every line that stands on it. Cited as `default`, paragraph 1.
 pub const DEFAULT_RULE: &str = "A contact that no directive in force reaches is free. \
-    That a party is listed changes nothing where no rule names it, its list, programme or category.";
+    That a party is listed changes nothing where no rule names it, its list, its programme or \
+    its category.";
 
 /// Quotes a paragraph.
 pub(crate) fn cite(paragraph: &PolicyParagraph<'_>, by: Option<&ReachedBy>) -> Citation {

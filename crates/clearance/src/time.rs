@@ -1,5 +1,6 @@
 //! The words of a time and a zone in, one instant out. A time without a zone is local; one that
-//! the zone does not have, or has twice, is refused with its readings. Source: semantics, doubts 12.
+//! the zone does not have, or has twice, is refused with its readings. Source: semantics, doubts
+//! 12.
 
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
