@@ -76,7 +76,8 @@ impl Failure {
             text.push('\n');
         }
         if self.faults.len() > FAULTS_SHOWN_MAX {
-            text.push_str(&format!("{} more\n", self.faults.len() - FAULTS_SHOWN_MAX));
+            let more = self.faults.len() - FAULTS_SHOWN_MAX;
+            text.extend([&more.to_string(), " more\n"]);
         }
         for help in &self.help {
             text.push_str("help: ");
@@ -102,7 +103,12 @@ impl<E: Error + Send + Sync + 'static> From<E> for Failure {
         let trouble = (&error as &dyn std::any::Any).downcast_ref::<server::Trouble>();
         let help = trouble.map(server::Trouble::remedy).filter(|help| !help.is_empty());
         let faults = trouble.map(|t| t.faults_told().to_vec()).unwrap_or_default();
-        Self { what: String::new(), faults, help: Vec::from_iter(help), cause: Some(Box::new(error)) }
+        Self {
+            what: String::new(),
+            faults,
+            help: Vec::from_iter(help),
+            cause: Some(Box::new(error)),
+        }
     }
 }
 

@@ -8,12 +8,12 @@ use jiff::Timestamp;
 use server::Machine;
 
 /// The machine this process runs on.
+#[expect(clippy::exit, reason = "without random bytes no salt is safe: nothing may go on")]
 pub(crate) fn machine() -> Machine {
     Machine {
         operator: operator(),
         now: Box::new(Timestamp::now),
         random: Box::new(|bytes| {
-            // Without random bytes no salt is safe: there is nothing better to do than to stop.
             if let Err(error) = getrandom::fill(bytes) {
                 crate::failure::note(format!("error: the machine gives no random bytes: {error}"));
                 std::process::exit(2);

@@ -209,5 +209,13 @@ pub(crate) fn write_string(words: &str, text: &mut String) {
 /// Characters that change how a line is shown without being seen: direction marks and line ends
 /// that are no control characters.
 pub(crate) const fn is_unseen(c: char) -> bool {
-    matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(
+        c,
+        '\u{061c}'
+            | '\u{200e}'
+            | '\u{200f}'
+            | '\u{2028}'..='\u{202e}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{feff}'
+    )
 }

@@ -3,6 +3,9 @@
 
 use jiff::Timestamp;
 
+/// A source of random bytes: fills a slice.
+pub type Random = Box<dyn FnMut(&mut [u8]) + Send>;
+
 /// The machine as the desk sees it.
 pub struct Machine {
     /// The local operator, named in every event beside the account.
@@ -10,7 +13,7 @@ pub struct Machine {
     /// The time. A directory that tells a story has its own clock instead.
     pub now: Box<dyn Fn() -> Timestamp + Send>,
     /// Fills a slice from a good source of random bytes.
-    pub random: Box<dyn FnMut(&mut [u8]) + Send>,
+    pub random: Random,
 }
 
 impl std::fmt::Debug for Machine {

@@ -53,10 +53,10 @@ pub(crate) struct Args {
 }
 
 /// Does it.
-pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
+pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     let account = args.account.demanded("a check")?;
     let mut desk = args.data.open()?;
-    let contact = contact(&args, &desk, &account)?;
+    let contact = contact(args, &desk, &account)?;
     let as_of = args.as_of.as_deref().map(|w| time(w, &desk, &contact.post)).transpose()?;
     let answer = desk.check(&account, &contact, as_of)?;
     show(&answer, args.format, out)?;

@@ -32,7 +32,8 @@ pub(crate) struct Args {
     #[arg(long, value_parser = crate::command::kind, default_value = "any")]
     kind: Kind,
     /// From which score, per mille, it is a hit.
-    #[arg(long, default_value_t = Score::THRESHOLD.get(), value_parser = clap::value_parser!(u16).range(0..=1000))]
+    #[arg(long, default_value_t = Score::THRESHOLD.get())]
+    #[arg(value_parser = clap::value_parser!(u16).range(0..=1000))]
     threshold: u16,
     /// How answers are written.
     #[arg(long, value_enum, default_value_t = Format::Table)]

@@ -45,7 +45,10 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     }
     let data = dir.join("data");
     out.line("")?;
-    out.line(&format!("Look around: chancery directive list --as i.berg --data {}", data.display()))?;
+    out.line(&format!(
+        "Look around: chancery directive list --as i.berg --data {}",
+        data.display()
+    ))?;
     if !args.story_only {
         note("the served application is not part of this version; the story ends here");
     }
@@ -54,7 +57,11 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
 
 fn free_directory() -> Result<PathBuf> {
     let names = (1..=DIRECTORIES_MAX).map(|n| {
-        PathBuf::from(if n == 1 { "chancery-demo".to_owned() } else { format!("chancery-demo-{n}") })
+        PathBuf::from(if n == 1 {
+            "chancery-demo".to_owned()
+        } else {
+            format!("chancery-demo-{n}")
+        })
     });
     let mut free = names.filter(|dir| super::common::is_new(dir));
     free.next().ok_or_else(|| {
@@ -73,7 +80,9 @@ impl Teller {
     fn tell(&mut self, line: &Line, out: &mut Out) -> Result<()> {
         match line {
             Line::Told(words) => out.line(words),
-            Line::Chapter(words) => out.line(&format!("{words}\n{}", "-".repeat(words.chars().count()))),
+            Line::Chapter(words) => {
+                out.line(&format!("{words}\n{}", "-".repeat(words.chars().count())))
+            }
             Line::Clock(time) => {
                 self.run(&["clock".to_owned(), "set".to_owned(), time.clone()], &mut Out::kept())?;
                 out.line(&format!("[story clock {time}]"))
@@ -100,7 +109,8 @@ impl Teller {
         text.lines().try_for_each(|l| out.line(&format!("  {l}")))?;
         if status != expected {
             let what = format!("the story expected exit status {expected} and got {status}");
-            self.failed = Some(Failure::new(what).help("this is a fault of the program: report it"));
+            self.failed =
+                Some(Failure::new(what).help("this is a fault of the program: report it"));
         }
         out.line("")
     }

@@ -132,7 +132,9 @@ fn copied(copy: &Path, key: Option<&str>, out: &mut Out) -> Result<ExitCode> {
         .transpose()?;
     let (report, is_trusted) = verify_copy(copy, key.as_ref())?;
     if !is_trusted {
-        note("verified with the key the copy carries: whoever made the copy could have made the key");
+        note(
+            "verified with the key the copy carries: whoever made the copy could have made the key",
+        );
     }
     report.to_string().lines().try_for_each(|line| out.line(line))?;
     Ok(if report.is_sound() { ExitCode::SUCCESS } else { ExitCode::FAILURE })

@@ -215,15 +215,17 @@ fn function(
         return parse_function(word);
     }
     let held = &desk.officer(account)?.functions;
-    let asked = desk.state().requests().get(&request).map(|f| {
-        f.request.needed.iter().flat_map(|n| n.by.functions()).collect::<BTreeSet<_>>()
-    });
+    let asked =
+        desk.state().requests().get(&request).map(|f| {
+            f.request.needed.iter().flat_map(|n| n.by.functions()).collect::<BTreeSet<_>>()
+        });
     let asked = asked.unwrap_or_default();
     let mut both = held.iter().filter(|f| asked.contains(*f));
     match (both.next(), both.next()) {
         (Some(one), None) => Ok(one.clone()),
-        _ => Err(Failure::new("it is not plain as which function the account decides")
-            .help("say it: --function FUNCTION (`chancery status R-…` names those that are asked)")),
+        _ => Err(Failure::new("it is not plain as which function the account decides").help(
+            "say it: --function FUNCTION (`chancery status R-…` names those that are asked)",
+        )),
     }
 }
 

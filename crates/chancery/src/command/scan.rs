@@ -20,7 +20,8 @@ pub(crate) struct Args {
     #[arg(value_name = "TEXT", required = true)]
     files: Vec<PathBuf>,
     /// From which score, per mille, a strong match is a hit.
-    #[arg(long, default_value_t = Score::THRESHOLD.get(), value_parser = clap::value_parser!(u16).range(0..=1000))]
+    #[arg(long, default_value_t = Score::THRESHOLD.get())]
+    #[arg(value_parser = clap::value_parser!(u16).range(0..=1000))]
     threshold: u16,
     /// How mentions are written.
     #[arg(long, value_enum, default_value_t = Format::Table)]

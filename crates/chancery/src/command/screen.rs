@@ -42,10 +42,12 @@ pub(crate) struct Args {
     #[arg(long, value_parser = crate::command::kind, default_value = "any")]
     kind: Kind,
     /// Parties returned for one name, best first.
-    #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u16).range(0..=i64::from(LIMIT_MAX)))]
+    #[arg(long, default_value_t = 10)]
+    #[arg(value_parser = clap::value_parser!(u16).range(0..=i64::from(LIMIT_MAX)))]
     limit: u16,
     /// From which score, per mille, a strong match is a hit.
-    #[arg(long, default_value_t = Score::THRESHOLD.get(), value_parser = clap::value_parser!(u16).range(0..=1000))]
+    #[arg(long, default_value_t = Score::THRESHOLD.get())]
+    #[arg(value_parser = clap::value_parser!(u16).range(0..=1000))]
     threshold: u16,
     /// Shows what met what.
     #[arg(long)]

@@ -34,7 +34,7 @@ pub(crate) struct Args {
 }
 
 /// Does it.
-pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
+pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     let account = args.account.demanded("reading a worklist")?;
     let mut desk = args.data.open()?;
     if let Some(word) = &args.done {

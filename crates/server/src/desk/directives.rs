@@ -108,7 +108,7 @@ impl Desk {
                 return Err(unsound(&linted, text));
             }
             let world = desk.world()?;
-            let id = linted.directive.id.clone();
+            let id = linted.directive.id;
             let before = desk.life_of(&id);
             let mut events = Vec::new();
             let mut state = before;

@@ -126,7 +126,10 @@ mod tests {
 
     #[test]
     fn a_command_is_split_as_a_shell_would() {
-        assert_eq!(split("check --with \"A B; born=1970\" x"), ["check", "--with", "A B; born=1970", "x"]);
+        assert_eq!(
+            split("check --with \"A B; born=1970\" x"),
+            ["check", "--with", "A B; born=1970", "x"]
+        );
         assert_eq!(line("! x"), Line::Command { words: vec!["x".to_owned()], expected: 1 });
     }
 
