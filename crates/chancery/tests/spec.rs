@@ -14,6 +14,9 @@
 //! differs between runs. Beside `chancery` there are `flip FILE BYTE`, `cut FILE BYTES`, `files`,
 //! `folder NAME` and `same FILE FILE`.
 
+#[path = "spec/verdicts.rs"]
+mod verdicts;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
