@@ -1,7 +1,7 @@
 //! Snapshots in, the bytes of an index out. The same snapshots in the same order give the same
 //! bytes. Reads names once; counts nothing that could move a score.
 
-use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, hash};
+use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, LENGTH_UNIT, MAGIC, Section, hash};
 use crate::names::align::joins;
 use crate::names::sound;
 use crate::names::words::Class;
@@ -191,8 +191,10 @@ impl Builder {
             out.extend_from_slice(&sound_at.to_le_bytes());
             out.push(u8::try_from(part.text.len()).unwrap_or(u8::MAX));
             out.push(u8::try_from(part.sound.len()).unwrap_or(u8::MAX));
-            out.push(part.script.code());
-            out.push(part.class.code());
+            out.push(part.script.code() | part.class.code() << 4);
+            // Rounded up, so that a bound made of it is never too small.
+            let length = crate::names::part::effective(&part.sound).div_ceil(LENGTH_UNIT);
+            out.push(u8::try_from(length).unwrap_or(u8::MAX));
             out.extend_from_slice(&part.concept.to_le_bytes());
             out.extend_from_slice(&part.weight.to_le_bytes());
             frames.push((hash(&sound::frame(&part.sound)), number));

@@ -109,9 +109,13 @@ pub(super) const LIST: usize = 16;
 pub(super) const PARTY: usize = 4 * 16;
 /// An alias: party, text (2), first token, tokens | initials << 8 | flags << 16, weight.
 pub(super) const ALIAS: usize = 24;
-/// A token: masks (2 x 8), text offset, sound offset, text length, sound length, script, class,
-/// concept, weight.
+/// A token: masks (2 x 8), text offset, sound offset, text length, sound length, script and class,
+/// effective length, concept, weight.
 pub(super) const TOKEN: usize = 32;
+
+/// What one step of a token's effective length stands for, in hundredths of a sound. The longest
+/// sound, 32 consonants, is 200 steps.
+pub(super) const LENGTH_UNIT: u32 = 16;
 
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let end = at.checked_add(4)?;

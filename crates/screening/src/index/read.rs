@@ -44,10 +44,6 @@ impl<'a> Index<'a> {
         self.length(Section::Aliases)
     }
 
-    pub(crate) const fn token_count(&self) -> usize {
-        self.length(Section::Tokens)
-    }
-
     pub(crate) fn party(&self, number: u32) -> Option<PartyRecord<'a>> {
         let at = place(number).checked_mul(layout::PARTY)?;
         let parties = self.section(Section::Parties);
@@ -146,8 +142,8 @@ impl<'a> Index<'a> {
         Some(View {
             text: self.text(text, u32::from(byte(24)?)),
             sound: self.string_bytes(sound, usize::from(byte(25)?)),
-            script: Script::of_code(byte(26)?),
-            class: Class::of_code(byte(27)?),
+            script: Script::of_code(byte(26)? & 0xF),
+            class: Class::of_code(byte(26)? >> 4),
             concept: u16_at(record, 28)?,
             weight: u16_at(record, 30)?,
             mask: Mask { hard: u64_at(record, 0)?, near: u64_at(record, 8)? },
@@ -234,8 +230,9 @@ impl<'a> TokenRecord<'a> {
         Mask { hard: half(0), near: half(8) }
     }
 
-    pub(crate) const fn sounds(&self) -> u32 {
-        self.record[25] as u32
+    /// Its effective length, rounded up.
+    pub(crate) const fn length(&self) -> u32 {
+        self.record[27] as u32 * layout::LENGTH_UNIT
     }
 
     pub(crate) fn view(&self) -> Option<View<'a>> {

@@ -7,7 +7,6 @@ use crate::Index;
 use crate::index::hash;
 use crate::names::distance::cost_min;
 use crate::names::model::{self, Reach};
-use crate::names::script::Script;
 use crate::names::{View, nickname, part, sound};
 use std::collections::HashMap;
 
@@ -148,17 +147,17 @@ fn expand(index: &Index<'_>, part: &View<'_>, space: &mut Space) {
     for form in nickname::forms(part.text) {
         index.tokens_of_text(form).for_each(&mut push);
     }
-    let length = u32::try_from(part.sound.len()).unwrap_or(0);
+    let length = part::effective(part.sound);
     let mask = part.mask;
     for (number, record) in (0_u32..).zip(index.token_records()) {
-        let bound = part::cost_bound_of(length, record.sounds());
+        let bound = part::cost_bound_of(length, record.length());
         if cost_min(mask, record.mask()) > bound {
             continue;
         }
         if let Some(view) = record.view()
             && !view.is_initial()
             && !view.class.is_strict()
-            && (view.script != Script::Han || part.script != Script::Han || part.sound == view.sound)
+            && !(view.script == part.script && part.script.is_syllabic())
             && part::by_sound(part, &view).is_some()
         {
             out.push((number, u32::from(view.weight)));

@@ -24,6 +24,7 @@ pub(super) fn screened(
             found.ask = true;
         }
     }
+    outranked(&mut matches);
     matches.truncate(options.limit);
     for (number, found) in matches.iter_mut().enumerate() {
         found.rank = number + 1;
@@ -50,6 +51,19 @@ fn judge(found: &mut Match, threshold: Score) {
             MatchStrength::Weak => "only a weak alias supports it".to_owned(),
             _ => why_not,
         };
+    }
+}
+
+/// A hit whose party fits the words clearly worse than another's is an ask: the son beside the
+/// father, the branch beside the firm.
+fn outranked(matches: &mut [Match]) {
+    let Some(best) = matches.iter().find(|m| m.hit).map(|m| m.score.get()) else { return };
+    for found in matches.iter_mut().filter(|m| m.hit) {
+        if found.score.get() + AMBIGUOUS_WITHIN < best {
+            found.hit = false;
+            found.ask = true;
+            "another party fits the words better".clone_into(&mut found.why_not);
+        }
     }
 }
 

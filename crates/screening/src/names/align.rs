@@ -5,7 +5,7 @@
 use super::part::{Met, View, Way, meet, meet_joined};
 use super::read::WORDS_MAX;
 use super::script::Script;
-use super::words::Class;
+use super::words::{Class, SON_OF};
 
 /// Parts of one side that met parts of the other.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -232,6 +232,8 @@ pub struct Measures {
     pub met: i32,
     /// Weight lost to spelling.
     pub lost: i32,
+    /// Letter errors of what met. Units: sixteenths of a plain error.
+    pub errors: i32,
     /// Weight that contradicts: left over on both sides.
     pub against: i32,
     /// Parts that contradict.
@@ -254,10 +256,12 @@ pub struct Measures {
     pub tabled: i32,
     /// Whether both are the same after folding.
     pub is_exact: bool,
-    /// Whether the query's last proper part met.
-    pub last_met: bool,
-    /// Whether the query's first proper part met.
-    pub first_met: bool,
+    /// Whether the last parts of both sides met nothing.
+    pub last_against: bool,
+    /// Whether the first parts of both sides met nothing.
+    pub first_against: bool,
+    /// Whether a son and a father changed places: Salman bin Muhammad, Muhammad bin Salman.
+    pub is_inverted: bool,
     /// Numbers that contradict.
     pub numbers_against: i32,
 }
@@ -281,6 +285,13 @@ pub fn measure(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
             m.initials += 1;
         }
         m.lost += weight * (1000 - i32::from(pair.met.likeness)) / 1000;
+        let sounds = pair.query.places().filter_map(|p| query.get(p)).map(|p| p.sound.len()).sum();
+        m.errors += match pair.met.way {
+            Way::Spelling | Way::Transliteration | Way::Joined => {
+                16 * narrowed(sounds) * (1000 - i32::from(pair.met.likeness)) / 1000
+            }
+            _ => 0,
+        };
         m.heaviest = m.heaviest.max(weight);
         m.across += if pair.met.way == Way::Transliteration { weight } else { 0 };
         let is_tabled =
@@ -295,11 +306,36 @@ pub fn measure(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
         && alignment.query_left.is_empty()
         && alignment.alias_left.is_empty()
         && m.turns <= 1;
-    let met = |place: usize| alignment.pairs.iter().any(|p| p.query.places().any(|q| q == place));
     let heavy = |p: &View<'_>| !p.class.is_light();
-    m.last_met = query.iter().rposition(heavy).is_none_or(met);
-    m.first_met = query.iter().position(heavy).is_none_or(met);
+    let ends = |parts: &[View<'_>]| (parts.iter().position(heavy), parts.iter().rposition(heavy));
+    let left = |places: &[usize], end: Option<usize>| end.is_some_and(|e| places.contains(&e));
+    let ((query_first, query_last), (alias_first, alias_last)) = (ends(query), ends(alias));
+    let (q, a) = (&alignment.query_left, &alignment.alias_left);
+    m.last_against = left(q, query_last) && left(a, alias_last);
+    m.first_against = left(q, query_first) && left(a, alias_first);
+    m.is_inverted = is_inverted(alignment, query, alias);
     m
+}
+
+/// Whether `X bin Y` met `Y bin X`.
+fn is_inverted(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> bool {
+    let of = |place: usize| {
+        let pair = alignment.pairs.iter().find(|p| p.query.places().any(|q| q == place))?;
+        pair.alias.places().next()
+    };
+    let is_son_of = |part: Option<&View<'_>>| part.is_some_and(|p| p.concept == SON_OF);
+    (1..query.len()).filter(|at| is_son_of(query.get(*at))).any(|at| {
+        match (of(at - 1), of(at + 1)) {
+            (Some(son), Some(father)) => {
+                father + 2 == son && is_son_of(alias.get(father + 1))
+            }
+            _ => false,
+        }
+    })
+}
+
+fn narrowed(n: usize) -> i32 {
+    i32::try_from(n).unwrap_or(i32::MAX)
 }
 
 fn left_over(m: &mut Measures, alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) {

@@ -28,6 +28,8 @@ pub struct Word {
     pub is_capitals: bool,
     /// Whether it stood in brackets.
     pub is_bracketed: bool,
+    /// Whether only a stop or a stroke parts it from the word before: S.A., A/S.
+    pub is_dotted: bool,
 }
 
 /// The words of a name and what could not be read.
@@ -44,13 +46,14 @@ pub struct Words {
 pub fn fold(raw: &str) -> Words {
     let mut folder = Folder::default();
     let mut previous = ' ';
-    for (seen, c) in raw.chars().enumerate() {
+    let nexts = raw.chars().skip(1).chain([' ']);
+    for (seen, (c, next)) in raw.chars().zip(nexts).enumerate() {
         if seen == NAME_CHARS_MAX {
             folder.end_word();
             folder.cut(raw);
             break;
         }
-        folder.take(c, previous);
+        folder.take(c, previous, next);
         previous = c;
     }
     folder.end_word();
@@ -69,16 +72,23 @@ struct Folder {
     script: Option<Script>,
     is_unread: bool,
     brackets: u32,
+    is_dotted: bool,
 }
 
 impl Folder {
-    fn take(&mut self, c: char, previous: char) {
+    fn take(&mut self, c: char, previous: char, next: char) {
         match letter(c) {
             Letter::Unread => {
                 self.is_unread = true;
                 self.word.push(c);
             }
             Letter::Read(script) => {
+                if let (Some(Script::Latin), Some(as_letter)) = (self.script, leet(c))
+                    && next.is_ascii_alphabetic()
+                {
+                    self.word.push(as_letter);
+                    return;
+                }
                 if self.script.is_some_and(|s| s != script) && !self.is_unread {
                     self.end_word();
                 }
@@ -116,6 +126,8 @@ impl Folder {
             return;
         }
         self.end_word();
+        // A stop or stroke right after a letter; anything else after it parts the words.
+        self.is_dotted = matches!(c, '.' | '/') && previous.is_alphabetic();
         match c {
             '(' | '[' | '{' | '（' => self.brackets += 1,
             ')' | ']' | '}' | '）' => self.brackets = self.brackets.saturating_sub(1),
@@ -157,7 +169,8 @@ impl Folder {
             return;
         }
         let is_bracketed = self.brackets > 0;
-        self.out.words.push(Word { text, script, is_capitals, is_bracketed });
+        let is_dotted = std::mem::take(&mut self.is_dotted);
+        self.out.words.push(Word { text, script, is_capitals, is_bracketed, is_dotted });
     }
 
     fn cut(&mut self, raw: &str) {
@@ -165,6 +178,20 @@ impl Folder {
         start.push('…');
         self.out.unread.push(start);
     }
+}
+
+/// The letter a digit stands for between letters: Sech1n.
+const fn leet(c: char) -> Option<char> {
+    Some(match c {
+        '0' => 'o',
+        '1' => 'i',
+        '3' => 'e',
+        '4' => 'a',
+        '5' => 's',
+        '7' => 't',
+        '9' => 'g',
+        _ => return None,
+    })
 }
 
 /// One word without case and marks.

@@ -13,41 +13,49 @@ pub enum Bearer {
 }
 
 /// Features of the model.
-pub const FEATURES: usize = 14;
+pub const FEATURES: usize = 19;
 
 /// The features, each a small integer. Weights in sixteenths of a bit unless said otherwise.
 #[must_use]
 pub fn features(m: &Measures) -> [i32; FEATURES] {
-    // What met, beyond a cap that any long name reaches.
-    let met = m.met.min(MET_MAX);
     let total_query = (m.met + m.against + m.query_extra).max(1);
     let total_alias = (m.met + m.against + m.alias_extra).max(1);
+    let flag = |is_so: bool| if is_so { 16 } else { 0 };
     [
         16,
-        met,
+        // What met, in two steps: the second half of a long name says less than the first.
+        m.met.min(MET_KNEE),
+        (m.met - MET_KNEE).clamp(0, MET_KNEE),
         m.lost.min(160),
-        m.against.min(320),
-        16 * m.against_count.min(4),
-        m.query_extra.min(480),
-        m.alias_extra.min(480),
+        m.errors.min(64),
         // Shares, in 256ths.
-        256 - 256 * m.met / total_query,
-        256 - 256 * m.met / total_alias,
-        if m.met_count <= 1 { 16 } else { 0 },
+        256 * m.against / (m.met + m.against).max(1),
+        16 * m.against_count.min(4),
+        m.query_extra.min(320),
+        m.alias_extra.min(320),
+        256 * m.query_extra / total_query,
+        256 * m.alias_extra / total_alias,
+        flag(m.met_count <= 1),
         16 * m.turns.min(3),
         16 * m.initials.min(3),
-        if m.last_met { 0 } else { 16 },
-        if m.is_exact { 16 } else { 0 },
+        flag(m.last_against),
+        flag(m.first_against),
+        m.across.min(MET_KNEE),
+        flag(m.is_inverted),
+        flag(m.is_exact),
     ]
 }
 
-const MET_MAX: i32 = 16 * 36;
+/// Where what met begins to say less. Units: sixteenths of a bit.
+const MET_KNEE: i32 = 16 * 24;
 
 /// Weights of the features: 1024ths of a bit of log-odds for each unit of the feature.
 type Weights = [i32; FEATURES];
 
-const PERSON: Weights = [-61, 18, -106, 0, -231, -10, -11, -18, 0, -1, -123, -16, -12, 65];
-const OTHER: Weights = [57, 12, -71, -19, -5, -6, -3, -7, -16, 0, -60, -83, -45, 240];
+const PERSON: Weights =
+    [-180, 31, 4, -111, -16, 0, -407, 0, -12, -44, -5, -2, -112, -58, 0, 0, -11, -1126, 75];
+const OTHER: Weights =
+    [61, 16, 2, -62, 0, -18, -140, 0, 0, -23, -24, 0, -15, -101, -27, 0, 0, 0, 331];
 
 /// Evidence that two names have one bearer. Units: 1024ths of a bit of log-odds.
 #[must_use]
@@ -97,8 +105,6 @@ pub fn log_odds_max(reach: &Reach) -> i32 {
         alias_extra: alias_left - against,
         met_count: 2,
         is_exact: query_left == 0 && alias_left == 0,
-        last_met: true,
-        first_met: true,
         ..Measures::default()
     };
     [Bearer::Person, Bearer::Other]

@@ -146,8 +146,6 @@ const TRANSLATED: u16 = 930;
 const SHORT_FORM: u16 = 860;
 /// Likeness of an initial to the word it may stand for.
 const INITIAL: u16 = 800;
-/// Likeness of two Chinese characters of one sound: simplified and traditional, or two words.
-const SAME_SYLLABLE: u16 = 780;
 
 /// How two parts meet; none when they do not.
 #[must_use]
@@ -163,12 +161,16 @@ pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
         return None;
     }
     if a.is_initial() || b.is_initial() {
-        let meets = a.sound.first() == b.sound.first() && !a.class.is_light() && !b.class.is_light();
+        let is_word = |p: &View<'_>| p.is_initial() || p.text.len() >= 3 && !p.class.is_light();
+        let meets = a.sound.first() == b.sound.first()
+            && is_word(a)
+            && is_word(b)
+            && !(a.is_initial() && b.is_initial());
         return meets.then_some(Met { likeness: INITIAL, way: Way::Initial });
     }
-    if a.script == Script::Han && b.script == Script::Han {
-        let meets = a.sound == b.sound;
-        return meets.then_some(Met { likeness: SAME_SYLLABLE, way: Way::Spelling });
+    if a.script == b.script && a.script.is_syllabic() {
+        // Two characters of one sound are two words; two syllables that differ are two names.
+        return None;
     }
     by_sound(a, b).or_else(|| {
         let meets = a.class == Class::Proper
@@ -190,7 +192,7 @@ pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     if a.class.is_light() != b.class.is_light() {
         return None;
     }
-    let length = effective(a).max(effective(b));
+    let length = effective(a.sound).max(effective(b.sound));
     let likeness_min =
         if a.concept != 0 || b.concept != 0 { TABLED_MIN } else { likeness_min(length) };
     let cost_max = (1000 - u32::from(likeness_min)) * length / 1000;
@@ -206,9 +208,10 @@ pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
 
 /// The length errors are measured against, in hundredths of a sound: an unwritten vowel is not a
 /// sound, a vowel is half of one.
-fn effective(part: &View<'_>) -> u32 {
+#[must_use]
+pub fn effective(sound: &[u8]) -> u32 {
     let length: u32 =
-        part.sound.iter().map(|c| if sound::is_vowel(*c) { 70 } else { 100 }).sum();
+        sound.iter().map(|c| if sound::is_vowel(*c) { 70 } else { 100 }).sum();
     length.max(100)
 }
 
@@ -216,19 +219,17 @@ fn effective(part: &View<'_>) -> u32 {
 const fn likeness_min(length: u32) -> u16 {
     match length {
         0..400 => 800,
-        400..560 => 740,
+        400..700 => 740,
         _ => LIKENESS_MIN,
     }
 }
 
-/// The largest cost at which parts of so many sounds may still meet, for passing over a
-/// dictionary.
+/// The largest cost at which parts of such lengths may still meet, for passing over a
+/// dictionary. Lengths as [`effective`] gives them.
 #[must_use]
-pub fn cost_bound_of(sounds_a: u32, sounds_b: u32) -> u32 {
-    let length = 100 * sounds_a.max(sounds_b).max(1);
-    // A shorter word may be compared more strictly, never less: the bound holds.
-    let strictest = if length < 400 { 800 } else { LIKENESS_MIN };
-    (1000 - u32::from(strictest)) * length / 1000
+pub fn cost_bound_of(length_a: u32, length_b: u32) -> u32 {
+    let length = if length_a > length_b { length_a } else { length_b };
+    (1000 - u32::from(likeness_min(length))) * length / 1000
 }
 
 /// How a word met two or three that were joined, or the reverse; none when they did not.
@@ -240,7 +241,7 @@ pub fn meet_joined(single: &View<'_>, joined_text: &str, joined_sound: &[u8]) ->
     if sound::frame(single.sound) != sound::frame(joined_sound) {
         return None;
     }
-    let length = effective(single);
+    let length = effective(single.sound);
     let omits = single.script.omits_vowels();
     let cost = distance::cost(single.sound, joined_sound, (omits, false), length * 3 / 10)?;
     let likeness = u16::try_from(980_u32.saturating_sub(cost * 1000 / length)).unwrap_or(0);

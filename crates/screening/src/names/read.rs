@@ -46,7 +46,7 @@ pub struct Acronym {
 pub fn read(raw: &str) -> Reading {
     let folded = fold(raw);
     let acronym = acronym_of(&folded.words);
-    let mut words = split_all(&folded.words);
+    let mut words = split_all(&merge_dotted(&folded.words));
     if let Some(acronym) = acronym.as_ref().filter(|_| words.len() > 1) {
         // M.K.O. and P K K are read as MKO and PKK.
         words = vec![Word {
@@ -54,6 +54,7 @@ pub fn read(raw: &str) -> Reading {
             script: Script::Latin,
             is_capitals: acronym.is_capitals,
             is_bracketed: false,
+            is_dotted: false,
         }];
     }
     let bracketed_acronym = take_bracketed(&mut words);
@@ -84,6 +85,29 @@ fn split_all(words: &[Word]) -> Vec<Word> {
             Script::Latin => split_latin(word, &mut out),
             _ => out.push(word.clone()),
         }
+    }
+    out
+}
+
+/// S.A., A/S and A.B.C. are one word; J.P. is two initials.
+fn merge_dotted(words: &[Word]) -> Vec<Word> {
+    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((first, tail)) = rest.split_first() {
+        let is_letter = |w: &Word| w.text.chars().count() == 1 && w.script == first.script;
+        let run = tail.iter().take_while(|w| w.is_dotted && is_letter(w)).count();
+        if is_letter(first) && run > 0 && !first.script.is_syllabic() {
+            let run = rest.get(..=run).unwrap_or(rest);
+            let text: String = run.iter().map(|w| w.text.as_str()).collect();
+            let is_form = words::look_up(&text).is_some_and(|e| e.class == Class::Form);
+            if is_form || run.len() >= 3 {
+                out.push(Word { text, ..first.clone() });
+                rest = rest.get(run.len()..).unwrap_or(&[]);
+                continue;
+            }
+        }
+        out.push(first.clone());
+        rest = tail;
     }
     out
 }

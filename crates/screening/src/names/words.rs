@@ -81,6 +81,8 @@ pub struct Entry {
 
 /// The concept of the article, `al` and `the`, which joins freely.
 pub const ARTICLE: u16 = 1;
+/// The concept of bin, ben, ibn.
+pub const SON_OF: u16 = 2;
 
 const TABLE: &str = include_str!("../../../../data/name_words.tsv");
 
