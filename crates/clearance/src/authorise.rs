@@ -137,7 +137,7 @@ const ANY: &[Relation] = &Relation::ALL;
 const fn reach(act: UseCase, role: Role) -> &'static [Relation] {
     use UseCase as U;
     match act {
-        U::OrganisationImport | U::PostAdd | U::AccountAdd => administrator(role),
+        U::OrganisationImport | U::PostAdd | U::AccountAdd | U::RecordErase => administrator(role),
         U::PostList | U::RecordVerify => ANY,
         U::AccountList => match role {
             Role::Inspector | Role::Administrator => ANY,
@@ -296,6 +296,7 @@ impl UseCase {
                 | Self::Index
                 | Self::RecordVerify
                 | Self::RecordCheckpoint
+                | Self::RecordErase
         )
     }
 }

@@ -352,9 +352,51 @@ pub enum Event {
         /// What the operator says about it.
         grounds: String,
     },
+    /// The content of an entry was destroyed for good; its commitment stays.
+    Erased {
+        /// The entry, from 0.
+        entry: u64,
+        /// The word for the kind of event it was.
+        kind: String,
+        /// The reference it had: of its decision, its request or its contact.
+        reference: Option<String>,
+        /// Why.
+        grounds: String,
+    },
 }
 
 impl Event {
+    /// Whether its content may be destroyed: it speaks of persons, and without it nobody is freer.
+    /// A refusal, a tie, an objection, the word that somebody is a party, a directive and an erasure
+    /// stay, or erasing would decide.
+    #[must_use]
+    pub fn is_erasable(&self) -> bool {
+        match self {
+            Self::Confirmed { confirmation } => confirmation.identity == Identity::IsNot,
+            Self::Checked { .. }
+            | Self::Requested { .. }
+            | Self::ConditionMet { .. }
+            | Self::ContactHeld { .. }
+            | Self::DeclaredAfterwards { .. }
+            | Self::ContactDeclined { .. }
+            | Self::Memorandum { .. } => true,
+            _ => false,
+        }
+    }
+
+    /// The reference people know it by: of its decision, its request or its contact.
+    #[must_use]
+    pub fn reference(&self) -> Option<String> {
+        match self {
+            Self::Checked { check } => Some(check.decision.to_string()),
+            Self::ContactHeld { meeting }
+            | Self::DeclaredAfterwards { meeting, .. }
+            | Self::ContactDeclined { meeting, .. } => Some(meeting.id.to_string()),
+            Self::Memorandum { contact, .. } => Some(contact.to_string()),
+            other => other.request().map(|id| id.to_string()),
+        }
+    }
+
     /// The request it belongs to, if it is a step in the life of one.
     #[must_use]
     pub fn request(&self) -> Option<RequestId> {

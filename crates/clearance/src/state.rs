@@ -181,7 +181,7 @@ impl State {
                     listed.done.get_or_insert((officer.clone(), note.clone()));
                 }
             }
-            Event::Looked { .. } | Event::Restored { .. } => {}
+            Event::Looked { .. } | Event::Restored { .. } | Event::Erased { .. } => {}
             other => {
                 self.apply_log(at, visibility, other);
                 self.apply_request(at, visibility, other);

@@ -112,7 +112,8 @@ pub(crate) async fn project(
         Event::Confirmed { .. }
         | Event::ConditionMet { .. }
         | Event::Looked { .. }
-        | Event::Restored { .. } => Ok(()),
+        | Event::Restored { .. }
+        | Event::Erased { .. } => Ok(()),
     }
 }
 

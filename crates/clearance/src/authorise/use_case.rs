@@ -102,4 +102,6 @@ use_cases! {
     RecordExport = "record-export",
     /// Sign a checkpoint.
     RecordCheckpoint = "record-checkpoint",
+    /// Destroy the content of an entry, with grounds.
+    RecordErase = "record-erase",
 }

@@ -94,6 +94,9 @@ kinds! {
     "item-done" = ItemDone { item = "item", officer = "officer", note = "note" }
     "looked" = Looked { act = "act", subject = "subject" }
     "restored" = Restored { entries = "entries", root = "root", grounds = "grounds" }
+    "erased" = Erased {
+        entry = "entry", kind = "kind", reference = "reference", grounds = "grounds",
+    }
 }
 
 impl Wire for Envelope {

@@ -139,6 +139,12 @@ fn of_the_house() -> Vec<Event> {
             root: FileHash([1; 32]),
             grounds: "the disk failed".to_owned(),
         },
+        Event::Erased {
+            entry: 17,
+            kind: "memorandum".to_owned(),
+            reference: Some("C-R30C1G60R3".to_owned()),
+            grounds: "asked for by the person it names".to_owned(),
+        },
     ]
 }
 
@@ -310,6 +316,31 @@ fn one_of_each_kind_has_the_bytes_written() {
         out.push('\n');
     }
     super::compare(&super::spec("clearances/events.txt"), &out);
+}
+
+#[test]
+fn what_bars_or_ends_something_is_never_erased() {
+    let erasable: Vec<&str> =
+        samples().iter().filter(|e| e.event.is_erasable()).map(|e| e.event.kind()).collect();
+    let wanted = [
+        "checked",
+        "confirmed", // the sample says who somebody is not
+        "requested",
+        "condition-met",
+        "contact-held",
+        "declared-afterwards",
+        "contact-declined",
+        "memorandum",
+    ];
+    assert_eq!(erasable, wanted);
+    let is = samples().into_iter().find_map(|e| match e.event {
+        Event::Confirmed { mut confirmation } => {
+            confirmation.identity = clearance::event::Identity::Is;
+            Some(Event::Confirmed { confirmation })
+        }
+        _ => None,
+    });
+    assert!(!is.unwrap().is_erasable(), "erasing it would free whom it names");
 }
 
 #[test]
