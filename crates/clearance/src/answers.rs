@@ -9,7 +9,7 @@ use crate::world::World;
 use parties::Party;
 
 /// Open questions of one party that are tried both ways; beyond it all are taken as reaching and
-/// as not reaching together. Largest seen: 2.
+/// as not reaching together. Largest seen: 1.
 const OPEN_MAX: usize = 6;
 
 /// Every answer for one party, and the questions whose answers change it.

@@ -7,7 +7,11 @@ use crate::decide::ScreenedCounterpart;
 use parties::Kind;
 use screening::{Index, Match, Options, Screened, Subject, find, mentions, names};
 
-/// Names in one capacity that are looked at. Largest seen: 2. Beyond it the capacity counts as not
+/// Matches looked at, whatever the caller shows: what is hidden from a reader must not crowd out
+/// what is not. Five times what `screen` shows; beyond it the least like are not weighed.
+const MATCHES_MIN: usize = 50;
+
+/// Names in one capacity that are looked at. Largest seen: 1. Beyond it the capacity counts as not
 /// read.
 const CAPACITY_NAMES_MAX: usize = 16;
 
@@ -31,6 +35,7 @@ pub fn screen_one(
     indexes: &[Index<'_>],
     options: &Options,
 ) -> ScreenedCounterpart {
+    let options = &Options { limit: options.limit.max(MATCHES_MIN), ..*options };
     let own = find(indexes, &Subject::named(&counterpart.name, counterpart.kind), options);
     let capacity = counterpart.capacity.as_deref().unwrap_or_default();
     ScreenedCounterpart { own, capacity: in_capacity(capacity, indexes, options) }

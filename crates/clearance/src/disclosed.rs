@@ -4,7 +4,7 @@
 //! Source: semantics, Visibility and doubts 14.
 
 use crate::decide::{Inputs, decide_lines};
-use crate::decision::{Citation, Decision, Line, Whole};
+use crate::decision::{Citation, Decision, Line, Question, Whole};
 use crate::ids::DecisionId;
 use crate::reader::Reader;
 use crate::world::World;
@@ -58,9 +58,12 @@ impl Decision {
     /// What a reader may see. `inputs` are those the decision was made of.
     #[must_use]
     pub fn disclosed_to(&self, reader: &Reader, inputs: &Inputs<'_>) -> Disclosed {
-        let seen = decide_lines(&World::of(*inputs, Some(reader)));
-        let lines = self.lines.iter().zip(seen).map(|(sealed, seen)| {
-            if is_same_answer(sealed, &seen) || is_free_either_way(sealed, &seen) {
+        let world = World::of(*inputs, Some(reader));
+        let sees_all = world.sees_all();
+        let lines = self.lines.iter().zip(decide_lines(&world)).map(|(sealed, seen)| {
+            let is_told = is_same_answer(sealed, &seen) || is_free_either_way(sealed, &seen);
+            // A party that is not there reads as one that is hidden: else ids could be tried out.
+            if is_told && (sees_all || !names_nobody(&seen)) {
                 ShownLine::Plain(Box::new(seen))
             } else {
                 ShownLine::Refer { query: seen.query }
@@ -163,6 +166,11 @@ fn is_same_answer(sealed: &Line, seen: &Line) -> bool {
         && sealed.conditions == seen.conditions
         && sealed.questions == seen.questions
         && sealed.unread == seen.unread
+}
+
+/// Whether a confirmation names a party that is not there, as far as the reader can tell.
+fn names_nobody(line: &Line) -> bool {
+    line.questions.iter().any(|q| matches!(q, Question::NoSuchParty { .. }))
 }
 
 /// Whether it is clear or exempt with and without what is hidden.

@@ -11,7 +11,7 @@ use crate::verdict::Verdict;
 use crate::world::World;
 use screening::Screened;
 
-/// Parties a line states as candidates. Largest seen: 7. Beyond it the likeliest stand; all are
+/// Parties a line states as candidates. Largest seen: 2. Beyond it the likeliest stand; all are
 /// weighed.
 const CANDIDATES_MAX: usize = 50;
 

@@ -4,9 +4,10 @@
 
 use crate::contact::{Contact, Counterpart};
 use crate::event::Identity;
+use crate::reader::Reader;
 use crate::state::Confirmed;
 use jiff::Timestamp;
-use parties::PartyId;
+use parties::{Levels, PartyId, Registry};
 
 /// The contact with every counterpart that a person has settled before marked so. `confirmed` in
 /// the order given; of two words on one party the later holds.
@@ -19,10 +20,22 @@ pub fn with_confirmations(contact: &Contact, confirmed: &[Confirmed], as_of: Tim
     contact
 }
 
-/// Every party that a contact's own words confirm or dismiss, for the door to hold against what
-/// the account may see: one it may not see must read as one that is not there.
-pub fn parties_said(contact: &Contact) -> impl Iterator<Item = &PartyId> {
-    contact.counterparts.iter().flat_map(|c| c.is.iter().chain(&c.is_not))
+/// The first party that a contact's own words confirm or dismiss and that the reader does not see,
+/// for the door to refuse: one that is hidden and one that is not there must read alike.
+#[must_use]
+pub fn party_not_seen<'a>(
+    contact: &'a Contact,
+    registry: &Registry,
+    levels: &Levels,
+    reader: &Reader,
+) -> Option<&'a PartyId> {
+    let is_seen = |id: &PartyId| {
+        [registry.get(id), registry.survivor(id)]
+            .into_iter()
+            .all(|p| p.is_some_and(|p| reader.may_see(levels, &p.visibility)))
+    };
+    let said = contact.counterparts.iter().flat_map(|c| c.is.iter().chain(&c.is_not));
+    said.into_iter().find(|id| !is_seen(id))
 }
 
 fn settle(counterpart: &mut Counterpart, confirmed: &[Confirmed], as_of: Timestamp) {

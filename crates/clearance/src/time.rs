@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::{AmbiguousOffset, TimeZone};
 
-/// Characters of a time. Largest seen: 35.
+/// Characters of a time. Largest seen: 22.
 const TIME_CHARS_MAX: usize = 64;
 
 /// Why words name no instant.

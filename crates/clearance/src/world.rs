@@ -41,6 +41,14 @@ impl<'a> World<'a> {
         self.reader.is_none_or(|r| r.may_see(&self.inputs.organisation.levels, visibility))
     }
 
+    /// Whether nothing at all is hidden from those this world is for.
+    pub(crate) fn sees_all(&self) -> bool {
+        let us = self.inputs.organisation;
+        self.reader.is_none_or(|r| {
+            us.levels.all().last() == Some(&r.level) && us.compartments.is_subset(&r.compartments)
+        })
+    }
+
     /// The party an id stands for, merges resolved; none when it is not known here.
     pub(crate) fn party(&self, id: &PartyId) -> Option<&'a Party> {
         let own = self.inputs.registry.get(id)?;

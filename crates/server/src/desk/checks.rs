@@ -4,12 +4,12 @@
 use super::Desk;
 use super::world::World;
 use crate::Trouble;
-use clearance::asked;
 use clearance::authorise::{Relation, UseCase};
 use clearance::event::Check;
 use clearance::ids::DecisionId;
 use clearance::json::Json;
 use clearance::{Contact, Decision, Disclosed, Event, Inputs, Reader, ScreenedCounterpart};
+use clearance::{asked, settled};
 use directive::{Policy, Released};
 use jiff::Timestamp;
 use parties::{Level, OfficerId, PartyId, Visibility};
@@ -49,12 +49,14 @@ impl Desk {
         let id = DecisionId::from_random(self.machine.bytes());
         if let Some(as_of) = as_of {
             let world = self.world_as_of(as_of)?;
+            names_seen(&world, contact, &reader)?;
             let disclosed = made(&world, id, contact, as_of, &reader)?.disclosed;
             return Ok(Answer { disclosed, is_recorded: false });
         }
         let mut shown = None;
         self.record(Some(account), |desk| {
             let (world, now) = (desk.world()?, desk.now());
+            names_seen(&world, contact, &reader)?;
             let made = made(&world, id, contact, now, &reader)?;
             let event = checked(&world, &made)?;
             let visibility = visibility(&world, &made.decision);
@@ -114,6 +116,19 @@ fn fits(contact: &Contact) -> Result<(), Trouble> {
             "split the list; nothing was recorded",
         )),
         _ => Ok(()),
+    }
+}
+
+/// Refuses a confirmation of a party that the reader does not see: one that is hidden and one that
+/// is not there read alike.
+fn names_seen(world: &World, contact: &Contact, reader: &Reader) -> Result<(), Trouble> {
+    let levels = &world.organisation.levels;
+    match settled::party_not_seen(contact, world.registry(), levels, reader) {
+        None => Ok(()),
+        Some(id) => Err(Trouble::input(
+            format!("no party that you may see is called `{id}`"),
+            "leave is= and is-not= out, or give the id that `screen` shows",
+        )),
     }
 }
 
