@@ -5,6 +5,7 @@
 mod arrows;
 mod licences;
 mod metadata;
+mod tables;
 mod tidy;
 mod tree;
 
@@ -12,6 +13,7 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo xtask tidy       holds the tree against the rules a machine can check
+cargo xtask tables     makes the counted name tables anew; --check says which are stale
 cargo xtask licences   holds every dependency against the licences and the crates we take";
 
 fn main() -> ExitCode {
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
     let faults = match command.as_str() {
         "tidy" => tidy::faults(),
         "licences" => licences::faults(),
+        "tables" => tables::faults(std::env::args().any(|a| a == "--check")),
         _ => {
             eprintln!("{HELP}");
             return ExitCode::from(2);
