@@ -153,7 +153,12 @@ pub(crate) fn show(answer: &Answer, format: Format, out: &mut Out) -> Result<()>
         Format::Table => {}
     }
     out.line(&wording::sentence(shown, Language::English))?;
-    for line in wording::lines(shown, Language::English) {
+    let lines = wording::lines(shown, Language::English);
+    // Of a single counterpart the whole has said it.
+    for line in lines.iter().filter(|_| lines.len() > 1) {
+        out.line(&format!("  {line}"))?;
+    }
+    for line in wording::grounds(shown, Language::English) {
         out.line(&format!("  {line}"))?;
     }
     if answer.is_recorded {

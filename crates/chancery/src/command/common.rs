@@ -186,6 +186,17 @@ fn cell(value: &Value) -> String {
     }
 }
 
+/// Named fields of an object as lines, in that order: nothing for what is empty.
+pub(crate) fn told(out: &mut Out, value: &Value, fields: &[&str]) -> Result<()> {
+    for name in fields {
+        let words = cell(&value[*name]);
+        if !words.is_empty() {
+            out.line(&format!("{:<12} {words}", name.replace('_', " ")))?;
+        }
+    }
+    Ok(())
+}
+
 /// An object as an indented outline: nothing for what is empty.
 pub(crate) fn outline(out: &mut Out, value: &Value, depth: usize) -> Result<()> {
     let pad = "  ".repeat(depth);

@@ -1,7 +1,7 @@
 //! The commands `request`, `approve`, `deny`, `withdraw`, `recuse`, `clearer` and `status`: the
 //! life of a request. What may be done and by whom is `clearance`'s to say.
 
-use super::common::{As, Data, listed, outline};
+use super::common::{As, Data, listed, told};
 use crate::failure::{Explain, Failure, Result};
 use crate::output::{Format, Out};
 use clearance::command::Command;
@@ -115,6 +115,27 @@ pub(crate) struct Status {
     #[command(flatten)]
     data: Data,
 }
+
+/// The fields of a request in the order a person reads them.
+const TOLD: [&str; 17] = [
+    "request",
+    "state",
+    "waits_for",
+    "agreed",
+    "until",
+    "conditions",
+    "grounds",
+    "act",
+    "parties",
+    "at",
+    "post",
+    "requester",
+    "participants",
+    "reason",
+    "needs",
+    "concurrences",
+    "recused",
+];
 
 fn request_id(word: &str) -> Result<RequestId> {
     RequestId::parse(word)
@@ -242,7 +263,7 @@ fn done(
 
 fn say(desk: &Desk, account: &OfficerId, id: RequestId, out: &mut Out) -> Result<ExitCode> {
     let filed = desk.request_shown(account, &id)?;
-    outline(out, &shown(desk, &filed)?, 0)?;
+    told(out, &shown(desk, &filed)?, &TOLD)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -254,7 +275,7 @@ pub(crate) fn status(args: &Status, out: &mut Out) -> Result<ExitCode> {
         let value = shown(&desk, &desk.request_shown(&account, &request_id(word)?)?)?;
         match args.format {
             Format::Json | Format::Jsonl => out.json(&value)?,
-            Format::Table | Format::Csv => outline(out, &value, 0)?,
+            Format::Table | Format::Csv => told(out, &value, &TOLD)?,
         }
         return Ok(ExitCode::SUCCESS);
     }
