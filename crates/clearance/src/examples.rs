@@ -42,7 +42,7 @@ impl std::fmt::Debug for Setting<'_> {
 pub struct ExampleOutcome {
     /// The example.
     pub example: Example,
-    /// The post whose answer this is: one where it holds, else the first asked.
+    /// The post whose answer this is: one where it holds, else the first that a rule reaches.
     pub post: Option<PostId>,
     /// The verdict there; none when it could be asked nowhere.
     pub verdict: Option<Verdict>,
@@ -94,7 +94,10 @@ fn outcome(
         if outcome.holds {
             return outcome;
         }
-        first.get_or_insert(outcome);
+        // The most telling answer: at the first post that a rule reaches.
+        if first.as_ref().is_none_or(|f| f.cites.is_empty()) {
+            first = Some(outcome);
+        }
     }
     first.unwrap_or_else(|| ExampleOutcome {
         example: example.clone(),

@@ -7,6 +7,8 @@
 
 #[path = "spec/decisions.rs"]
 mod decisions;
+#[path = "spec/examples.rs"]
+mod examples;
 #[path = "spec/properties.rs"]
 mod properties;
 #[path = "spec/verdicts.rs"]

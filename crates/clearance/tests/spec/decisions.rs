@@ -2,7 +2,7 @@
 //! whose answer changes fails with both; `UPDATE_SPEC=1` writes the new one to be read as a diff.
 
 #[path = "decisions/case.rs"]
-mod case;
+pub(crate) mod case;
 #[path = "decisions/render.rs"]
 pub(crate) mod render;
 
