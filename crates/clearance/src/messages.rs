@@ -81,6 +81,16 @@ messages! {
     ReportBy = "Report by {due}.",
     /// Conditions of going ahead.
     Conditions = "Conditions: {conditions}.",
+    /// Who a counterpart was taken for.
+    Taken = "{query}: taken as {party}",
+    /// Who a counterpart was taken for, and how a rule reaches it.
+    TakenBy = "{query}: taken as {party} ({reached})",
+    /// Lists that name a party on that day.
+    Listed = "{party} is on {lists}",
+    /// A paragraph in its own words.
+    Quote = "{cite}: \"{text}\"",
+    /// A paragraph that reaches a party and does not govern.
+    GivesWay = "{rule} gives way",
     /// A duty, for machines and lists.
     DutyReport = "report by {due}, within {n} working days: {cite}",
     /// A duty, for machines and lists.

@@ -40,6 +40,54 @@ pub fn lines(shown: &Disclosed, language: Language) -> Vec<String> {
         .collect()
 }
 
+/// What the answer stands on: who each counterpart was taken for, which lists name them, what gave
+/// way, and every paragraph cited in its own words. Nothing for what the reader may not see.
+#[must_use]
+pub fn grounds(shown: &Disclosed, language: Language) -> Vec<String> {
+    let mut out = Vec::new();
+    for line in shown.lines.iter().filter_map(ShownLine::plain) {
+        std::iter::once(line).chain(&line.capacity).for_each(|l| taken(l, language, &mut out));
+    }
+    let quoted = shown.cites().iter().filter(|c| !c.text.is_empty()).map(|cited| {
+        let cite = as_phrase(&citation(cited, language));
+        Message::Quote.fill(language, &[("cite", &cite), ("text", &cited.text)])
+    });
+    out.extend(quoted);
+    out
+}
+
+/// Who a line was taken for, the lists that name that party, and what gave way.
+fn taken(line: &Line, language: Language, out: &mut Vec<String>) {
+    let Some(party) = &line.party else { return };
+    let mut how: Vec<String> =
+        line.cites.iter().filter_map(|c| Some(reached(c.reached_by.as_ref()?, language))).collect();
+    how.dedup();
+    let values = [("query", &*line.query), ("party", party.as_str())];
+    out.push(if how.is_empty() {
+        Message::Taken.fill(language, &values)
+    } else {
+        let reached = joined(&how, ", ");
+        let [query, party] = values;
+        Message::TakenBy.fill(language, &[query, party, ("reached", &reached)])
+    });
+    let mut lists: Vec<String> = line
+        .listings
+        .iter()
+        .map(|l| match &l.programme {
+            Some(programme) => format!("{} ({programme})", l.list),
+            None => l.list.to_string(),
+        })
+        .collect();
+    lists.dedup();
+    if !lists.is_empty() {
+        let lists = joined(&lists, ", ");
+        out.push(Message::Listed.fill(language, &[("party", party.as_str()), ("lists", &lists)]));
+    }
+    for rule in line.overridden.iter().chain(&line.shown_not_applied) {
+        out.push(Message::GivesWay.fill(language, &[("rule", &rule.to_string())]));
+    }
+}
+
 /// What one reads who may not see what decides: constant but for the reference.
 #[must_use]
 pub fn refer(shown: &Disclosed, language: Language) -> String {
@@ -319,10 +367,15 @@ fn joined(parts: &[String], between: &str) -> String {
     parts.join(between)
 }
 
-/// A phrase with a capital and a full stop.
-fn as_sentence(phrase: &str) -> String {
+/// A phrase with a capital.
+fn as_phrase(phrase: &str) -> String {
     let mut chars = phrase.chars();
     let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+    format!("{first}{}", chars.as_str())
+}
+
+/// A phrase with a capital and a full stop.
+fn as_sentence(phrase: &str) -> String {
     let end = if phrase.ends_with(['.', '?', '!']) { "" } else { "." };
-    format!("{first}{}{end}", chars.as_str())
+    format!("{}{end}", as_phrase(phrase))
 }

@@ -75,7 +75,8 @@ pub(crate) fn ask(house: &House, case: &Value) -> Asked {
         // The expected word for the fault is no word of ours: that the words are named is.
         let at = case["at"].as_str().unwrap();
         let is_named = printed.err.contains("error: ") && printed.err.contains("help: ");
-        let is_named = is_named && (case["expect"]["error"] != "bad-time" || printed.err.contains(at));
+        let is_named =
+            is_named && (case["expect"]["error"] != "bad-time" || printed.err.contains(at));
         let error = if is_named { case["expect"]["error"].clone() } else { json!(printed.err) };
         let sealed = json!({ "verdict": "refused", "error": error });
         let answer = Answer { sealed, shown: None };

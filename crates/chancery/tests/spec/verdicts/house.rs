@@ -141,7 +141,8 @@ impl House {
         let by = |path: &PathBuf| {
             let text = std::fs::read_to_string(path).unwrap();
             let names = |key| header(&text, key).is_some_and(|v| v.contains(number));
-            (names("Supersedes") || names("Cancels")).then(|| header(&text, "Directive"))?
+            (names("Supersedes") || names("Cancels"))
+                .then(|| header(&text, "Directive"))?
                 .map(str::to_owned)
         };
         let by: Vec<String> = self.directives.values().filter_map(by).collect();
@@ -152,9 +153,21 @@ impl House {
     /// Asks for a grant and gives it. What the product refuses is kept to be told.
     pub(crate) fn grant(&mut self, wanted: &GrantWanted) {
         let check = self.run(&[
-            "check", "--format", "json", "--as", &wanted.requester, "--post", &wanted.post,
-            "--act", &wanted.act, "--at", &wanted.contact_at, "--place", "neutral",
-            "--with", &wanted.with,
+            "check",
+            "--format",
+            "json",
+            "--as",
+            &wanted.requester,
+            "--post",
+            &wanted.post,
+            "--act",
+            &wanted.act,
+            "--at",
+            &wanted.contact_at,
+            "--place",
+            "neutral",
+            "--with",
+            &wanted.with,
         ]);
         assert!(check.status < 2, "grant {}: {}", wanted.id, check.err);
         let decision = check.json()["decision"].as_str().expect("a decision").to_owned();
@@ -168,8 +181,7 @@ impl House {
         let named = asked.out.split_whitespace().find(|w| w.starts_with("R-"));
         let request = named.expect("a request").trim_end_matches([':', ',']).to_owned();
         for (officer, function) in &wanted.approvers {
-            let mut words =
-                vec!["approve", &*request, "--as", officer, "--function", function];
+            let mut words = vec!["approve", &*request, "--as", officer, "--function", function];
             words.extend(["--until", &*wanted.until]);
             words.extend(wanted.conditions.iter().flat_map(|c| ["--condition", c]));
             let approved = self.run(&words);
