@@ -1,9 +1,9 @@
-//! Foreign bytes as a note, a checkpoint and an entry proof: what is read prints the same again.
+//! Foreign bytes as a note, a checkpoint, an entry proof and a proof of growth: what is read prints the same again.
 //! Must never panic, and never believe what the log did not sign.
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use record::{Checkpoint, EntryProof, Note, Purpose, SigningKey, VerifyingKey};
+use record::{Checkpoint, EntryProof, GrowthProof, Note, Purpose, SigningKey, VerifyingKey};
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(note) = Note::parse(bytes) {
@@ -13,6 +13,9 @@ fuzz_target!(|bytes: &[u8]| {
         }
     }
     if let Ok(proof) = EntryProof::parse(bytes) {
+        assert_eq!(proof.to_string().as_bytes(), bytes);
+    }
+    if let Ok(proof) = GrowthProof::parse(bytes) {
         assert_eq!(proof.to_string().as_bytes(), bytes);
     }
     if let Ok(text) = std::str::from_utf8(bytes) {

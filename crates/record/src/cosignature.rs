@@ -2,6 +2,8 @@
 //! it and when. Source: c2sp.org/tlog-cosignature, the Ed25519 form. The time is an argument.
 //! Must never let a signature for one time stand for another.
 
+use std::fmt;
+
 use crate::key::{Purpose, SIGNATURE_BYTES, SigningKey, VerifyingKey};
 use crate::note::{Note, Signature, VerifyNoteError};
 
@@ -11,6 +13,9 @@ const TIME_BYTES: usize = 8;
 /// The latest time the format allows.
 const TIME_MAX: u64 = u64::MAX >> 1;
 
+/// Seconds of a day.
+const DAY_SECONDS: u64 = 86_400;
+
 /// A witness that signed, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Witnessed {
@@ -18,6 +23,32 @@ pub struct Witnessed {
     pub by: String,
     /// Units: seconds since 1970-01-01T00:00:00Z, as the witness says.
     pub at: u64,
+}
+
+impl fmt::Display for Witnessed {
+    /// The name and the time as `2020-01-07T00:00:00Z`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (days, second) = (self.at / DAY_SECONDS, self.at % DAY_SECONDS);
+        let (year, month, day) = civil(days);
+        let (hour, minute, second) = (second / 3_600, second / 60 % 60, second % 60);
+        write!(f, "{} at {year:04}-{month:02}-{day:02}", self.by)?;
+        write!(f, "T{hour:02}:{minute:02}:{second:02}Z")
+    }
+}
+
+/// Year, month and day of a day counted from 1970-01-01, in the Gregorian calendar. Source: Howard
+/// Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`; years begin in March.
+fn civil(days: u64) -> (u64, u64, u64) {
+    let days = days + 719_468;
+    let (era, day_of_era) = (days / 146_097, days % 146_097);
+    let year_of_era =
+        (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    let year = year_of_era + era * 400 + u64::from(month <= 2);
+    (year, month, day)
 }
 
 /// Why a witness cannot sign.

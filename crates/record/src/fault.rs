@@ -96,6 +96,18 @@ pub enum Fault {
         /// The tile.
         tile: Tile,
     },
+    /// A longer record of this log was seen before.
+    Shorter {
+        /// Entries in the checkpoint seen before.
+        seen: u64,
+        /// Entries in this one.
+        found: u64,
+    },
+    /// The record does not begin with what was seen before.
+    Rewritten {
+        /// Entries in the checkpoint seen before.
+        seen: u64,
+    },
     /// The commitments do not give the root that the log signed.
     Root {
         /// Number of entries.
@@ -119,7 +131,11 @@ impl Fault {
             | Self::EventMissing { entry } => Some(*entry),
             Self::NoCommitment { first, .. } | Self::NodeInTile { first, .. } => Some(*first),
             Self::TileLength { tile, found, .. } => tile.first_entry_without(*found),
-            Self::NoTile { .. } | Self::StrayTile { .. } | Self::Root { .. } => None,
+            Self::NoTile { .. }
+            | Self::StrayTile { .. }
+            | Self::Shorter { .. }
+            | Self::Rewritten { .. }
+            | Self::Root { .. } => None,
         }
     }
 }
@@ -171,6 +187,13 @@ impl fmt::Display for Fault {
             Self::NoTile { tile } => write!(f, "`{tile}` is missing"),
             Self::StrayTile { tile } => {
                 write!(f, "`{tile}` does not belong to a record of this size")
+            }
+            Self::Shorter { seen, found } => write!(
+                f,
+                "rolled back: a checkpoint of {seen} entries was seen before, this one has {found}"
+            ),
+            Self::Rewritten { seen } => {
+                write!(f, "rewritten: the first {seen} entries are not the {seen} seen before")
             }
             Self::Root { size } => {
                 write!(f, "the {size} commitments do not give the root that the log signed")

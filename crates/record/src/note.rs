@@ -175,6 +175,17 @@ impl Note {
         self.signatures.push(signature);
     }
 
+    /// Adds the lines that these keys have in another note of the same text, verified or not.
+    pub fn add_lines_of(&mut self, keys: &[VerifyingKey], other: &Self) {
+        for key in keys {
+            other
+                .signatures
+                .iter()
+                .filter(|line| line.is_by(key))
+                .for_each(|l| self.add(l.clone()));
+        }
+    }
+
     /// Reads a note.
     ///
     /// # Errors

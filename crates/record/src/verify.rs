@@ -50,6 +50,8 @@ pub struct Audit {
     /// Hashes of tiles above the leaves, judged at the end.
     upper: Vec<(Tile, Vec<Hash>)>,
     tiles_left: BTreeSet<Tile>,
+    /// What the record has to begin with, when an earlier checkpoint is known.
+    seen: Option<Checkpoint>,
     faults: Vec<Fault>,
 }
 
@@ -76,8 +78,15 @@ impl Audit {
             leaves_differ: BTreeMap::new(),
             upper: Vec::new(),
             tiles_left: tile::tiles_of_hashes(0, size).into_iter().collect(),
+            seen: None,
             faults: Vec::new(),
         })
+    }
+
+    /// Demands that the record begins with one that was seen before. Its origin is for the caller
+    /// to compare.
+    pub fn must_continue(&mut self, seen: Checkpoint) {
+        self.seen = Some(seen);
     }
 
     /// Number of entries that the checkpoint states.
@@ -195,6 +204,7 @@ impl Audit {
             if !root_holds {
                 self.fault(Fault::Root { size: self.size() });
             }
+            self.judge_growth(&tree);
         }
         // What names an entry comes first, in the order of entries.
         self.faults.sort_by_key(|fault| fault.entry().unwrap_or(u64::MAX));
@@ -263,6 +273,15 @@ impl Audit {
         }
     }
 
+    fn judge_growth(&mut self, tree: &Tree) {
+        let Some(Checkpoint { size: seen, root, .. }) = self.seen.take() else { return };
+        match tree.root(seen) {
+            Some(now) if now == root => {}
+            Some(_) => self.fault(Fault::Rewritten { seen }),
+            None => self.fault(Fault::Shorter { seen, found: tree.size() }),
+        }
+    }
+
     fn judge_upper_tiles(&mut self, tree: &Tree) {
         for (tile, hashes) in std::mem::take(&mut self.upper) {
             let right = tile.bytes(tree).and_then(|bytes| tile.read_hashes(&bytes).ok());
@@ -318,9 +337,7 @@ impl fmt::Display for Report {
         )?;
         match self.witnessed.as_slice() {
             [] => writeln!(f, "not witnessed")?,
-            some => {
-                some.iter().try_for_each(|w| writeln!(f, "witnessed by {} at {}", w.by, w.at))?
-            }
+            some => some.iter().try_for_each(|w| writeln!(f, "witnessed by {w}"))?,
         }
         if self.is_sound() {
             return writeln!(f, "verified");

@@ -13,6 +13,8 @@
 mod cases;
 #[path = "spec/copies.rs"]
 mod copies;
+#[path = "spec/growth.rs"]
+mod growth;
 #[path = "spec/notes.rs"]
 mod notes;
 #[path = "spec/oracle.rs"]
