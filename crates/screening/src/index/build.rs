@@ -187,6 +187,7 @@ impl Builder {
             let out = self.sections.entry(Section::Tokens as usize).or_default();
             out.extend_from_slice(&part.mask.hard.to_le_bytes());
             out.extend_from_slice(&part.mask.near.to_le_bytes());
+            out.extend_from_slice(&part.mask.close.to_le_bytes());
             out.extend_from_slice(&text.to_le_bytes());
             out.extend_from_slice(&sound_at.to_le_bytes());
             out.push(u8::try_from(part.text.len()).unwrap_or(u8::MAX));

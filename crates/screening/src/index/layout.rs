@@ -109,9 +109,9 @@ pub(super) const LIST: usize = 16;
 pub(super) const PARTY: usize = 4 * 16;
 /// An alias: party, text (2), first token, tokens | initials << 8 | flags << 16, weight.
 pub(super) const ALIAS: usize = 24;
-/// A token: masks (2 x 8), text offset, sound offset, text length, sound length, script and class,
+/// A token: masks (3 x 8), text offset, sound offset, text length, sound length, script and class,
 /// effective length, concept, weight.
-pub(super) const TOKEN: usize = 32;
+pub(super) const TOKEN: usize = 40;
 
 /// What one step of a token's effective length stands for, in hundredths of a sound. The longest
 /// sound, 32 consonants, is 200 steps.

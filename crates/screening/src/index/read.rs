@@ -137,16 +137,21 @@ impl<'a> Index<'a> {
     }
 
     fn view(&self, record: &[u8]) -> Option<View<'a>> {
-        let (text, sound) = (u32_at(record, 16)?, u32_at(record, 20)?);
+        let (text, sound) = (u32_at(record, 24)?, u32_at(record, 28)?);
         let byte = |at: usize| record.get(at).copied();
         Some(View {
-            text: self.text(text, u32::from(byte(24)?)),
-            sound: self.string_bytes(sound, usize::from(byte(25)?)),
-            script: Script::of_code(byte(26)? & 0xF),
-            class: Class::of_code(byte(26)? >> 4),
-            concept: u16_at(record, 28)?,
-            weight: u16_at(record, 30)?,
-            mask: Mask { hard: u64_at(record, 0)?, near: u64_at(record, 8)? },
+            text: self.text(text, u32::from(byte(32)?)),
+            sound: self.string_bytes(sound, usize::from(byte(33)?)),
+            script: Script::of_code(byte(34)? & 0xF),
+            class: Class::of_code(byte(34)? >> 4),
+            concept: u16_at(record, 36)?,
+            weight: u16_at(record, 38)?,
+            mask: Mask {
+                hard: u64_at(record, 0)?,
+                near: u64_at(record, 8)?,
+                close: u64_at(record, 16)?,
+                length: byte(33)?,
+            },
         })
     }
 
@@ -227,12 +232,17 @@ pub(crate) struct TokenRecord<'a> {
 impl<'a> TokenRecord<'a> {
     pub(crate) fn mask(&self) -> Mask {
         let half = |at: usize| u64_at(self.record, at).unwrap_or(0);
-        Mask { hard: half(0), near: half(8) }
+        Mask { hard: half(0), near: half(8), close: half(16), length: self.record[33] }
     }
 
     /// Its effective length, rounded up.
     pub(crate) const fn length(&self) -> u32 {
-        self.record[27] as u32 * layout::LENGTH_UNIT
+        self.record[35] as u32 * layout::LENGTH_UNIT
+    }
+
+    /// Whether it leaves vowels unwritten.
+    pub(crate) const fn omits_vowels(&self) -> bool {
+        Script::of_code(self.record[34] & 0xF).omits_vowels()
     }
 
     pub(crate) fn view(&self) -> Option<View<'a>> {

@@ -151,7 +151,8 @@ fn expand(index: &Index<'_>, part: &View<'_>, space: &mut Space) {
     let mask = part.mask;
     for (number, record) in (0_u32..).zip(index.token_records()) {
         let bound = part::cost_bound_of(length, record.length());
-        if cost_min(mask, record.mask()) > bound {
+        let is_plain = !part.script.omits_vowels() && !record.omits_vowels();
+        if cost_min(mask, record.mask(), is_plain) > bound {
             continue;
         }
         if let Some(view) = record.view()

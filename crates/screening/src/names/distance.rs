@@ -1,7 +1,7 @@
 //! Two sounds in, what it costs to take one for the other out. Units: hundredths of a plain
 //! letter error. Integers only. Never looks at how common a word is.
 
-use super::sound::is_vowel;
+use super::sound::{SOUNDS_MAX, is_vowel};
 
 /// Which sounds a word has, for telling in two operations that it cannot be near another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -10,10 +10,17 @@ pub struct Mask {
     pub hard: u64,
     /// Sounds that are within [`HARD`] of a sound of the word.
     pub near: u64,
+    /// Sounds that are within [`SOFT`] of a sound of the word.
+    pub close: u64,
+    /// How many sounds it has.
+    pub length: u8,
 }
 
 /// What a sound costs at least that no near sound of the other word answers.
 pub const HARD: u32 = 100;
+
+/// What a hard sound costs at least that has no close sound in the other word.
+pub const SOFT: u32 = 25;
 
 const fn bit(code: u8) -> u64 {
     1 << (code & 63)
@@ -22,26 +29,45 @@ const fn bit(code: u8) -> u64 {
 /// The mask of a sound.
 #[must_use]
 pub fn mask(sound: &[u8]) -> Mask {
-    let mut mask = Mask::default();
+    let length = u8::try_from(sound.len()).unwrap_or(u8::MAX);
+    let mut mask = Mask { length, ..Mask::default() };
     for &code in sound {
         if drop_cost(code, false) >= HARD && drop_cost(code, true) >= HARD {
             mask.hard |= bit(code);
         }
         for other in 33..=122_u8 {
-            if swap_cost(code, other) < HARD {
+            let cost = swap_cost(code, other);
+            if cost < HARD {
                 mask.near |= bit(other);
+            }
+            if cost < SOFT {
+                mask.close |= bit(other);
             }
         }
     }
     mask
 }
 
-/// A lower bound of [`cost`], from the masks alone.
+/// A lower bound of [`cost`], from the masks and lengths alone. Each hard sound of a side is
+/// dropped or written as another; what answers one sound of a side answers no other of it. Of the
+/// longer side as many sounds are dropped as it is longer. `is_plain`: neither omits vowels.
 #[must_use]
-pub const fn cost_min(a: Mask, b: Mask) -> u32 {
-    let (left, right) = ((a.hard & !b.near).count_ones(), (b.hard & !a.near).count_ones());
-    HARD * if left > right { left } else { right }
+pub const fn cost_min(a: Mask, b: Mask, is_plain: bool) -> u32 {
+    let left = one_sided(a, b, is_plain);
+    let right = one_sided(b, a, is_plain);
+    if left > right { left } else { right }
 }
+
+const fn one_sided(own: Mask, other: Mask, is_plain: bool) -> u32 {
+    let unanswered = (own.hard & !other.near).count_ones();
+    let far = (own.hard & !other.close).count_ones();
+    let longer = (own.length as u32).saturating_sub(other.length as u32);
+    let dropped = if is_plain { LIGHTEST * longer.saturating_sub(far) } else { 0 };
+    (HARD - SOFT) * unanswered + SOFT * far + dropped
+}
+
+/// The least that dropping a sound costs where both sides write their vowels.
+const LIGHTEST: u32 = 35;
 
 /// Pairs of sounds that are taken for one another, and what that costs.
 const SWAPS: &[(u8, u8, u32)] = &[
@@ -226,42 +252,44 @@ pub const fn drop_cost(code: u8, in_frame: bool) -> u32 {
 #[must_use]
 pub fn cost(a: &[u8], b: &[u8], omits: (bool, bool), cost_max: u32) -> Option<u32> {
     // A vowel of `a` is cheap to drop where `b` omits vowels, and the reverse.
-    let mut rows = [[0_u32; super::sound::SOUNDS_MAX + 1]; 3];
+    let mut drops = [0_u32; SOUNDS_MAX];
+    let mut rows = [[0_u32; SOUNDS_MAX + 1]; 3];
     let [before, last, row] = &mut rows;
     let (mut before, mut last, mut row) = (before, last, row);
     let mut sum = 0;
-    for (slot, code) in last.iter_mut().skip(1).zip(b) {
-        sum += drop_cost(*code, omits.0);
+    for ((slot, drop), code) in last.iter_mut().skip(1).zip(&mut drops).zip(b) {
+        *drop = drop_cost(*code, omits.0);
+        sum += *drop;
         *slot = sum;
     }
-    let mut a_before = 0_u8;
+    let (mut a_before, mut least_before) = (0_u8, 0);
     for &x in a {
+        let swaps = SWAP_TABLE.get(usize::from(x))?;
         let drop_x = drop_cost(x, omits.1);
-        let mut left = last.first().map_or(0, |v| v + drop_x);
-        if let Some(first) = row.first_mut() {
-            *first = left;
-        }
-        let (mut least, mut b_before) = (left, 0_u8);
-        let mut older = 0;
-        let cells = row.iter_mut().skip(1).zip(last.windows(2)).zip(before.iter());
-        for (&y, ((cell, above), &old)) in b.iter().zip(cells) {
-            let &[corner, up] = above else { break };
-            let mut best = (corner + swap_cost(x, y)).min(up + drop_x);
-            best = best.min(left + drop_cost(y, omits.0));
+        let mut left = last[0] + drop_x;
+        row[0] = left;
+        let (mut least, mut b_before, mut older, mut corner) = (left, 0_u8, 0, last[0]);
+        let cells = row.iter_mut().skip(1).zip(last.iter().skip(1)).zip(before.iter());
+        for ((&y, &drop_y), ((cell, &up), &old)) in b.iter().zip(&drops).zip(cells) {
+            let swap = swaps.get(usize::from(y)).map_or(PLAIN, |c| u32::from(*c));
+            let mut best = (corner + swap).min(up + drop_x).min(left + drop_y);
             if x == b_before && y == a_before && x != y {
-                best = best.min(older + 70);
+                best = best.min(older + TURN);
             }
-            older = old;
+            (older, corner, left, b_before) = (old, up, best, y);
             *cell = best;
-            left = best;
             least = least.min(best);
-            b_before = y;
         }
-        if least > cost_max + 70 {
+        // A turned pair of letters steps over one row: two rows must be beyond reach.
+        if least.min(least_before) > cost_max {
             return None;
         }
+        least_before = least;
         a_before = x;
         (before, last, row) = (last, row, before);
     }
     last.get(b.len()).copied().filter(|c| *c <= cost_max)
 }
+
+/// What two letters that changed places cost.
+const TURN: u32 = 70;

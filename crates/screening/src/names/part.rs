@@ -196,10 +196,10 @@ pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     let likeness_min =
         if a.concept != 0 || b.concept != 0 { TABLED_MIN } else { likeness_min(length) };
     let cost_max = (1000 - u32::from(likeness_min)) * length / 1000;
-    if distance::cost_min(a.mask, b.mask) > cost_max {
+    let omits = (a.script.omits_vowels(), b.script.omits_vowels());
+    if distance::cost_min(a.mask, b.mask, !omits.0 && !omits.1) > cost_max {
         return None;
     }
-    let omits = (a.script.omits_vowels(), b.script.omits_vowels());
     let cost = distance::cost(a.sound, b.sound, omits, cost_max)?;
     let likeness = u16::try_from(1000 - (cost * 1000).checked_div(length)?.min(1000)).unwrap_or(0);
     let way = if a.script == b.script { Way::Spelling } else { Way::Transliteration };
