@@ -27,7 +27,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "NAME[; kind=…; born=…; country=…; capacity=…; is=…; is-not=…]")]
     #[arg(required = true)]
     with: Vec<String>,
-    /// The highest level on either side.
+    /// The highest level on either side; by default the organisation's lowest.
     #[arg(long)]
     level: Option<String>,
     /// Whose idea: us, them.
@@ -82,7 +82,7 @@ fn contact(args: &Args, desk: &Desk, account: &OfficerId) -> Result<Contact> {
     let at = args.at.as_deref().map(|w| time(w, desk, &post)).transpose()?;
     Ok(Contact {
         act: word("act", &args.act, Act::parse, Act::ALL.iter().map(|a| a.as_str()))?,
-        level: level.transpose()?,
+        level: level.transpose()?.or_else(|| organisation.contact_levels.first().cloned()),
         initiator: args
             .initiator
             .as_deref()
