@@ -5,9 +5,11 @@ use crate::failure::visible;
 use crate::input::Row;
 use crate::json::Object;
 use crate::output::{table_text, write_string};
+use parties::PartyId;
 use screening::found::Field;
 use screening::{Match, Screened};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -104,8 +106,13 @@ pub(crate) fn csv(columns: &[Arc<str>], asked: &Row, found: &Screened) -> Vec<St
     cells
 }
 
-/// One answer for people: a sentence, then a line a party.
-pub(crate) fn table(found: &Screened, is_explained: bool, text: &mut String) {
+/// One answer for people: a sentence, then a line a party, and under it what the lists say of it.
+pub(crate) fn table(
+    found: &Screened,
+    is_explained: bool,
+    told_of: &BTreeMap<PartyId, String>,
+    text: &mut String,
+) {
     let _ = writeln!(text, "{}: {}", visible(&found.query), sentence(found));
     if found.matches.is_empty() {
         return;
@@ -116,6 +123,11 @@ pub(crate) fn table(found: &Screened, is_explained: bool, text: &mut String) {
     let _ = writeln!(text, "{}", lines.next().unwrap_or_default());
     for (found, line) in found.matches.iter().zip(lines) {
         let _ = writeln!(text, "{line}");
+        let index_says = if found.is_deceased { "deceased" } else { "" };
+        let told = told_of.get(&found.party).map_or(index_says, String::as_str);
+        if !told.is_empty() {
+            let _ = writeln!(text, "         {}", visible(told));
+        }
         if is_explained {
             explain(found, text);
         }

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::process::ExitCode;
+use std::sync::Mutex;
 
 /// Wrong use or bad input. Status 1 belongs to commands whose purpose is a verdict.
 const WRONG: u8 = 2;
@@ -124,8 +125,25 @@ impl<T, E: Error + Send + Sync + 'static> Explain<T> for std::result::Result<T, 
     }
 }
 
+/// Notes kept while a story is told; none when they go to standard error.
+static KEPT: Mutex<Option<Vec<String>>> = Mutex::new(None);
+
+/// Does something and gives its notes back in order, for the demonstration to tell in their place.
+pub(crate) fn with_notes_kept<T>(work: impl FnOnce() -> T) -> (T, Vec<String>) {
+    let swap = |new| KEPT.lock().map_or(None, |mut kept| std::mem::replace(&mut *kept, new));
+    swap(Some(Vec::new()));
+    let done = work();
+    (done, swap(None).unwrap_or_default())
+}
+
 /// A line on standard error. When that is closed too there is nobody left to tell.
 pub(crate) fn note(line: impl Display) {
+    if let Ok(mut kept) = KEPT.lock()
+        && let Some(kept) = kept.as_mut()
+    {
+        kept.push(line.to_string());
+        return;
+    }
     let _ = writeln!(io::stderr().lock(), "{line}");
 }
 

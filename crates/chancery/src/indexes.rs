@@ -2,7 +2,9 @@
 
 use crate::command::common::{As, Data};
 use crate::failure::{Explain, Failure, Result};
+use parties::PartyId;
 use screening::Index;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -48,6 +50,20 @@ impl Which {
             .help("screen in several runs"));
         }
         self.index.iter().map(|path| File::read(path)).collect()
+    }
+
+    /// What the lists of a data directory say of parties, for a person to read; nothing where index
+    /// files are named, which hold no listings.
+    ///
+    /// # Errors
+    /// A data directory that cannot be read.
+    pub(crate) fn told_of(&self) -> Result<BTreeMap<PartyId, String>> {
+        if !self.index.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let account = As { account: self.account.clone() }.given()?;
+        let mut desk = Data { data: self.data.clone() }.open_again()?;
+        Ok(desk.told_of(account.as_ref())?)
     }
 
     /// The indexes a data directory holds today, as far as the account may see them.

@@ -10,10 +10,15 @@
 //! = 2
 //! ```
 //!
-//! `= N` is the exit status, 0 when not said. `<any>`, `<number>` and `<hash>` stand for what
-//! differs between runs. Beside `chancery` there are `flip FILE BYTE`, `cut FILE BYTES`, `files`,
-//! `folder NAME` and `same FILE FILE`.
+//! `= N` is the exit status, 0 when not said. `<any>`, `<number>`, `<hash>` and `<id>` stand for
+//! what differs between runs; `{D}`, `{R}`, `{C}` and `{W}` in a command are the last decision,
+//! request, contact and item that a command printed. Beside `chancery` there are `flip FILE BYTE`,
+//! `cut FILE BYTES`, `files`, `folder NAME` and `same FILE FILE`; `begin` sets `chancery-data` up
+//! with the organisation, lists and first directive of `examples/iran-2020`, copied to `case`, on
+//! the morning of 8 January. The line that shows the clock of a story is left aside.
 
+#[path = "spec/demo.rs"]
+mod demo;
 #[path = "spec/verdicts.rs"]
 mod verdicts;
 
@@ -74,10 +79,49 @@ fn run(name: &str, case: &str) -> Result<(), String> {
     if steps.is_empty() {
         return Err("the case has no session".to_owned());
     }
+    let mut named = Vec::new();
     for step in steps {
-        take(&folder, &step)?;
+        take(&folder, &step, &mut named)?;
     }
     Ok(())
+}
+
+/// Characters of a reference: a letter, a dash, ten of Crockford's base 32.
+const REFERENCE_CHARS: usize = 12;
+
+/// Remembers the references in a line, the last of each kind.
+fn learn(line: &str, named: &mut Vec<String>) {
+    let is_apart = |c: char| !(c.is_ascii_alphanumeric() || c == '-');
+    for word in line.split(is_apart).filter(|w| w.len() == REFERENCE_CHARS) {
+        if ["D-", "R-", "C-", "W-"].iter().any(|kind| word.starts_with(kind)) {
+            named.retain(|n| n[..1] != word[..1]);
+            named.push(word.to_owned());
+        }
+    }
+}
+
+/// Sets the organisation of the example up as its story does.
+fn begin(folder: &Path) {
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/iran-2020");
+    fs::create_dir_all(folder.join("case/lists")).expect("a folder");
+    let files = ["organisation.toml", "0107.directive", "0112.directive", "lists/sdn.csv"];
+    for file in files.into_iter().chain(["lists/alt.csv", "lists/un.xml", "lists/own.toml"]) {
+        fs::copy(example.join(file), folder.join("case").join(file))
+            .expect("a file of the example");
+    }
+    for line in [
+        "organisation import case/organisation.toml --story-clock 2020-01-06T09:00Z",
+        "list add ofac-csv:case/lists/sdn.csv,case/lists/alt.csv un-xml:case/lists/un.xml \
+         own=parties-toml:case/lists/own.toml",
+        "clock set 2020-01-07T15:00Z",
+        "directive release case/0107.directive --as a.winter",
+        "clock set 2020-01-08T08:30Z",
+    ] {
+        let mut command = Command::new(BINARY);
+        let command = command.args(line.split_whitespace()).current_dir(folder).env_clear();
+        let output = command.output().expect("the binary starts");
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+    }
 }
 
 struct Section {
@@ -127,8 +171,11 @@ fn read_steps(text: &str) -> Vec<Step> {
     steps
 }
 
-fn take(folder: &Path, step: &Step) -> Result<(), String> {
-    let mut words = split(&step.command);
+fn take(folder: &Path, step: &Step, named: &mut Vec<String>) -> Result<(), String> {
+    let filled = named.iter().fold(step.command.clone(), |command, reference| {
+        command.replace(&format!("{{{}}}", &reference[..1]), reference)
+    });
+    let mut words = split(&filled);
     let stdin = words.iter().position(|w| w == "<").map(|at| {
         let file = words.remove(at + 1);
         words.remove(at);
@@ -152,7 +199,9 @@ fn take(folder: &Path, step: &Step) -> Result<(), String> {
         .stdin(stdin)
         .output()
         .expect("the binary starts");
-    let (out, err) = (text(&output.stdout), text(&output.stderr));
+    let (out, mut err) = (text(&output.stdout), text(&output.stderr));
+    err.retain(|line| !line.starts_with("story clock: "));
+    out.iter().for_each(|line| learn(line, named));
     let status = output.status.code().unwrap_or(-1);
     let mut wrong = String::new();
     differ("standard output", &step.out, &out, &mut wrong);
@@ -188,7 +237,7 @@ fn shown(lines: &[String]) -> String {
 
 /// Whether a line is what the pattern says.
 fn fits(pattern: &str, line: &str) -> bool {
-    let open = ["<any>", "<number>", "<hash>"]
+    let open = ["<any>", "<number>", "<hash>", "<id>"]
         .iter()
         .filter_map(|mark| pattern.find(mark).map(|at| (at, *mark)))
         .min();
@@ -204,6 +253,7 @@ fn stands_for(mark: &str, words: &str) -> bool {
         "<number>" => {
             !words.is_empty() && words.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '-')
         }
+        "<id>" => words.len() == 10 && words.bytes().all(|b| b.is_ascii_alphanumeric()),
         "<hash>" => words.len() == 64 && words.bytes().all(|b| b.is_ascii_hexdigit()),
         _ => true,
     }
@@ -275,6 +325,10 @@ fn built_in(folder: &Path, program: &str, words: &[String]) -> Vec<String> {
     let path = |at: usize| folder.join(&words[at]);
     let number = |at: usize| words[at].parse::<usize>().expect("a number");
     match program {
+        "begin" => {
+            begin(folder);
+            Vec::new()
+        }
         "flip" => {
             let mut bytes = fs::read(path(0)).expect("the file to flip a byte of");
             bytes[number(1)] ^= 1;

@@ -23,11 +23,16 @@ pub(crate) struct Data {
 impl Data {
     /// Opens the directory.
     pub(crate) fn open(&self) -> Result<Desk> {
-        let desk = Desk::open(&self.data, machine::machine())?;
+        let desk = self.open_again()?;
         if let Some(clock) = desk.story_clock() {
             crate::failure::note(format!("story clock: {clock}"));
         }
         Ok(desk)
+    }
+
+    /// Opens a directory whose clock this command has shown already.
+    pub(crate) fn open_again(&self) -> Result<Desk> {
+        Ok(Desk::open(&self.data, machine::machine())?)
     }
 
     /// Whether nothing is there yet.

@@ -5,7 +5,7 @@
 mod case;
 mod story;
 
-use crate::failure::{Explain, Failure, Result, note};
+use crate::failure::{Explain, Failure, Result, note, with_notes_kept};
 use crate::output::Out;
 use clap::Parser;
 use std::fs;
@@ -13,6 +13,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use story::{Line, Names};
 
+/// How the note begins that tells the clock of a story: it is shown beside the command.
+const CLOCK: &str = "story clock: ";
 /// Directories tried when none is named.
 const DIRECTORIES_MAX: u32 = 1_000;
 
@@ -84,8 +86,9 @@ impl Teller {
                 out.line(&format!("{words}\n{}", "-".repeat(words.chars().count())))
             }
             Line::Clock(time) => {
-                self.run(&["clock".to_owned(), "set".to_owned(), time.clone()], &mut Out::kept())?;
-                out.line(&format!("[story clock {time}]"))
+                let words = ["clock".to_owned(), "set".to_owned(), time.clone()];
+                with_notes_kept(|| self.run(&words, &mut Out::kept())).0?;
+                out.line(&format!("[the story clock moves to {time}]"))
             }
             Line::Command { words, expected } => self.command(words, *expected, out),
             Line::Flip => self.flip(out),
@@ -95,9 +98,16 @@ impl Teller {
     /// Runs one command as it stands and shows what it answers.
     fn command(&mut self, words: &[String], expected: u8, out: &mut Out) -> Result<()> {
         let words: Vec<String> = words.iter().map(|w| self.names.fill(w, &self.dir)).collect();
-        out.line(&format!("$ chancery {}", story::shown(&words)))?;
         let mut kept = Out::kept();
-        let status = match self.run(&words, &mut kept) {
+        let (done, notes) = with_notes_kept(|| self.run(&words, &mut kept));
+        let is_clock = |n: &&String| n.starts_with(CLOCK);
+        let clock = notes.iter().find_map(|n| n.strip_prefix(CLOCK)).unwrap_or_default();
+        let clock = if clock.is_empty() { String::new() } else { format!("[{clock}] ") };
+        out.line(&format!("{clock}$ chancery {}", story::shown(&words)))?;
+        for note in notes.iter().filter(|n| !is_clock(n)) {
+            out.line(&format!("  note: {note}"))?;
+        }
+        let status = match done {
             Ok(code) => u8::from(code != ExitCode::SUCCESS),
             Err(failure) => {
                 out.line(&format!("  {}", failure.told().trim_end().replace('\n', "\n  ")))?;

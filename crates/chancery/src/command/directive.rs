@@ -252,7 +252,8 @@ fn items(items: &[Item], out: &mut Out) -> Result<()> {
     if items.is_empty() {
         return out.line("  no open or coming contact is answered otherwise");
     }
-    out.line(&format!("  {} contacts are answered otherwise:", items.len()))?;
+    let are = if items.len() == 1 { "contact is" } else { "contacts are" };
+    out.line(&format!("  {} {are} answered otherwise:", items.len()))?;
     for item in items {
         out.line(&format!("    {}", super::worklist::words(item)))?;
     }

@@ -6,8 +6,9 @@ use crate::failure::{Failure, Result, note};
 use crate::indexes::{self, Which};
 use crate::input::{Row, Rows};
 use crate::output::{Format, Out, csv_text};
-use parties::{Kind, PartialDate};
+use parties::{Kind, PartialDate, PartyId};
 use screening::{Index, Options, Score, Screened, Subject, find};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -76,6 +77,7 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
         format: args.format,
         is_explained: args.explain,
         threads: args.threads.map_or_else(available, usize::from),
+        told_of: if args.format == Format::Table { args.which.told_of()? } else { BTreeMap::new() },
         columns: rows.as_ref().and_then(Rows::columns).map(<[_]>::to_vec),
         written: 0,
     };
@@ -177,6 +179,8 @@ struct Desk<'a> {
     format: Format,
     is_explained: bool,
     threads: usize,
+    /// What the lists say of parties; empty where it is not shown.
+    told_of: BTreeMap<PartyId, String>,
     columns: Option<Vec<Arc<str>>>,
     written: u64,
 }
@@ -232,7 +236,7 @@ impl Desk<'_> {
 
     fn render(&self, asked: &Asked, found: &Screened, text: &mut String) {
         match self.format {
-            Format::Table => answer::table(found, self.is_explained, text),
+            Format::Table => answer::table(found, self.is_explained, &self.told_of, text),
             Format::Csv => {
                 let columns = self.columns.as_deref().unwrap_or_default();
                 csv_text(answer::csv(columns, &asked.row, found), text);

@@ -6,6 +6,7 @@ use crate::Trouble;
 use clearance::authorise::UseCase;
 use parties::{Listing, OfficerId, Party, PartyId, Visibility};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 impl Desk {
@@ -22,6 +23,22 @@ impl Desk {
         party.map(|p| shown(p, &may_see)).ok_or_else(unknown)
     }
 
+    /// What the lists say today of the parties an account may see: the lists and programmes that
+    /// name each, and that one has died. Holds no party of which there is neither to say.
+    ///
+    /// # Errors
+    /// No organisation; an account that may not; a kept file that cannot be read.
+    pub fn told_of(
+        &mut self,
+        account: Option<&OfficerId>,
+    ) -> Result<BTreeMap<PartyId, String>, Trouble> {
+        let may_see = self.sight(account, UseCase::Screen)?;
+        let today = self.now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let world = self.world()?;
+        let seen = world.registry().all().filter(|p| may_see(&p.visibility));
+        Ok(seen.filter_map(|p| Some((p.id.clone(), told(p, today)?))).collect())
+    }
+
     /// The kept index files an account may see; without one, those that are open to all.
     ///
     /// # Errors
@@ -32,6 +49,24 @@ impl Desk {
         let seen = loads.flat_map(|l| &l.load.indexes).filter(|b| may_see(&b.visibility));
         Ok(seen.map(|b| self.store.file_path(store::FileHash(b.hash.0))).collect())
     }
+}
+
+/// `listed: ofac SDGT, SYRIA; deceased 2020-01-03`.
+fn told(party: &Party, today: jiff::civil::Date) -> Option<String> {
+    let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for listing in party.listings.iter().filter(|l| l.holds_on(today)) {
+        let programmes = lists.entry(listing.list.as_str()).or_default();
+        programmes.extend(listing.programme.as_ref().map(|p| p.as_str()));
+    }
+    let lists: Vec<String> = lists
+        .into_iter()
+        .map(|(list, programmes)| format!("{list} {}", programmes.join(", ")).trim_end().to_owned())
+        .collect();
+    let listed = (!lists.is_empty()).then(|| format!("listed: {}", lists.join("; ")));
+    let deceased = party.deaths.first().map(|day| format!("deceased {day}"));
+    let deceased = deceased.or_else(|| party.is_deceased.then(|| "deceased".to_owned()));
+    let all: Vec<String> = listed.into_iter().chain(deceased).collect();
+    (!all.is_empty()).then(|| all.join("; "))
 }
 
 fn shown(party: &Party, may_see: &impl Fn(&Visibility) -> bool) -> Value {
