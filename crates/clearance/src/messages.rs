@@ -83,6 +83,16 @@ messages! {
     Conditions = "Conditions: {conditions}.",
     /// Who a counterpart was taken for.
     Taken = "{query}: taken as {party}",
+    /// Who a counterpart may be, when that is not settled.
+    MayBe = "{query}: may be {party}",
+    /// Who a counterpart may be, and what is known of that party.
+    MayBeBy = "{query}: may be {party} ({reached})",
+    /// A name that is the same as one of the party's.
+    SameName = "its name {name}",
+    /// A name like one of the party's.
+    LikeName = "like its name {name}, {score} of 1000",
+    /// Said of a party that is dead.
+    Deceased = "deceased",
     /// Who a counterpart was taken for, and how a rule reaches it.
     TakenBy = "{query}: taken as {party} ({reached})",
     /// Lists that name a party on that day.

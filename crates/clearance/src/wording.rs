@@ -7,6 +7,7 @@ use crate::duty::Duty;
 use crate::messages::{Language, Message};
 use crate::verdict::Verdict;
 use crate::whole;
+use screening::Match;
 
 /// The whole in a few sentences.
 #[must_use]
@@ -62,13 +63,22 @@ fn taken(line: &Line, language: Language, out: &mut Vec<String>) {
     let mut how: Vec<String> =
         line.cites.iter().filter_map(|c| Some(reached(c.reached_by.as_ref()?, language))).collect();
     how.dedup();
-    let values = [("query", &*line.query), ("party", party.as_str())];
-    out.push(if how.is_empty() {
-        Message::Taken.fill(language, &values)
+    let found = line.found.as_ref().filter(|m| &m.party == party);
+    how.extend(found.map(|m| named_so(m, language)));
+    if found.is_some_and(|m| m.is_deceased) {
+        how.push(Message::Deceased.text(language).to_owned());
+    }
+    let is_settled = line.verdict != Verdict::Undetermined;
+    let (bare, full) = if is_settled {
+        (Message::Taken, Message::TakenBy)
     } else {
-        let reached = joined(&how, ", ");
-        let [query, party] = values;
-        Message::TakenBy.fill(language, &[query, party, ("reached", &reached)])
+        (Message::MayBe, Message::MayBeBy)
+    };
+    let (query, named) = (("query", &*line.query), ("party", party.as_str()));
+    out.push(if how.is_empty() {
+        bare.fill(language, &[query, named])
+    } else {
+        full.fill(language, &[query, named, ("reached", &joined(&how, ", "))])
     });
     let mut lists: Vec<String> = line
         .listings
@@ -86,6 +96,16 @@ fn taken(line: &Line, language: Language, out: &mut Vec<String>) {
     for rule in line.overridden.iter().chain(&line.shown_not_applied) {
         out.push(Message::GivesWay.fill(language, &[("rule", &rule.to_string())]));
     }
+}
+
+/// How the words asked meet a name of the party.
+fn named_so(found: &Match, language: Language) -> String {
+    let name = ("name", found.name.as_str());
+    if found.is_exact {
+        return Message::SameName.fill(language, &[name]);
+    }
+    let score = found.score.to_string();
+    Message::LikeName.fill(language, &[name, ("score", &score)])
 }
 
 /// What one reads who may not see what decides: constant but for the reference.
