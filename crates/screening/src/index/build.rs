@@ -119,7 +119,7 @@ impl Builder {
         let alias = self.aliases;
         self.aliases += 1;
         let first = self.length(Section::AliasTokens);
-        let (mut weight, mut initials) = (0, 0_u32);
+        let (mut weight, mut left_weight, mut initials) = (0_u32, 0_u32, 0_u32);
         for part in &reading.parts {
             let token = self.token(part);
             self.put(Section::AliasTokens, &[token]);
@@ -130,6 +130,7 @@ impl Builder {
             }
             if !part.class.is_light() {
                 weight += u32::from(part.weight);
+                left_weight += u32::from(part.view().left_weight());
                 initials += u32::from(part.view().is_initial());
             }
         }
@@ -151,7 +152,7 @@ impl Builder {
         let name_kind = NameKind::ALL.iter().position(|k| *k == name.kind).map_or(0, narrow);
         let flags = name_kind << 1 | if name.strength == Strength::Weak { WEAK } else { 0 };
         let counts = narrow(reading.parts.len()) | initials.min(255) << 8 | flags << 16;
-        self.put(Section::Aliases, &[party, text, text_length, first, counts, weight]);
+        self.put(Section::Aliases, &[party, text, text_length, first, counts, weight | left_weight << 16]);
     }
 
     fn acronyms_of(&mut self, alias: u32, reading: &names::Reading) {

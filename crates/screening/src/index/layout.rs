@@ -107,7 +107,8 @@ pub(super) const LIST: usize = 16;
 /// A party: list, id (2), caption (2), kind and flags, births, deaths, countries, identifiers
 /// (start and count each), aliases (start and count).
 pub(super) const PARTY: usize = 4 * 16;
-/// An alias: party, text (2), first token, tokens | initials << 8 | flags << 16, weight.
+/// An alias: party, text (2), first token, tokens | initials << 8 | flags << 16,
+/// weight | weight when left over << 16.
 pub(super) const ALIAS: usize = 24;
 /// A token: masks (3 x 8), text offset, sound offset, text length, sound length, script and class,
 /// effective length, concept, weight.

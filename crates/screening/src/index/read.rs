@@ -33,6 +33,7 @@ pub(crate) struct AliasRecord {
     pub(crate) is_weak: bool,
     pub(crate) name_kind: NameKind,
     pub(crate) weight: u32,
+    pub(crate) left_weight: u32,
 }
 
 /// Facts of one kind kept of a party. Largest seen: 18 (birth dates, OFAC). The rest is not
@@ -104,7 +105,8 @@ impl<'a> Index<'a> {
             initials: counts >> 8 & 0xFF,
             is_weak: flags & super::WEAK != 0,
             name_kind: NameKind::ALL.get(place(flags >> 1)).copied().unwrap_or(NameKind::Aka),
-            weight: word(5)?,
+            weight: word(5)? & 0xFFFF,
+            left_weight: word(5)? >> 16,
         })
     }
 

@@ -88,6 +88,7 @@ pub(super) fn gather(index: &Index<'_>, number: usize, query: &Query<'_>, space:
 fn bound_all(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
     let heavy = || query.parts.iter().filter(|p| !p.class.is_light());
     let query_weight: u32 = heavy().map(|p| u32::from(p.weight)).sum();
+    let query_left_weight: u32 = heavy().map(|p| u32::from(p.left_weight())).sum();
     let light: u32 =
         query.parts.iter().filter(|p| p.class.is_light()).map(|p| u32::from(p.weight)).sum();
     let initials = u32::try_from(heavy().filter(|p| p.is_initial()).count()).unwrap_or(0);
@@ -98,8 +99,8 @@ fn bound_all(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
         // An initial may stand for any word of the other side, which no posting shows.
         let slack = INITIAL_SLACK * (initials + record.initials);
         let reach = Reach {
-            query: query_weight,
-            alias: record.weight,
+            query: query_left_weight,
+            alias: record.left_weight,
             query_met: query_met.saturating_add(slack).min(query_weight),
             alias_met: alias_met.saturating_add(slack).min(record.weight),
             light,

@@ -343,7 +343,7 @@ fn left_over(m: &mut Measures, alignment: &Alignment, query: &[View<'_>], alias:
         let heavy = places.iter().filter_map(|p| parts.get(*p)).filter(|p| !p.class.is_light());
         heavy.fold((0, 0, 0), |(weight, count, numbers), p| {
             let number = i32::from(p.class == Class::Number);
-            (weight + i32::from(p.weight), count + 1, numbers + number)
+            (weight + i32::from(p.left_weight()), count + 1, numbers + number)
         })
     };
     let (query_weight, query_count, query_numbers) = sum(&alignment.query_left, query);

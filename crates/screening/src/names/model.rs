@@ -53,9 +53,9 @@ const MET_KNEE: i32 = 16 * 24;
 type Weights = [i32; FEATURES];
 
 const PERSON: Weights =
-    [-180, 31, 4, -111, -16, 0, -407, 0, -12, -44, -5, -2, -112, -58, 0, 0, -11, -1126, 75];
+    [-257, 33, 4, -109, -23, 0, -375, 0, -14, -42, 0, 0, -119, -33, 0, 0, -4, -1157, 109];
 const OTHER: Weights =
-    [61, 16, 2, -62, 0, -18, -140, 0, 0, -23, -24, 0, -15, -101, -27, 0, 0, 0, 331];
+    [29, 17, 2, -53, 0, -21, -103, 0, 0, -18, -23, 0, 0, -90, -39, -11, 0, 0, 359];
 
 /// Evidence that two names have one bearer. Units: 1024ths of a bit of log-odds.
 #[must_use]
@@ -75,9 +75,9 @@ pub fn log_odds(m: &Measures, bearer: Bearer) -> i32 {
 /// What an alias may reach, from its postings alone. Weights in sixteenths of a bit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reach {
-    /// Weight of the query.
+    /// Weight of the query, were all of it left over.
     pub query: u32,
-    /// Weight of the alias.
+    /// Weight of the alias, were all of it left over.
     pub alias: u32,
     /// Weight of the query that may meet the alias.
     pub query_met: u32,

@@ -41,7 +41,10 @@ impl Part {
             None => Class::Proper,
         };
         let sound = sound::sound(&word.text, word.script);
-        let weight = rarity::weight(&sound::rarity_key(&sound), sound.len(), class);
+        let mut weight = rarity::weight(&sound::rarity_key(&sound), sound.len(), class);
+        if word.script.is_syllabic() {
+            weight = weight.min(SYLLABLE_MAX);
+        }
         Self {
             text: word.text.clone(),
             script: word.script,
@@ -77,6 +80,10 @@ impl Part {
     }
 }
 
+/// The most that one syllable of Chinese or Korean says: a few hundred are shared by all names.
+/// Units: sixteenths of a bit.
+const SYLLABLE_MAX: u16 = 88;
+
 /// A part, wherever its bytes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct View<'a> {
@@ -101,6 +108,16 @@ impl View<'_> {
     #[must_use]
     pub fn is_initial(&self) -> bool {
         self.text.len() == 1 && self.class == Class::Proper && self.script == Script::Latin
+    }
+
+    /// What it is worth when it meets nothing: a bank that is also called a company, a party that
+    /// leaves out its country, leave out little.
+    #[must_use]
+    pub const fn left_weight(&self) -> u16 {
+        match self.class {
+            Class::Generic | Class::Place => self.weight / 2,
+            _ => self.weight,
+        }
     }
 
     /// Whether it is the article.

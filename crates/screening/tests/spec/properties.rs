@@ -1,0 +1,156 @@
+//! What must hold for any name and any list: the index finds what a full scan finds, bad input is
+//! answered in bounded time, a damaged index gives no panic.
+
+use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
+use proptest::prelude::*;
+use screening::{How, Index, Options, Score, Subject, compare, find};
+
+/// Words near enough to each other that many names meet.
+const WORDS: &[&str] = &[
+    "Mohammed", "Muhammad", "Mohamad", "Ahmad", "Ahmed", "Hussein", "Husayn", "Hassan", "Hasan",
+    "Ali", "al", "bin", "ben", "Abdul", "Rahman", "Abdurrahman", "Karim", "Kareem", "Qasem",
+    "Kassem", "Soleimani", "Suleiman", "Sergey", "Sergei", "Сергей", "Ivanov", "Иванов", "محمد",
+    "علی", "حسن", "عبدالرحمن", "Kim", "Jong", "Chong", "Il", "Wen", "Shan", "Wenshan", "J.", "M",
+    "Tikriti", "Takriti", "Rawi", "National", "Front", "Bank", "of", "Iran", "ایران", "Trading",
+    "Co", "Ltd", "38", "39", "William", "Bill", "Gholamreza", "Reza", "Gholam", "高", "文", "杉",
+];
+
+fn name() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(WORDS), 1..6).prop_map(|w| w.join(" "))
+}
+
+fn snapshot(names: &[String], kind: Kind) -> Snapshot {
+    let list = ListId::parse("own").unwrap();
+    let parties = names
+        .iter()
+        .enumerate()
+        .map(|(n, text)| {
+            let id = PartyId::on(&list, &format!("p{n}")).unwrap();
+            let mut party = Party::new(id, list.clone(), kind);
+            party.names.push(Name {
+                text: text.clone(),
+                kind: NameKind::Primary,
+                strength: Strength::Strong,
+            });
+            party
+        })
+        .collect();
+    Snapshot { list, parties }
+}
+
+/// Every party a full scan puts at or above the threshold is found, with the same score; and
+/// nobody the scan scores above the last one shown is left out.
+fn finds_what_a_scan_finds(names: &[String], query: &str, kind: Kind) {
+    let bytes = Index::build(&[&snapshot(names, kind)], "");
+    let index = Index::open(&bytes).unwrap();
+    for limit in [1000, 10] {
+        let options = Options { limit, ..Options::usual() };
+        let found = find(&[index], &Subject::named(query, kind), &options);
+        let last = found.matches.last().filter(|_| found.matches.len() == limit);
+        let floor = last.map_or(Score::permille(20), |m| m.score);
+        for (n, text) in names.iter().enumerate() {
+            let compared = compare(query, text, kind);
+            // A bare initial brings no party up; it only adds to what other parts bring.
+            if compared.evidence.iter().all(|e| e.how == How::Initial) {
+                continue;
+            }
+            let score = compared.score;
+            let id = format!("own:p{n}");
+            match found.matches.iter().find(|m| m.party.as_str() == id) {
+                Some(m) => assert_eq!(m.score, score, "`{query}` beside `{text}`"),
+                None => assert!(score <= floor, "`{query}` misses `{text}` at {score}"),
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_index_finds_what_a_full_scan_finds(
+        names in prop::collection::vec(name(), 1..60),
+        query in name(),
+        is_person in any::<bool>(),
+    ) {
+        let kind = if is_person { Kind::Person } else { Kind::Organisation };
+        finds_what_a_scan_finds(&names, &query, kind);
+    }
+
+    #[test]
+    fn any_text_is_answered(query in ".{0,200}", other in ".{0,60}") {
+        let bytes = Index::build(&[&snapshot(&[other.clone()], Kind::Any)], "");
+        let index = Index::open(&bytes).unwrap();
+        let found = find(&[index], &Subject::named(&query, Kind::Any), &Options::usual());
+        prop_assert!(found.matches.iter().all(|m| m.score <= Score::MAX));
+        // Nothing read is never clear.
+        let read = screening::names::read(&query);
+        prop_assert!(!read.parts.is_empty() || !found.unread.is_empty());
+    }
+
+    #[test]
+    fn a_damaged_index_never_panics(
+        names in prop::collection::vec(name(), 1..8),
+        query in name(),
+        flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..20),
+    ) {
+        let mut bytes = Index::build(&[&snapshot(&names, Kind::Person)], "");
+        for (at, value) in flips {
+            let at = at.index(bytes.len());
+            bytes[at] = value;
+        }
+        if let Ok(index) = Index::open(&bytes) {
+            let found = find(&[index], &Subject::named(&query, Kind::Person), &Options::usual());
+            prop_assert!(found.matches.len() <= 10);
+            prop_assert!(index.names().count() <= index.name_count());
+        }
+    }
+}
+
+#[test]
+fn the_index_finds_what_a_full_scan_finds_on_real_names() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/gold/index_un.csv");
+    let Ok(text) = std::fs::read_to_string(path) else {
+        assert!(std::env::var("CI").is_err(), "the data beside the repository are missing");
+        eprintln!("SKIPPED: no data at {path}");
+        return;
+    };
+    // Rows without a quoted comma are enough here: id, schema, name, …
+    let names: Vec<String> = text
+        .lines()
+        .skip(1)
+        .filter(|l| !l.contains('"'))
+        .filter_map(|l| Some(l.split(',').nth(2)?.to_owned()))
+        .collect();
+    assert!(names.len() > 2000, "{} names", names.len());
+    for kind in [Kind::Person, Kind::Organisation] {
+        for query in names.iter().step_by(301) {
+            finds_what_a_scan_finds(&names, query, kind);
+        }
+    }
+}
+
+#[test]
+fn hostile_names_are_answered_in_bounded_time() {
+    let names: Vec<String> = (0..500).map(|n| format!("Mohammed Ali {n} Hassan")).collect();
+    let bytes = Index::build(&[&snapshot(&names, Kind::Person)], "");
+    let index = Index::open(&bytes).unwrap();
+    let hostile = [
+        "\0\0\0".to_owned(),
+        "a".repeat(10_000),
+        "Mohammed ".repeat(500),
+        "\u{202e}\u{200b}\u{feff}".to_owned(),
+        "\u{0301}".repeat(300),
+        "م".repeat(9_000),
+        "J. ".repeat(400),
+        String::new(),
+    ];
+    for query in hostile {
+        let found = find(&[index], &Subject::named(&query, Kind::Person), &Options::usual());
+        assert!(!found.unread.is_empty(), "not read to its end: {:?}", query.chars().take(9).collect::<String>());
+    }
+    let hidden = "Moham\u{200b}med\0Ali \u{202e}Hassan";
+    let found = find(&[index], &Subject::named(hidden, Kind::Person), &Options::usual());
+    assert!(found.unread.is_empty());
+    assert!(!found.matches.is_empty());
+}
