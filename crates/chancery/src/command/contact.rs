@@ -111,10 +111,8 @@ fn declined(args: &Log, out: &mut Out) -> Result<ExitCode> {
 
 fn memo(args: &Write, out: &mut Out) -> Result<ExitCode> {
     let account = args.account.demanded("a memorandum")?;
-    let contact = ContactId::parse(&args.contact).explain(
-        || format!("`{}` is no contact", args.contact),
-        "a contact is called C-…, see `chancery contact list`",
-    )?;
+    let contact = ContactId::parse(&args.contact)
+        .explain(String::new, "`chancery contact list` shows the contacts")?;
     let (present, said, next) = (args.present.clone(), args.said.clone(), args.next.clone());
     let mut desk = args.data.open()?;
     desk.memo(&account, contact, &Memo { present, said, next })?;

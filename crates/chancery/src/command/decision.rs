@@ -69,17 +69,22 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
 /// Makes decisions again; exits 1 when one differs.
 pub(crate) fn replay(args: &Replay, out: &mut Out) -> Result<ExitCode> {
     let wanted = args.decision.as_deref().map(decision_id).transpose()?;
-    let desk = args.data.open()?;
+    let mut desk = args.data.open()?;
     let replayed = desk.replay(args.account.given()?.as_ref(), wanted.as_ref())?;
     if replayed.is_empty() {
         return Err(Failure::new("there is no decision yet").help("`chancery check` makes one"));
     }
+    let erased = replayed.iter().filter(|r| r.is_erased).count();
     let differing = replayed.iter().filter(|r| !r.differences.is_empty()).count();
     if args.format == Format::Table {
         for one in replayed.iter().filter(|r| !r.differences.is_empty()) {
             differences(one, out)?;
         }
-        let (count, same) = (replayed.len(), replayed.len() - differing);
+        for one in replayed.iter().filter(|r| r.is_erased) {
+            out.line(&format!("{}: erased, and cannot be made again", one.decision))?;
+        }
+        let count = replayed.len() - erased;
+        let same = count - differing;
         out.line(&format!("{same} of {count} decisions made again to the same bytes"))?;
     } else {
         replayed.iter().try_for_each(|one| out.json(&row(one)))?;
@@ -106,7 +111,8 @@ fn row(one: &Replayed) -> Value {
         .map(|d| json!({"field": d.field, "recorded": d.recorded, "now": d.now}))
         .collect();
     json!({
-        "decision": one.decision.to_string(), "same": differences.is_empty(),
+        "decision": one.decision.to_string(), "same": differences.is_empty() && !one.is_erased,
+        "erased": one.is_erased,
         "differences": differences,
     })
 }

@@ -5,14 +5,16 @@ use super::common::{As, Data, listed};
 use crate::failure::{Explain, Failure, Result, note};
 use crate::output::{Format, Out};
 use clearance::worklist::Item;
-use directive::life::{Issued, Reply};
+use directive::life::Reply;
 use directive::lint::{Finding, Severity};
+use directive::parse::TEXT_BYTES_MAX;
 use directive::policy::Standing;
 use directive::{DirectiveId, print};
 use parties::{OfficerId, PostId};
 use serde_json::{Value, json};
 use server::Desk;
 use server::desk::directives::{Changed, Linted, Shown};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -144,7 +146,17 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
 
 fn text_of(file: &Path) -> Result<String> {
     let what = || format!("cannot read the directive `{}`", file.display());
-    let bytes = std::fs::read(file).explain(what, "check the path and the rights on it")?;
+    let help = "check the path and the rights on it";
+    let (source, most) = (std::fs::File::open(file).explain(what, help)?, TEXT_BYTES_MAX as u64);
+    let mut bytes = Vec::new();
+    source.take(most + 1).read_to_end(&mut bytes).explain(what, help)?;
+    if bytes.len() > TEXT_BYTES_MAX {
+        return Err(Failure::new(format!(
+            "the directive `{}` is longer than {TEXT_BYTES_MAX} bytes",
+            file.display()
+        ))
+        .help("an order that long is a book: put what is not an order into an annex"));
+    }
     String::from_utf8(bytes).explain(
         || format!("the directive `{}` is not UTF-8", file.display()),
         "save it as UTF-8 and try again",
@@ -208,7 +220,7 @@ fn dry_run(args: &Named, out: &mut Out) -> Result<ExitCode> {
     let mut desk = args.data.open()?;
     let changed = desk.dry_run(&account, &text)?;
     out.line(&format!("{} would be released", changed.released.directive.id))?;
-    released(&changed, out)?;
+    released(&changed, false, out)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -219,12 +231,12 @@ fn release(args: &Named, out: &mut Out) -> Result<ExitCode> {
     let changed = desk.release(&account, &text)?;
     let id = &changed.released.directive.id;
     out.line(&format!("{id} released, in force {}", changed.released.times.in_force))?;
-    released(&changed, out)?;
+    released(&changed, true, out)?;
     Ok(ExitCode::SUCCESS)
 }
 
 /// What was frozen, and what it changes.
-fn released(changed: &Changed, out: &mut Out) -> Result<()> {
+fn released(changed: &Changed, is_kept: bool, out: &mut Out) -> Result<()> {
     let frozen = &changed.released;
     let posts: Vec<&str> = frozen.to.iter().map(PostId::as_str).collect();
     out.line(&format!("  to {}", posts.join(", ")))?;
@@ -232,7 +244,7 @@ fn released(changed: &Changed, out: &mut Out) -> Result<()> {
         let parties: Vec<String> = scope.iter().map(reached).collect();
         out.line(&format!("  paragraph {paragraph} reaches {}", parties.join(", ")))?;
     }
-    items(&changed.items, out)
+    items(&changed.items, is_kept, out)
 }
 
 fn reached(party: &directive::FrozenParty) -> String {
@@ -248,14 +260,16 @@ fn reached(party: &directive::FrozenParty) -> String {
     }
 }
 
-fn items(items: &[Item], out: &mut Out) -> Result<()> {
+/// What is answered otherwise. Items that are kept have a reference to mark them done by.
+fn items(items: &[Item], is_kept: bool, out: &mut Out) -> Result<()> {
     if items.is_empty() {
         return out.line("  no open or coming contact is answered otherwise");
     }
     let are = if items.len() == 1 { "contact is" } else { "contacts are" };
     out.line(&format!("  {} {are} answered otherwise:", items.len()))?;
     for item in items {
-        out.line(&format!("    {}", super::worklist::words(item)))?;
+        let id = if is_kept { format!("{} ", item.id) } else { String::new() };
+        out.line(&format!("    {id}{}: {}", item.post, super::worklist::words(item)))?;
     }
     Ok(())
 }
@@ -289,7 +303,7 @@ fn cancel(args: &Cancel, out: &mut Out) -> Result<ExitCode> {
     let mut desk = args.data.open()?;
     let changed = desk.cancel(&account, &id, &args.grounds)?;
     out.line(&format!("{id} cancelled"))?;
-    items(&changed.items, out)?;
+    items(&changed.items, true, out)?;
     in_force(&desk, &account, out)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -333,13 +347,15 @@ fn summary(shown: &Shown) -> Value {
         "released_by": released.released_by.as_str(),
         "to": released.to.iter().map(PostId::as_str).collect::<Vec<_>>(),
         "info": released.info.iter().map(PostId::as_str).collect::<Vec<_>>(),
-        "acknowledged": acknowledged(&shown.issued), "text": released.text,
+        "acknowledged": acknowledged(shown), "text": released.text,
     })
 }
 
-fn acknowledged(issued: &Issued) -> String {
-    let posts: Vec<&PostId> = issued.released.to.iter().collect();
-    let done = posts.iter().filter(|p| issued.acknowledged(p).is_some()).count();
+/// Of the posts whose answers the account may see.
+fn acknowledged(shown: &Shown) -> String {
+    let seen = |p: &&PostId| shown.answered_by.contains(*p);
+    let posts: Vec<&PostId> = shown.issued.released.to.iter().filter(seen).collect();
+    let done = posts.iter().filter(|p| shown.issued.acknowledged(p).is_some()).count();
     format!("{done} of {}", posts.len())
 }
 
@@ -354,7 +370,7 @@ fn list(args: &List, out: &mut Out) -> Result<ExitCode> {
 
 fn shown(args: &One) -> Result<Shown> {
     let account = args.account.demanded("reading a directive")?;
-    Ok(args.data.open()?.directive(&account, &number(&args.number)?)?)
+    Ok(args.data.open()?.read_directive(&account, &number(&args.number)?)?)
 }
 
 fn show(args: &One, out: &mut Out) -> Result<ExitCode> {
@@ -371,9 +387,11 @@ fn show(args: &One, out: &mut Out) -> Result<ExitCode> {
 }
 
 fn status(args: &One, out: &mut Out) -> Result<ExitCode> {
-    let Shown { issued, standing: now } = shown(args)?;
+    let shown = shown(args)?;
+    let Shown { issued, standing: now, answered_by } = &shown;
     let posts = issued.released.to.iter().map(|p| (p, "action"));
     let posts = posts.chain(issued.released.info.iter().map(|p| (p, "info")));
+    let posts = posts.filter(|(post, _)| answered_by.contains(*post));
     let rows = posts.map(|(post, addressed)| {
         let last = issued.answers.get(post).and_then(|all| all.last());
         json!({
@@ -387,8 +405,8 @@ fn status(args: &One, out: &mut Out) -> Result<ExitCode> {
         out.line(&format!(
             "{}: {}; acknowledged by {}",
             issued.released.directive.id,
-            standing(&now),
-            acknowledged(&issued)
+            standing(now),
+            acknowledged(&shown)
         ))?;
     }
     listed(out, args.format, &["post", "addressed", "answer", "by", "at"], rows.into_iter())?;

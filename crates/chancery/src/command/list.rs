@@ -145,14 +145,14 @@ fn show(args: &Show, out: &mut Out) -> Result<ExitCode> {
         }
         return Ok(ExitCode::SUCCESS);
     }
-    let rows = desk.lists().into_iter().map(|l| {
+    let lists = desk.lists(args.account.given()?.as_ref())?;
+    let rows = lists.iter().map(|l| {
         json!({
-            "list": l.load.list.as_str(), "format": l.load.format, "parties": l.load.parties,
-            "names": l.load.names, "faults": l.load.faults, "left_out": l.load.lost,
-            "loaded": l.at.to_string(),
+            "list": l.list.as_str(), "format": l.format, "parties": l.parties, "names": l.names,
+            "loaded": l.loaded.to_string(),
         })
     });
-    let head = ["list", "format", "parties", "names", "faults", "left_out", "loaded"];
+    let head = ["list", "format", "parties", "names", "loaded"];
     listed(out, args.format, &head, rows)?;
     Ok(ExitCode::SUCCESS)
 }
@@ -160,7 +160,7 @@ fn show(args: &Show, out: &mut Out) -> Result<ExitCode> {
 fn diff(args: &Diff, out: &mut Out) -> Result<ExitCode> {
     let list = ListId::parse(&args.list)
         .explain(|| format!("`{}` is no list", args.list), "see `chancery list show`")?;
-    let desk = args.data.open()?;
+    let mut desk = args.data.open()?;
     let changes = desk.last_changes(args.account.given()?.as_ref(), &list)?;
     let rows = rows(&changes);
     let shown = if args.format == Format::Table { CHANGES_SHOWN_MAX } else { rows.len() };

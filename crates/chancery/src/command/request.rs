@@ -138,14 +138,13 @@ const TOLD: [&str; 17] = [
 ];
 
 fn request_id(word: &str) -> Result<RequestId> {
-    RequestId::parse(word)
-        .explain(|| format!("`{word}` is no request"), "a request is called R-…, see `status`")
+    RequestId::parse(word).explain(String::new, "`chancery status` shows the requests")
 }
 
 /// The reference of a decision.
 pub(crate) fn decision_id(word: &str) -> Result<DecisionId> {
     DecisionId::parse(word)
-        .explain(|| format!("`{word}` is no decision"), "a decision is called D-…")
+        .explain(String::new, "`chancery check` ends with the reference of its decision")
 }
 
 /// Accounts named on the command line.
@@ -236,17 +235,18 @@ fn function(
         return parse_function(word);
     }
     let held = &desk.officer(account)?.functions;
-    let asked =
-        desk.state().requests().get(&request).map(|f| {
-            f.request.needed.iter().flat_map(|n| n.by.functions()).collect::<BTreeSet<_>>()
-        });
-    let asked = asked.unwrap_or_default();
+    let filed = desk.request_shown(account, &request)?;
+    let asked: BTreeSet<_> = filed.request.needed.iter().flat_map(|n| n.by.functions()).collect();
+    let names: Vec<&str> = asked.iter().map(|f| f.as_str()).collect();
     let mut both = held.iter().filter(|f| asked.contains(*f));
     match (both.next(), both.next()) {
         (Some(one), None) => Ok(one.clone()),
-        _ => Err(Failure::new("it is not plain as which function the account decides").help(
-            "say it: --function FUNCTION (`chancery status R-…` names those that are asked)",
-        )),
+        (Some(_), Some(_)) => {
+            Err(Failure::new(format!("`{account}` holds several of the functions that are asked"))
+                .help(format!("say as which: --function FUNCTION, of {}", names.join(", "))))
+        }
+        _ => Err(Failure::new(format!("`{account}` holds no function that is asked"))
+            .help(format!("asked are {}", names.join(", ")))),
     }
 }
 

@@ -38,8 +38,8 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     let account = args.account.demanded("reading a worklist")?;
     let mut desk = args.data.open()?;
     if let Some(word) = &args.done {
-        let item = ItemId::parse(word)
-            .explain(|| format!("`{word}` is no item"), "an item is called W-…, see `worklist`")?;
+        let item =
+            ItemId::parse(word).explain(String::new, "`chancery worklist` shows the items")?;
         desk.finish(&account, item, &args.note)?;
         out.line(&format!("{item} done"))?;
         return Ok(ExitCode::SUCCESS);
@@ -66,7 +66,7 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
             out.line(&format!("{}:", listed.item.post))?;
         }
         let done = if listed.done.is_some() { " (done)" } else { "" };
-        out.line(&format!("  {}{done}", words(&listed.item)))?;
+        out.line(&format!("  {}: {}{done}", listed.item.id, words(&listed.item)))?;
     }
     if items.is_empty() {
         out.line("nothing waits")?;
@@ -74,15 +74,13 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// One item as a line.
+/// What an item says, without its reference and post.
 pub(crate) fn words(item: &Item) -> String {
     let changes: Vec<&str> = item.changes.iter().map(|c| sentence(*c)).collect();
     let cites: Vec<String> = item.cites.iter().map(|(d, p)| format!("{d} para {p}")).collect();
     let why = if cites.is_empty() { "the default rule".to_owned() } else { cites.join(", ") };
     format!(
-        "{} {}: {} at {}: {} (was {}, now {}, by {why})",
-        item.id,
-        item.post,
+        "{} at {}: {} (was {}, now {}, by {why})",
         about(item.subject),
         item.at,
         changes.join("; "),
