@@ -6,11 +6,16 @@ mod record_events;
 pub mod checks;
 pub mod deeds;
 pub mod directives;
+mod drafting;
+pub mod erase;
 pub mod lists;
+mod looks;
+mod marking;
 pub mod parties_shown;
 pub mod records;
 pub mod replay;
 pub mod setup;
+pub mod witness;
 pub mod worklists;
 pub mod world;
 
@@ -41,7 +46,9 @@ pub struct Desk {
     state: State,
     size: u64,
     story: Option<Timestamp>,
-    /// The world of the present, and the size of the record it was gathered at.
+    /// Events folded that may change the world: the key the world is kept under.
+    learnt: u64,
+    /// The world of the present, and what had been learnt when it was gathered.
     world: Option<(u64, Arc<World>)>,
 }
 
@@ -53,8 +60,15 @@ impl Desk {
     pub fn open(dir: &Path, machine: Machine) -> Result<Self, Trouble> {
         let store = Store::open(dir)?;
         let story = store.story_clock()?;
-        let mut desk =
-            Self { store, machine, state: State::default(), size: 0, story, world: None };
+        let mut desk = Self {
+            store,
+            machine,
+            state: State::default(),
+            size: 0,
+            story,
+            learnt: 0,
+            world: None,
+        };
         desk.refresh()?;
         Ok(desk)
     }
@@ -69,6 +83,7 @@ impl Desk {
                     return Err(Trouble::Clock { entry: stored.seq, is_story });
                 }
                 self.state.apply(envelope);
+                self.learnt += u64::from(world::may_change(&envelope.event));
             }
             self.size = stored.seq + 1;
         }

@@ -1,7 +1,7 @@
 //! Events decided on what is known, recorded on what is known: when another process wrote meanwhile
 //! they are decided anew. Never records an event decided on something older than the record.
 
-use super::Desk;
+use super::{Desk, world};
 use crate::Trouble;
 use clearance::ids::EventId;
 use clearance::{Envelope, Event};
@@ -35,6 +35,7 @@ impl Desk {
                     self.size += events.len() as u64;
                     for envelope in &envelopes {
                         self.state.apply(envelope);
+                        self.learnt += u64::from(world::may_change(&envelope.event));
                     }
                     return Ok(envelopes);
                 }

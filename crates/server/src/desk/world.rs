@@ -3,14 +3,14 @@
 
 use super::Desk;
 use crate::Trouble;
-use clearance::Grant;
 use clearance::decision::MadeWith;
 use clearance::event::ListLoad;
 use clearance::ids::FileHash;
 use clearance::state::State;
+use clearance::{Event, Grant};
 use directive::Released;
 use jiff::Timestamp;
-use parties::{ListId, Organisation, Registry, Visibility};
+use parties::{Levels, ListId, Organisation, Registry, Visibility};
 use screening::Index;
 use std::sync::Arc;
 use store::Mapped;
@@ -29,6 +29,8 @@ struct Opened {
 pub struct Known {
     /// What it was made of, in order: the key it is kept under.
     files: Vec<(ListId, FileHash)>,
+    /// The levels the lists were read with: a marking means what the organisation says.
+    levels: Levels,
     /// The parties of all lists.
     pub registry: Registry,
     indexes: Vec<Opened>,
@@ -54,13 +56,13 @@ impl Desk {
     /// # Errors
     /// No organisation, or a kept file that cannot be read.
     pub fn world(&mut self) -> Result<Arc<World>, Trouble> {
-        if let Some((size, world)) = &self.world
-            && *size == self.size
+        if let Some((learnt, world)) = &self.world
+            && *learnt == self.learnt
         {
             return Ok(Arc::clone(world));
         }
         let world = Arc::new(self.world_of(&self.state)?);
-        self.world = Some((self.size, Arc::clone(&world)));
+        self.world = Some((self.learnt, Arc::clone(&world)));
         Ok(world)
     }
 
@@ -94,7 +96,12 @@ impl Desk {
         let files: Vec<(ListId, FileHash)> =
             loads.iter().flat_map(|l| l.files.iter().map(|f| (l.list.clone(), f.hash))).collect();
         let kept = self.world.as_ref().map(|(_, world)| &world.known);
-        if let Some(known) = kept.filter(|k| k.files == files) {
+        let built: Vec<FileHash> =
+            loads.iter().flat_map(|l| l.indexes.iter().map(|i| i.hash)).collect();
+        let is_same = |k: &&Arc<Known>| {
+            k.files == files && k.levels == us.levels && k.indexes.iter().map(|o| o.hash).eq(built)
+        };
+        if let Some(known) = kept.filter(is_same) {
             return Ok(Arc::clone(known));
         }
         let (mut snapshots, mut indexes) = (Vec::new(), Vec::new());
@@ -107,7 +114,42 @@ impl Desk {
                 indexes.push(Opened { label, visibility, hash: built.hash, bytes });
             }
         }
-        Ok(Arc::new(Known { files, registry: Registry::of(snapshots), indexes }))
+        let levels = us.levels.clone();
+        Ok(Arc::new(Known { files, levels, registry: Registry::of(snapshots), indexes }))
+    }
+}
+
+/// Whether an event may change the world. Exhaustive, so that a new kind of event is placed here by
+/// whoever adds it; what is in doubt stands with those that may.
+pub(crate) const fn may_change(event: &Event) -> bool {
+    match event {
+        Event::OrganisationSet { .. }
+        | Event::PostAdded { .. }
+        | Event::OfficerAdded { .. }
+        | Event::ListLoaded { .. }
+        | Event::Directive { .. }
+        | Event::Confirmed { .. }
+        | Event::Requested { .. }
+        | Event::Agreed { .. }
+        | Event::Granted { .. }
+        | Event::Denied { .. }
+        | Event::Withdrawn { .. }
+        | Event::Recused { .. }
+        | Event::ConditionMet { .. }
+        | Event::ConcurrenceAsked { .. }
+        | Event::Concurred { .. }
+        | Event::Objected { .. }
+        | Event::Lapsed { .. }
+        | Event::Restored { .. }
+        | Event::Erased { .. } => true,
+        Event::Checked { .. }
+        | Event::ContactHeld { .. }
+        | Event::DeclaredAfterwards { .. }
+        | Event::ContactDeclined { .. }
+        | Event::Memorandum { .. }
+        | Event::WorklistMade { .. }
+        | Event::ItemDone { .. }
+        | Event::Looked { .. } => false,
     }
 }
 
@@ -138,6 +180,11 @@ impl World {
     #[must_use]
     pub fn registry(&self) -> &Registry {
         &self.known.registry
+    }
+
+    /// The marking of each index.
+    pub(crate) fn index_markings(&self) -> impl Iterator<Item = &Visibility> {
+        self.known.indexes.iter().map(|o| &o.visibility)
     }
 
     /// Every index that `may_see` says yes to. A decision is made on all of them.
