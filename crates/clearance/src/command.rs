@@ -7,7 +7,7 @@ use crate::event::Confirmation;
 use crate::ids::{ContactId, ItemId, RequestId};
 use crate::request::Request;
 use jiff::Timestamp;
-use parties::FunctionId;
+use parties::{FunctionId, Visibility};
 
 /// One thing asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Command {
     Request {
         /// It.
         request: Box<Request>,
+        /// Who may see what it holds: of the decision, what was shown to the person who files it.
+        visibility: Visibility,
     },
     /// Agree.
     Approve {
@@ -149,7 +151,7 @@ impl Command {
     #[must_use]
     pub fn texts(&self) -> Vec<&str> {
         match self {
-            Self::Request { request } => {
+            Self::Request { request, .. } => {
                 let conditions = request.conditions.iter().map(String::as_str);
                 conditions.chain([request.reason.as_str()]).collect()
             }

@@ -55,7 +55,7 @@ pub fn handle(
     }
     let desk = Desk { state, organisation, actor, at };
     match command {
-        Command::Request { request } => desk.file(request),
+        Command::Request { request, visibility } => desk.file(request, visibility),
         Command::Approve { request, function, conditions, until } => {
             desk.approve(*request, function, conditions, *until)
         }

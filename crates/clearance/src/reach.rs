@@ -104,13 +104,13 @@ fn direct<'a>(
         match &frozen.reach {
             Reach::Named => ways.push((ReachedBy::Named, None)),
             Reach::Affiliated { from, links } => {
-                if is_link_seen(world, frozen, links) {
+                if is_link_seen(world, frozen, links) && world.may_name(from) {
                     let (from, links) = (from.clone(), links.clone());
                     ways.push((ReachedBy::Affiliated { from, links }, None));
                 }
             }
             Reach::Asks { of } => {
-                if is_link_seen(world, frozen, &[Link::LinkedTo]) {
+                if is_link_seen(world, frozen, &[Link::LinkedTo]) && world.may_name(of) {
                     let rule = place_of(paragraph);
                     let question =
                         Question::Offshoot { party: party.id.clone(), of: of.clone(), rule };

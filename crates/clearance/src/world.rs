@@ -56,6 +56,11 @@ impl<'a> World<'a> {
         (self.sees(&own.visibility) && self.sees(&party.visibility)).then_some(party)
     }
 
+    /// Whether an id may be named here. One that no list describes is only a word somebody wrote.
+    pub(crate) fn may_name(&self, id: &PartyId) -> bool {
+        self.inputs.registry.get(id).is_none_or(|p| self.sees(&p.visibility))
+    }
+
     /// Whether an id stands for that party.
     pub(crate) fn is_same(&self, id: &PartyId, party: &Party) -> bool {
         &party.id == id || self.inputs.registry.survivor(id).is_some_and(|p| p.id == party.id)
@@ -80,7 +85,7 @@ impl<'a> World<'a> {
     /// The links a party carries, its own and those of the parties merged into it.
     pub(crate) fn links(&self, party: &'a Party) -> Vec<&'a Affiliation> {
         let all = self.descriptions(party).into_iter().flat_map(|p| &p.affiliations);
-        all.filter(|a| self.sees(&a.visibility)).collect()
+        all.filter(|a| self.sees(&a.visibility) && self.may_name(&a.of)).collect()
     }
 
     /// The paragraphs with a rule that bind the post and time.

@@ -144,8 +144,9 @@ fn row(logged: &Logged) -> Value {
 
 fn list(args: &List, out: &mut Out) -> Result<ExitCode> {
     let account = args.account.demanded("reading the log")?;
-    let desk = args.data.open()?;
+    let mut desk = args.data.open()?;
     let logged = desk.contacts_shown(&account)?;
+    desk.read_contacts(&account, &logged)?;
     let head = ["contact", "outcome", "post", "officer", "act", "at", "with"];
     listed(out, args.format, &head, logged.iter().map(row))?;
     Ok(ExitCode::SUCCESS)

@@ -110,9 +110,9 @@ fn row(one: &Replayed) -> Value {
         .iter()
         .map(|d| json!({"field": d.field, "recorded": d.recorded, "now": d.now}))
         .collect();
-    json!({
-        "decision": one.decision.to_string(), "same": differences.is_empty() && !one.is_erased,
-        "erased": one.is_erased,
-        "differences": differences,
-    })
+    let decision = one.decision.to_string();
+    if one.is_erased {
+        return json!({"decision": decision, "erased": true});
+    }
+    json!({"decision": decision, "same": differences.is_empty(), "differences": differences})
 }

@@ -43,7 +43,7 @@ pub(crate) struct Approve {
     #[arg(long)]
     condition: Vec<String>,
     /// The latest end; by default the end of the contact's day at the post.
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = super::common::offset_instant)]
     until: Option<Timestamp>,
     #[command(flatten)]
     account: As,
@@ -91,7 +91,7 @@ pub(crate) struct Clearer {
     #[arg(long)]
     function: String,
     /// Asks for it, to be given before this time; silence then is no objection (lapse).
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = super::common::offset_instant)]
     ask: Option<Timestamp>,
     /// Objects, and why; without it and without `--ask` the account concurs.
     #[arg(long, value_name = "GROUNDS", conflicts_with = "ask")]
@@ -270,9 +270,10 @@ fn say(desk: &Desk, account: &OfficerId, id: RequestId, out: &mut Out) -> Result
 /// Shows one request, or lists them.
 pub(crate) fn status(args: &Status, out: &mut Out) -> Result<ExitCode> {
     let account = args.account.demanded("reading requests")?;
-    let desk = args.data.open()?;
+    let mut desk = args.data.open()?;
     if let Some(word) = &args.request {
-        let value = shown(&desk, &desk.request_shown(&account, &request_id(word)?)?)?;
+        let filed = desk.read_request(&account, &request_id(word)?)?;
+        let value = shown(&desk, &filed)?;
         match args.format {
             Format::Json | Format::Jsonl => out.json(&value)?,
             Format::Table | Format::Csv => told(out, &value, &TOLD)?,
@@ -280,6 +281,7 @@ pub(crate) fn status(args: &Status, out: &mut Out) -> Result<ExitCode> {
         return Ok(ExitCode::SUCCESS);
     }
     let filed = desk.requests_shown(&account)?;
+    desk.read_requests(&account, &filed)?;
     let rows = filed.iter().map(|f| shown(&desk, f)).collect::<Result<Vec<Value>>>()?;
     let head = ["request", "state", "post", "act", "parties", "at", "waits_for"];
     listed(out, args.format, &head, rows.into_iter())?;

@@ -14,7 +14,7 @@ use crate::not_allowed::NotAllowed;
 use crate::request::Request;
 use directive::Approval;
 use jiff::{Timestamp, ToSpan};
-use parties::{FunctionId, Organisation, PostId};
+use parties::{FunctionId, Organisation, PostId, Visibility};
 use std::collections::BTreeSet;
 
 /// The end of a grant when nobody names one: the end of the day of the contact at the post, and
@@ -29,10 +29,14 @@ pub fn default_until(organisation: &Organisation, post: &PostId, at: Timestamp) 
 }
 
 impl Desk<'_> {
-    pub(super) fn file(self, request: &Request) -> Result<Vec<Event>, NotAllowed> {
+    pub(super) fn file(
+        self,
+        request: &Request,
+        visibility: &Visibility,
+    ) -> Result<Vec<Event>, NotAllowed> {
         let unknown = || NotAllowed::Unknown { what: "decision", id: request.decision.to_string() };
         let asked = self.state.asked().get(&request.decision).ok_or_else(unknown)?;
-        if !self.actor.may_see(&self.organisation.levels, &asked.visibility) {
+        if !self.actor.may_see(&self.organisation.levels, visibility) {
             return Err(unknown());
         }
         let relation = if request.requester == self.actor.officer {
@@ -42,7 +46,7 @@ impl Desk<'_> {
         } else {
             Relation::Other
         };
-        self.authorise(UseCase::Request, &asked.visibility, relation)?;
+        self.authorise(UseCase::Request, visibility, relation)?;
         if self.state.requests().contains_key(&request.id) {
             return Err(NotAllowed::Taken { id: request.id.to_string() });
         }

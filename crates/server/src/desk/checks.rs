@@ -1,20 +1,29 @@
 //! "May I?": a contact in, a decision recorded and shown by need out. Decided on everything known;
 //! recorded before it is shown; a question about the past is answered and not recorded.
 
-use super::Desk;
 use super::world::World;
+use super::{Desk, marking};
 use crate::Trouble;
 use clearance::authorise::{Relation, UseCase};
+use clearance::contact::Counterpart;
 use clearance::event::Check;
+use clearance::filed::Filed;
 use clearance::ids::DecisionId;
 use clearance::json::Json;
-use clearance::{Contact, Decision, Disclosed, Event, Inputs, Reader, ScreenedCounterpart};
-use clearance::{asked, settled};
+use clearance::state::{Asked, State};
+use clearance::{
+    Contact, Decision, Disclosed, Envelope, Event, Inputs, Reader, ScreenedCounterpart,
+};
+use clearance::{asked, handle, settled};
 use directive::{Policy, Released};
 use jiff::Timestamp;
-use parties::{Level, OfficerId, PartyId, Visibility};
+use parties::{OfficerId, Visibility};
 use screening::{Options, Screened};
 use serde_json::{Value, json};
+
+/// Facts of one kind about one counterpart: countries, identifiers, parties it is not. Largest
+/// seen: 3.
+pub const FACTS_MAX: usize = 100;
 
 /// An answer.
 #[derive(Debug, Clone)]
@@ -26,10 +35,11 @@ pub struct Answer {
 }
 
 /// A decision with what it was made of.
-struct Made {
+pub(crate) struct Made {
     decision: Decision,
     screened: Vec<ScreenedCounterpart>,
-    disclosed: Disclosed,
+    /// What the reader may see of it.
+    pub(crate) disclosed: Disclosed,
 }
 
 impl Desk {
@@ -44,22 +54,37 @@ impl Desk {
         as_of: Option<Timestamp>,
     ) -> Result<Answer, Trouble> {
         let reader = self.reader(account)?;
-        self.allow(&reader, UseCase::Check, &self.open_to_all(), relation(&reader, contact))?;
+        self.allow(&reader, UseCase::Check, &self.open_to_all(), asking(&reader, contact))?;
+        if contact.officer != *account {
+            return Err(Trouble::input(
+                "a contact is asked about in one's own name",
+                "ask in yours",
+            ));
+        }
         fits(contact)?;
         let id = DecisionId::from_random(self.machine.bytes());
         if let Some(as_of) = as_of {
-            let world = self.world_as_of(as_of)?;
+            if as_of > self.now() {
+                return Err(Trouble::input(
+                    format!("{as_of} is to come: nobody knows yet what will be known then"),
+                    "leave --as-of out to ask about today",
+                ));
+            }
+            let known = self.folded(|e| e.at <= as_of)?;
+            let world = self.world_of(&known)?;
             names_seen(&world, contact, &reader)?;
-            let disclosed = made(&world, id, contact, as_of, &reader)?.disclosed;
+            let contact = settled::with_confirmations(contact, known.confirmed(), as_of);
+            let disclosed = made(&world, id, &contact, as_of, &reader)?.disclosed;
             return Ok(Answer { disclosed, is_recorded: false });
         }
         let mut shown = None;
         self.record(Some(account), |desk| {
             let (world, now) = (desk.world()?, desk.now());
             names_seen(&world, contact, &reader)?;
-            let made = made(&world, id, contact, now, &reader)?;
+            let contact = settled::with_confirmations(contact, desk.state.confirmed(), now);
+            let made = made(&world, id, &contact, now, &reader)?;
             let event = checked(&world, &made)?;
-            let visibility = visibility(&world, &made.decision);
+            let visibility = marking::of_record(&world, &made.decision, &made.screened);
             shown = Some(made.disclosed);
             Ok(vec![(event, visibility)])
         })?;
@@ -77,23 +102,75 @@ impl Desk {
     /// # Errors
     /// No such decision, or one the account may not read.
     pub fn decision(&mut self, account: &OfficerId, id: &DecisionId) -> Result<Answer, Trouble> {
+        self.refresh()?;
         let reader = self.reader(account)?;
-        let asked = self.asked(id)?;
-        let relation = relation(&reader, &asked.contact);
-        self.allow(&reader, UseCase::DecisionShow, &self.open_to_all(), relation)?;
-        let world = self.world_as_of(asked.as_of)?;
-        let disclosed = made(&world, *id, &asked.contact, asked.as_of, &reader)?.disclosed;
+        let asked = self.asked(&reader, id)?;
+        let relation = self.relation_to_asked(&reader, id, &asked);
+        let disclosed = self.shown_to(&reader, id, &asked)?;
+        if relation != Relation::Own {
+            let subject = id.to_string();
+            self.looked(account, UseCase::DecisionShow, subject, asked.visibility)?;
+        }
         Ok(Answer { disclosed, is_recorded: true })
     }
 
-    /// The check of that reference.
-    pub(crate) fn asked(&self, id: &DecisionId) -> Result<clearance::state::Asked, Trouble> {
-        self.state
-            .asked()
-            .get(id)
-            .cloned()
-            .ok_or_else(|| Trouble::not_there("decision", id.to_string(), "check the reference"))
+    /// A decision as it was shown, or would have been, to a reader when it was made.
+    pub(crate) fn shown_to(
+        &self,
+        reader: &Reader,
+        id: &DecisionId,
+        asked: &Asked,
+    ) -> Result<Disclosed, Trouble> {
+        let mut is_before = true;
+        // What was recorded at the same instant and later was not known to it.
+        let known = self.folded(|e| {
+            is_before &= !matches!(&e.event, Event::Checked { check } if check.decision == *id);
+            is_before
+        })?;
+        let world = self.world_of(&known)?;
+        Ok(made(&world, *id, &asked.contact, asked.as_of, reader)?.disclosed)
     }
+
+    /// The check of that reference, when the reader may know of it: one of another post reads as
+    /// one that is not there.
+    pub(crate) fn asked(&self, reader: &Reader, id: &DecisionId) -> Result<Asked, Trouble> {
+        let unknown = || Trouble::not_there("decision", id.to_string(), "check the reference");
+        let asked = self.state.asked().get(id).ok_or_else(unknown)?;
+        let relation = self.relation_to_asked(reader, id, asked);
+        // The words asked are the asker's own; what was answered is shown by need.
+        self.allow(reader, UseCase::DecisionShow, &self.open_to_all(), relation)
+            .map_err(|_| unknown())?;
+        Ok(asked.clone())
+    }
+
+    /// How a reader stands to a decision: who must decide a request made of it reads it too.
+    fn relation_to_asked(&self, reader: &Reader, id: &DecisionId, asked: &Asked) -> Relation {
+        let own = relation(reader, &asked.contact);
+        let Some(us) = self.state.organisation() else { return own };
+        let requests = self.state.requests().values().filter(|f| f.request.decision == *id);
+        let may_see = |f: &&Filed| reader.may_see(&us.levels, &f.visibility);
+        requests
+            .filter(may_see)
+            .map(|f| handle::relation_to(us, reader, f))
+            .fold(own, Relation::min)
+    }
+
+    /// What the events that `keep` says yes to add up to.
+    pub(crate) fn folded(&self, mut keep: impl FnMut(&Envelope) -> bool) -> Result<State, Trouble> {
+        let mut state = State::default();
+        for stored in self.store.events(0) {
+            let stored = stored?;
+            if let Some(envelope) = stored.envelope().filter(|e| keep(e)) {
+                state.apply(envelope);
+            }
+        }
+        Ok(state)
+    }
+}
+
+/// How a reader stands to a contact to be asked about: one asks for one's own post only.
+fn asking(reader: &Reader, contact: &Contact) -> Relation {
+    if reader.posts.contains(&contact.post) { relation(reader, contact) } else { Relation::Other }
 }
 
 /// How a reader stands to a contact.
@@ -115,8 +192,30 @@ fn fits(contact: &Contact) -> Result<(), Trouble> {
             format!("{n} counterparts are named; {most} fit one contact"),
             "split the list; nothing was recorded",
         )),
-        _ => Ok(()),
+        _ => contact.counterparts.iter().try_for_each(is_short),
     }
+}
+
+/// Refuses what is longer than a person types about one counterpart.
+fn is_short(counterpart: &Counterpart) -> Result<(), Trouble> {
+    let words = [&counterpart.name].into_iter().chain(&counterpart.capacity);
+    let words = words.chain(&counterpart.countries);
+    let words = words.chain(counterpart.identifiers.iter().map(|i| &i.value));
+    let longest = words.map(|w| w.chars().count()).max().unwrap_or(0);
+    if longest > handle::TEXT_CHARS_MAX {
+        let most = handle::TEXT_CHARS_MAX;
+        return Err(Trouble::input(
+            format!("{longest} characters are given where {most} fit"),
+            "give the name as it is written, and what is known in a few words",
+        ));
+    }
+    let (countries, ids) = (counterpart.countries.len(), counterpart.identifiers.len());
+    let most = countries.max(ids).max(counterpart.is_not.len());
+    if most > FACTS_MAX {
+        let what = format!("{most} facts of one kind are given; {FACTS_MAX} fit one counterpart");
+        return Err(Trouble::input(what, "give those that tell namesakes apart"));
+    }
+    Ok(())
 }
 
 /// Refuses a confirmation of a party that the reader does not see: one that is hidden and one that
@@ -132,40 +231,33 @@ fn names_seen(world: &World, contact: &Contact, reader: &Reader) -> Result<(), T
     }
 }
 
-/// Everything a decision of this contact is made of, on one world and those directives.
-fn with_inputs<T>(
-    world: &World,
-    contact: &Contact,
-    as_of: Timestamp,
-    released: &[Released],
-    use_them: impl FnOnce(&Inputs<'_>) -> T,
-) -> Result<T, Trouble> {
-    let screened = asked::screen(contact, &world.indexes(|_| true)?, &Options::usual());
-    let us = &world.organisation;
-    let policy = Policy::in_force(released, us, &contact.post, contact.at, as_of);
-    Ok(use_them(&Inputs {
-        contact,
-        screened: &screened,
-        registry: world.registry(),
-        organisation: us,
-        policy: &policy,
-        grants: &world.grants,
-    }))
-}
-
-/// Decides and discloses on one world.
-fn made(
+/// Decides on everything, and discloses what is seen. What is shown is screened on what the reader
+/// may see: a rank, an acronym or a rival must not tell that there is more.
+pub(crate) fn made(
     world: &World,
     id: DecisionId,
     contact: &Contact,
     as_of: Timestamp,
     reader: &Reader,
 ) -> Result<Made, Trouble> {
-    with_inputs(world, contact, as_of, &world.released, |inputs| {
-        let decision = clearance::decide(id, inputs, world.made_with().clone());
-        let disclosed = decision.disclosed_to(reader, inputs);
-        Made { decision, screened: inputs.screened.to_vec(), disclosed }
-    })
+    let us = &world.organisation;
+    let (all, seen) = (world.indexes(|_| true)?, world.indexes(|v| reader.may_see(&us.levels, v))?);
+    let screened = asked::screen(contact, &all, &Options::usual());
+    let screened_seen =
+        (seen.len() < all.len()).then(|| asked::screen(contact, &seen, &Options::usual()));
+    let policy = Policy::in_force(&world.released, us, &contact.post, contact.at, as_of);
+    let inputs = Inputs {
+        contact,
+        screened: &screened,
+        registry: world.registry(),
+        organisation: us,
+        policy: &policy,
+        grants: &world.grants,
+    };
+    let decision = clearance::decide(id, &inputs, world.made_with().clone());
+    let inputs = Inputs { screened: screened_seen.as_ref().unwrap_or(&screened), ..inputs };
+    let disclosed = decision.disclosed_to(reader, &inputs);
+    Ok(Made { decision, screened, disclosed })
 }
 
 /// The sealed decision of a contact on one world and those directives: what look-back and replay
@@ -177,9 +269,18 @@ pub(crate) fn sealed(
     as_of: Timestamp,
     released: &[Released],
 ) -> Result<Decision, Trouble> {
-    with_inputs(world, contact, as_of, released, |inputs| {
-        clearance::decide(id, inputs, world.made_with().clone())
-    })
+    let us = &world.organisation;
+    let screened = asked::screen(contact, &world.indexes(|_| true)?, &Options::usual());
+    let policy = Policy::in_force(released, us, &contact.post, contact.at, as_of);
+    let inputs = Inputs {
+        contact,
+        screened: &screened,
+        registry: world.registry(),
+        organisation: us,
+        policy: &policy,
+        grants: &world.grants,
+    };
+    Ok(clearance::decide(id, &inputs, world.made_with().clone()))
 }
 
 fn checked(world: &World, made: &Made) -> Result<Event, Trouble> {
@@ -223,30 +324,4 @@ fn matches_used(screened: &[ScreenedCounterpart]) -> Value {
         json!({ "own": used(&one.own), "capacity": capacity })
     };
     Value::Array(screened.iter().map(of).collect())
-}
-
-/// Who may see a decision whole: one who may see every party and paragraph in it.
-fn visibility(world: &World, decision: &Decision) -> Visibility {
-    let levels = &world.organisation.levels;
-    let mut whole = Visibility::at(levels.lowest());
-    let mut add = |one: &Visibility| {
-        if levels.rank(&one.level) > levels.rank(&whole.level) {
-            whole.level = Level::clone(&one.level);
-        }
-        whole.compartments.extend(one.compartments.iter().cloned());
-    };
-    for line in decision.lines.iter().flat_map(|l| std::iter::once(l).chain(&l.capacity)) {
-        let parties = line.candidates.iter().map(|c| &c.party).chain(&line.party);
-        for party in parties.filter_map(|p: &PartyId| world.registry().get(p)) {
-            add(&party.visibility);
-        }
-        let cited = line.cites.iter().filter_map(|c| c.rule.as_ref());
-        for rule in cited.chain(&line.overridden).chain(&line.shown_not_applied) {
-            let of = |r: &&Released| r.directive.id == rule.directive;
-            if let Some(released) = world.released.iter().find(of) {
-                add(&released.visibility);
-            }
-        }
-    }
-    whole
 }

@@ -2,19 +2,20 @@
 //! says what follows, and that is recorded. Has no rule of its own; only finds what a command
 //! needs.
 
-use super::Desk;
-use super::checks::sealed;
+use super::checks::made;
+use super::{Desk, marking};
 use crate::Trouble;
-use clearance::authorise::UseCase;
+use clearance::authorise::{Relation, UseCase};
 use clearance::command::Command;
 use clearance::contact_log::Meeting;
-use clearance::decision::Decision;
+use clearance::decision::{Line, Whole};
 use clearance::filed::Filed;
 use clearance::handle;
 use clearance::ids::{ContactId, DecisionId, ItemId, RequestId};
+use clearance::not_allowed::NotAllowed;
 use clearance::request::{Needed, Request};
 use clearance::state::{Asked, Logged};
-use clearance::{Event, Verdict};
+use clearance::{Disclosed, Event, Reader, Verdict};
 use parties::{OfficerId, PartyId, Visibility};
 use std::collections::BTreeSet;
 
@@ -43,8 +44,12 @@ impl Desk {
     ) -> Result<RequestId, Trouble> {
         let id = RequestId::from_random(self.machine.bytes());
         self.deed(account, |desk| {
-            let asked = desk.asked(decision)?;
-            let decided = desk.decided_now(decision, &asked)?;
+            desk.are_accounts(participants)?;
+            let reader = desk.reader(account)?;
+            let asked = desk.asked(&reader, decision)?;
+            let (shown, visibility) = desk.decided_now(&reader, decision, &asked)?;
+            let Some(decided) = shown.plain() else { return Err(referred(&shown)) };
+            let lines: Vec<&Line> = shown.lines.iter().filter_map(|l| l.plain()).collect();
             let request = Request {
                 id,
                 decision: *decision,
@@ -53,12 +58,13 @@ impl Desk {
                 post: asked.contact.post.clone(),
                 act: asked.contact.act,
                 at: asked.contact.at,
-                parties: parties_of(&decided),
-                needed: desk.needed(&decided)?,
-                conditions: decided.whole.conditions.clone(),
+                parties: desk.parties_of(&lines)?,
+                needed: desk.needed(decided),
+                conditions: decided.conditions.clone(),
                 reason: reason.to_owned(),
             };
-            Ok((Command::Request { request: Box::new(request) }, asked.visibility))
+            let (request, seen) = (Box::new(request), visibility.clone());
+            Ok((Command::Request { request, visibility: seen }, visibility))
         })?;
         Ok(id)
     }
@@ -74,6 +80,7 @@ impl Desk {
         command: &Command,
     ) -> Result<Vec<Event>, Trouble> {
         self.deed(account, |desk| {
+            desk.is_untied(account, request, command)?;
             let filed = desk.state.requests().get(request);
             let visibility = filed.map_or_else(|| desk.open_to_all(), |f| f.visibility.clone());
             Ok((command.clone(), visibility))
@@ -192,6 +199,44 @@ impl Desk {
         Ok(logged)
     }
 
+    /// A request as it stands, read: it leaves a trace, unless it is the reader's own.
+    ///
+    /// # Errors
+    /// As [`Self::request_shown`]; a store that cannot record.
+    pub fn read_request(&mut self, account: &OfficerId, id: &RequestId) -> Result<Filed, Trouble> {
+        let filed = self.request_shown(account, id)?;
+        self.read_requests(account, std::slice::from_ref(&filed))?;
+        Ok(filed)
+    }
+
+    /// Says that these requests were read.
+    ///
+    /// # Errors
+    /// A store that cannot record.
+    pub fn read_requests(&mut self, account: &OfficerId, filed: &[Filed]) -> Result<(), Trouble> {
+        let reader = self.reader(account)?;
+        let us = self.organisation()?;
+        let is_others = |f: &&Filed| handle::relation_to(us, &reader, f) != Relation::Own;
+        let read = filed.iter().filter(is_others);
+        let read: Vec<(String, Visibility)> =
+            read.map(|f| (f.request.id.to_string(), f.visibility.clone())).collect();
+        self.looked_at(account, UseCase::RequestShow, &read)
+    }
+
+    /// Says that these contacts were read.
+    ///
+    /// # Errors
+    /// A store that cannot record.
+    pub fn read_contacts(&mut self, account: &OfficerId, read: &[Logged]) -> Result<(), Trouble> {
+        let reader = self.reader(account)?;
+        let is_others =
+            |l: &&Logged| handle::relation_to_meeting(&reader, &l.meeting) != Relation::Own;
+        let read = read.iter().filter(is_others);
+        let read: Vec<(String, Visibility)> =
+            read.map(|l| (l.meeting.id.to_string(), l.visibility.clone())).collect();
+        self.looked_at(account, UseCase::ContactShow, &read)
+    }
+
     /// Records what a command gives, each time on the newest state.
     fn deed(
         &mut self,
@@ -207,45 +252,113 @@ impl Desk {
         Ok(recorded.into_iter().map(|envelope| envelope.event).collect())
     }
 
-    /// The contact of a decision, decided again by the policy of this moment.
-    pub(crate) fn decided_now(
+    /// The contact of a decision, decided again by the policy of this moment, as the reader is shown
+    /// it, and who may see that.
+    fn decided_now(
         &mut self,
+        reader: &Reader,
         id: &DecisionId,
         asked: &Asked,
-    ) -> Result<Decision, Trouble> {
+    ) -> Result<(Disclosed, Visibility), Trouble> {
         let (world, now) = (self.world()?, self.now());
-        sealed(&world, *id, &asked.contact, now, &world.released)
+        let shown = made(&world, *id, &asked.contact, now, reader)?.disclosed;
+        let visibility = marking::of_shown(&world, &shown);
+        Ok((shown, visibility))
     }
 
-    fn needed(&self, decided: &Decision) -> Result<Vec<Needed>, Trouble> {
+    fn needed(&self, decided: &Whole) -> Vec<Needed> {
         let directives = self.state.directives();
         let authority = |id| {
             let issued = directives.get(id).and_then(directive::life::State::issued);
             issued.map(|i| i.released.directive.authority.clone()).unwrap_or_default()
         };
-        let needed = decided.whole.approvals.iter().map(|n| Needed {
+        let needed = decided.approvals.iter().map(|n| Needed {
             directive: n.rule.directive.clone(),
             paragraph: n.rule.paragraph,
             by: n.by.clone(),
             authority: authority(&n.rule.directive),
         });
-        Ok(needed.collect())
+        needed.collect()
+    }
+
+    /// The parties that lines ask approval for, with the ids merged into them: a tie or a grant
+    /// under an old id is one to the party.
+    fn parties_of(&mut self, lines: &[&Line]) -> Result<BTreeSet<PartyId>, Trouble> {
+        let world = self.world()?;
+        let all = lines.iter().flat_map(|l| std::iter::once(*l).chain(&l.capacity));
+        let asking = all.filter(|l| l.verdict == Verdict::ApprovalRequired);
+        let met = asking.flat_map(|l| l.party.iter().chain(&l.merged_from));
+        let survivor = |id: &PartyId| world.registry().survivor(id).map(|p| p.id.clone());
+        Ok(met.flat_map(|id| survivor(id).into_iter().chain([id.clone()])).collect())
+    }
+
+    /// Whether nobody who decides has declared a tie to a party of the request under another id of
+    /// it: under its own, the life of the request says so.
+    fn is_untied(
+        &mut self,
+        account: &OfficerId,
+        request: &RequestId,
+        command: &Command,
+    ) -> Result<(), Trouble> {
+        let is_decided = matches!(
+            command,
+            Command::Approve { .. } | Command::Deny { .. } | Command::Withdraw { .. }
+        );
+        // One who may not see the request is told by its life that there is none.
+        let Ok(filed) = self.request_shown(account, request) else { return Ok(()) };
+        let request = &filed.request;
+        let takes_part = request.requester == *account || request.participants.contains(account);
+        let ties = self.officer(account)?.ties.clone();
+        if !is_decided || takes_part || ties.is_empty() {
+            return Ok(());
+        }
+        let world = self.world()?;
+        let one = |id: &PartyId| {
+            world.registry().survivor(id).map_or_else(|| id.clone(), |p| p.id.clone())
+        };
+        let parties: BTreeSet<PartyId> = request.parties.iter().map(one).collect();
+        match ties.iter().find(|t| parties.contains(&one(&t.of))) {
+            None => Ok(()),
+            Some(tie) => {
+                let bar = clearance::approving::Bar::Tie(tie.of.clone());
+                let could = filed.who_can_decide(self.organisation()?);
+                Err(NotAllowed::Barred { officer: account.clone(), bar, could }.into())
+            }
+        }
+    }
+
+    /// Whether every name is that of an account: one misspelt would not be barred from approving.
+    fn are_accounts(&self, named: &BTreeSet<OfficerId>) -> Result<(), Trouble> {
+        named.iter().try_for_each(|name| self.officer(name).map(|_| ()))
     }
 
     fn meeting(
-        &self,
+        &mut self,
         account: &OfficerId,
         id: ContactId,
         logging: &Logging,
     ) -> Result<(Meeting, Visibility), Trouble> {
-        let asked = self.asked(&logging.decision)?;
-        let mut filed = self.state.requests().values();
-        let of_decision = filed.find(|f| f.request.decision == logging.decision);
-        let request = logging.request.or_else(|| of_decision.map(|f| f.request.id));
-        let parties = request
-            .and_then(|r| self.state.requests().get(&r))
-            .map(|f| f.request.parties.clone())
-            .unwrap_or_default();
+        self.are_accounts(&logging.participants)?;
+        let reader = self.reader(account)?;
+        let asked = self.asked(&reader, &logging.decision)?;
+        let may_log =
+            asked.contact.officer == *account || reader.posts.contains(&asked.contact.post);
+        let filed = self.request_of(account, logging);
+        // Who decides a request may read the decision, and logs no contact on it.
+        let takes_part = filed.as_ref().is_some_and(|f| f.request.participants.contains(account));
+        if !may_log && !takes_part {
+            let id = logging.decision.to_string();
+            return Err(Trouble::not_there("decision", id, "check the reference"));
+        }
+        let shown = self.shown_to(&reader, &logging.decision, &asked)?;
+        let world = self.world()?;
+        let mut visibility = marking::of_shown(&world, &shown);
+        if let Some(filed) = &filed {
+            let levels = &world.organisation.levels;
+            visibility = marking::joined(levels, visibility, &filed.visibility);
+        }
+        let request = filed.as_ref().map(|f| f.request.id);
+        let parties = filed.map(|f| f.request.parties).unwrap_or_default();
         let meeting = Meeting {
             id,
             decision: Some(logging.decision),
@@ -258,7 +371,24 @@ impl Desk {
             with: asked.contact.counterparts.iter().map(|c| c.name.clone()).collect(),
             parties,
         };
-        Ok((meeting, asked.visibility))
+        Ok((meeting, visibility))
+    }
+
+    /// The request a contact rests on, if the account may see it: who was told to refer logs the
+    /// contact without it.
+    fn request_of(&self, account: &OfficerId, logging: &Logging) -> Option<Filed> {
+        let mut filed = self.state.requests().values();
+        let of_decision = filed.find(|f| f.request.decision == logging.decision);
+        let request = logging.request.or_else(|| of_decision.map(|f| f.request.id))?;
+        self.request_shown(account, &request).ok()
+    }
+}
+
+/// What somebody is told who asks for approval of what may not be seen: nothing but the office.
+fn referred(shown: &Disclosed) -> Trouble {
+    Trouble::NotAllowed {
+        what: format!("{} is for {} to answer", shown.id, shown.refer_to),
+        remedy: format!("refer to {}, and name the decision", shown.refer_to),
     }
 }
 
@@ -271,11 +401,4 @@ pub struct Memo {
     pub said: String,
     /// What follows.
     pub next: String,
-}
-
-/// The parties that a decision asks approval for, capacities included.
-fn parties_of(decided: &Decision) -> BTreeSet<PartyId> {
-    let all = decided.lines.iter().flat_map(|l| std::iter::once(l).chain(&l.capacity));
-    let asking = all.filter(|l| l.verdict == Verdict::ApprovalRequired);
-    asking.filter_map(|l| l.party.clone()).collect()
 }

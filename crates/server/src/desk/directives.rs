@@ -1,22 +1,23 @@
 //! Directives: lint and dry run, release with look-back, answers of posts, cancelling. The rules of
 //! a directive's life are `directive::life`'s; what its examples get is `clearance`'s to say.
 
-use super::Desk;
-use super::worklists::Known;
+use super::drafting::Drafting;
+use super::worklists::{Known, Marked};
 use super::world::World;
+use super::{Desk, marking};
 use crate::Trouble;
+use clearance::Reader;
 use clearance::authorise::{Relation, UseCase};
 use clearance::event::Event;
-use clearance::examples::{self, ExampleOutcome};
+use clearance::examples::ExampleOutcome;
 use clearance::worklist::{Cause, Item};
-use clearance::{Reader, asked};
 use directive::life::{self, Command, Issued, Reply, Setting};
 use directive::lint::{Finding, Severity, lint_text};
 use directive::policy::{Standing, standing};
-use directive::{Directive, DirectiveId, Released};
+use directive::{Directive, DirectiveId, Reach, Released};
 use jiff::Timestamp;
-use parties::{OfficerId, PostId, Visibility};
-use screening::Options;
+use parties::{OfficerId, PartyId, PostId, Visibility};
+use std::collections::BTreeSet;
 
 /// What a lint found.
 #[derive(Debug, Clone)]
@@ -46,9 +47,11 @@ pub struct Changed {
     pub items: Vec<Item>,
 }
 
-/// A directive with where it stands.
+/// A directive with where it stands, as one account may see it.
 #[derive(Debug, Clone)]
 pub struct Shown {
+    /// Posts whose answers the account may see.
+    pub answered_by: BTreeSet<PostId>,
     /// As released, with the answers of posts.
     pub issued: Issued,
     /// Where it stands now.
@@ -65,32 +68,81 @@ impl Desk {
             let reader = self.reader(account)?;
             self.allow(&reader, UseCase::DirectiveLint, &self.open_to_all(), Relation::Other)?;
         }
+        let may_see = self.may_see(account)?;
         let world = self.world()?;
-        let us = &world.organisation;
-        let (directive, findings) = lint_text(text, us, world.registry(), &world.released);
+        let seen = Drafting::seen(&world, &may_see);
+        self.linted(&seen, text)
+    }
+
+    fn linted(&self, on: &Drafting<'_>, text: &str) -> Result<Linted, Trouble> {
+        let us = &on.world.organisation;
+        let (directive, findings) = lint_text(text, us, &on.registry, &on.released);
         let examples = if findings.iter().any(Finding::stops_release) {
             Vec::new()
         } else {
-            match self.frozen(&world, &directive, text) {
-                Ok(released) => asked_examples(&world, &released)?,
+            match self.frozen(on, &directive, text) {
+                Ok(released) => on.asked_examples(&released)?,
                 Err(_) => Vec::new(),
             }
         };
         Ok(Linted { directive, findings, examples })
     }
 
+    /// Whether a text is sound on what the account sees, told whole, and on everything, of which
+    /// the account is told no more than that it is not.
+    fn sound(&mut self, account: &OfficerId, text: &str) -> Result<Linted, Trouble> {
+        let linted = self.lint(Some(account), text)?;
+        if !linted.is_sound() {
+            return Err(unsound(&linted, text));
+        }
+        let world = self.world()?;
+        let linted = self.linted(&Drafting::all(&world), text)?;
+        if linted.is_sound() {
+            return Ok(linted);
+        }
+        let office = &world.organisation.refer_to;
+        Err(Trouble::NotAllowed {
+            what: "something that you may not see stands against this directive".to_owned(),
+            remedy: format!("refer to {office}, and give it the text"),
+        })
+    }
+
     /// The directive as it would be released at this moment.
     fn frozen(
         &self,
-        world: &World,
+        on: &Drafting<'_>,
         directive: &Directive,
         text: &str,
     ) -> Result<Released, Trouble> {
-        let (us, registry) = (&world.organisation, world.registry());
+        let us = &on.world.organisation;
         // Nobody releases it: a text is tried in the name of whoever would be first.
         let by = us.officers.first().map(|o| o.id.clone()).ok_or(Trouble::NoOrganisation)?;
-        directive::release(directive, text, us, registry, &world.released, &by, self.now())
+        directive::release(directive, text, us, &on.registry, &on.released, &by, self.now())
             .map_err(|findings| faults(&findings, text))
+    }
+
+    /// What a change froze and touched, as far as the account may see it.
+    fn changed(
+        &self,
+        account: &OfficerId,
+        world: &World,
+        mut released: Released,
+        items: Vec<Marked>,
+    ) -> Result<Changed, Trouble> {
+        let may_see = self.may_see(Some(account))?;
+        let is_seen =
+            |id: &PartyId| world.registry().get(id).is_none_or(|p| may_see(&p.visibility));
+        for scope in released.scope.values_mut() {
+            scope.retain(|f| {
+                is_seen(&f.party)
+                    && match &f.reach {
+                        Reach::Named => true,
+                        Reach::Affiliated { from, .. } => is_seen(from),
+                        Reach::Asks { of } => is_seen(of),
+                    }
+            });
+        }
+        Ok(Changed { released, items: self.items_seen(Some(account), items)? })
     }
 
     /// Releases a directive: refused with a fault or a failing example; else frozen, recorded, and
@@ -103,10 +155,7 @@ impl Desk {
         self.record(Some(account), |desk| {
             let reader = desk.reader(account)?;
             desk.allow(&reader, UseCase::DirectiveRelease, &desk.open_to_all(), Relation::Other)?;
-            let linted = desk.lint(None, text)?;
-            if !linted.is_sound() {
-                return Err(unsound(&linted, text));
-            }
+            let linted = desk.sound(account, text)?;
             let world = desk.world()?;
             let id = linted.directive.id;
             let before = desk.life_of(&id);
@@ -122,7 +171,8 @@ impl Desk {
             let released = state.issued().map(|i| i.released.clone());
             let released = released
                 .ok_or_else(|| Trouble::input("the release gave nothing", "report this"))?;
-            let (visibility, cause) = (released.visibility.clone(), Cause::Directive(id));
+            let visibility = released.visibility.clone();
+            desk.allow(&reader, UseCase::DirectiveRelease, &visibility, Relation::Other)?;
             let mut after = world.released.clone();
             after.push(released.clone());
             let items = desk.changed_by(&world, &after, released.times.in_force)?;
@@ -130,11 +180,9 @@ impl Desk {
                 .into_iter()
                 .map(|event| (Event::Directive { event: Box::new(event) }, visibility.clone()))
                 .collect();
-            if !items.is_empty() {
-                let event = Event::WorklistMade { cause, items: items.clone() };
-                recorded.push((event, visibility));
-            }
-            done = Some(Changed { released, items });
+            let items = desk.marked(items, &visibility)?;
+            recorded.extend(desk.worklist_events(&Cause::Directive(id), &items));
+            done = Some(desk.changed(account, &world, released, items)?);
             Ok(recorded)
         })?;
         done.ok_or(Trouble::Busy)
@@ -145,16 +193,13 @@ impl Desk {
     /// # Errors
     /// Every finding and failing example; an account that may not.
     pub fn dry_run(&mut self, account: &OfficerId, text: &str) -> Result<Changed, Trouble> {
-        let linted = self.lint(Some(account), text)?;
-        if !linted.is_sound() {
-            return Err(unsound(&linted, text));
-        }
+        let linted = self.sound(account, text)?;
         let world = self.world()?;
-        let released = self.frozen(&world, &linted.directive, text)?;
+        let released = self.frozen(&Drafting::all(&world), &linted.directive, text)?;
         let mut after = world.released.clone();
         after.push(released.clone());
         let items = self.changed_by(&world, &after, released.times.in_force)?;
-        Ok(Changed { released, items })
+        self.changed(account, &world, released, items)
     }
 
     /// Records the answer of a post.
@@ -170,7 +215,7 @@ impl Desk {
     ) -> Result<(), Trouble> {
         self.record(Some(account), |desk| {
             let reader = desk.reader(account)?;
-            let visibility = desk.issued(id)?.released.visibility.clone();
+            let visibility = desk.issued_to(&reader, id)?.released.visibility.clone();
             let relation = relation(&reader, post);
             desk.allow(&reader, UseCase::DirectiveAcknowledge, &visibility, relation)?;
             let (post, reply) = (post.clone(), reply.clone());
@@ -192,7 +237,7 @@ impl Desk {
         let mut done = None;
         self.record(Some(account), |desk| {
             let reader = desk.reader(account)?;
-            let released = desk.issued(id)?.released.clone();
+            let released = desk.issued_to(&reader, id)?.released.clone();
             let visibility = released.visibility.clone();
             desk.allow(&reader, UseCase::DirectiveCancel, &visibility, Relation::Other)?;
             let command = Command::Cancel { grounds: grounds.to_owned() };
@@ -204,11 +249,9 @@ impl Desk {
                 one.cancelled_at = Some(now);
             }
             let items = desk.changed_by(&world, &after, now)?;
-            if !items.is_empty() {
-                let cause = Cause::Directive(id.clone());
-                events.push((Event::WorklistMade { cause, items: items.clone() }, visibility));
-            }
-            done = Some(Changed { released, items });
+            let items = desk.marked(items, &visibility)?;
+            events.extend(desk.worklist_events(&Cause::Directive(id.clone()), &items));
+            done = Some(desk.changed(account, &world, released, items)?);
             Ok(events)
         })?;
         done.ok_or(Trouble::Busy)
@@ -220,13 +263,44 @@ impl Desk {
     /// None such, or none the account may see: both read the same.
     pub fn directive(&self, account: &OfficerId, id: &DirectiveId) -> Result<Shown, Trouble> {
         let reader = self.reader(account)?;
-        let issued = self.issued(id)?.clone();
-        let visibility = &issued.released.visibility;
-        self.allow(&reader, UseCase::DirectiveShow, visibility, Relation::Other)
-            .map_err(|_| unknown(id))?;
+        let issued = self.issued_to(&reader, id)?.clone();
         let released = self.state.released();
-        let standing = standing(&released, id, self.now(), self.now());
-        Ok(Shown { issued, standing })
+        let mut standing = standing(&released, id, self.now(), self.now());
+        if let Standing::Superseded { by, since } | Standing::Cancelled { by: Some(by), since } =
+            &standing
+            && self.issued_to(&reader, by).is_err()
+        {
+            // What ended it is hidden: then it reads as one that a command ended.
+            standing = Standing::Cancelled { by: None, since: *since };
+        }
+        let (released, act) = (&issued.released, UseCase::DirectiveStatus);
+        let may_see = |p: &&PostId| {
+            self.allow(&reader, act, &released.visibility, relation(&reader, p)).is_ok()
+        };
+        let answered_by = released.to.iter().chain(&released.info).filter(may_see).cloned();
+        Ok(Shown { answered_by: answered_by.collect(), issued, standing })
+    }
+
+    /// A directive, read: it leaves a trace when it is marked and not addressed to the reader.
+    ///
+    /// # Errors
+    /// As [`Self::directive`]; a store that cannot record.
+    pub fn read_directive(
+        &mut self,
+        account: &OfficerId,
+        id: &DirectiveId,
+    ) -> Result<Shown, Trouble> {
+        let shown = self.directive(account, id)?;
+        let (reader, released) = (self.reader(account)?, &shown.issued.released);
+        let us = self.organisation()?;
+        let is_own = released.released_by == *account
+            || released.info.intersection(&reader.posts).next().is_some()
+            || reader.posts.iter().any(|p| released.binds(p, us));
+        if !is_own && released.visibility != self.open_to_all() {
+            let (subject, visibility) = (id.to_string(), released.visibility.clone());
+            self.looked(account, UseCase::DirectiveShow, subject, visibility)?;
+        }
+        Ok(shown)
     }
 
     /// Every directive an account may see, in order of number.
@@ -244,6 +318,22 @@ impl Desk {
         state.and_then(life::State::issued).ok_or_else(|| unknown(id))
     }
 
+    /// A directive, when the reader may see it: one that is hidden reads as one that is not there.
+    fn issued_to(&self, reader: &Reader, id: &DirectiveId) -> Result<&Issued, Trouble> {
+        let issued = self.issued(id)?;
+        let visibility = &issued.released.visibility;
+        self.allow(reader, UseCase::DirectiveShow, visibility, Relation::Other)
+            .map_err(|_| unknown(id))?;
+        Ok(issued)
+    }
+
+    /// Items that a directive caused, none more open than itself: an item names its cause.
+    fn marked(&self, items: Vec<Marked>, cause: &Visibility) -> Result<Vec<Marked>, Trouble> {
+        let levels = &self.organisation()?.levels;
+        let under = |(item, v): Marked| (item, marking::joined(levels, v, cause));
+        Ok(items.into_iter().map(under).collect())
+    }
+
     fn life_of(&self, id: &DirectiveId) -> life::State {
         self.state.directives().get(id).cloned().unwrap_or(life::State::Blank)
     }
@@ -254,7 +344,7 @@ impl Desk {
         world: &World,
         after: &[Released],
         change: Timestamp,
-    ) -> Result<Vec<Item>, Trouble> {
+    ) -> Result<Vec<Marked>, Trouble> {
         let before = Known { world, released: &world.released };
         self.looked_back(before, Known { world, released: after }, change)
     }
@@ -290,18 +380,6 @@ fn relation(reader: &Reader, post: &PostId) -> Relation {
 
 fn unknown(id: &DirectiveId) -> Trouble {
     Trouble::not_there("directive", id.to_string(), "`chancery directive list` shows them")
-}
-
-fn asked_examples(world: &World, released: &Released) -> Result<Vec<ExampleOutcome>, Trouble> {
-    let indexes = world.indexes(|_| true)?;
-    let screen = |c: &clearance::Counterpart| asked::screen_one(c, &indexes, &Options::usual());
-    let setting = examples::Setting {
-        organisation: &world.organisation,
-        registry: world.registry(),
-        others: &world.released,
-        screen: &screen,
-    };
-    Ok(examples::run(released, &setting))
 }
 
 fn faults(findings: &[Finding], text: &str) -> Trouble {

@@ -2,13 +2,15 @@
 //! changed between two snapshots is data. Never drops a list because one record of it is bad.
 
 use super::Desk;
-use super::worklists::Known;
+use super::drafting::party_seen;
+use super::worklists::{Known, Marked};
 use crate::Trouble;
 use clearance::Event;
 use clearance::authorise::{Relation, UseCase};
 use clearance::event::{BuiltIndex, ListLoad, SourceFile};
 use clearance::ids::FileHash;
-use clearance::worklist::{Cause, Item};
+use clearance::worklist::Cause;
+use jiff::Timestamp;
 use parties::import::{self, Format};
 use parties::{Fault, Levels, ListId, OfficerId, Party, PartyId, Snapshot, Visibility};
 use screening::Index;
@@ -35,8 +37,23 @@ pub struct Loaded {
     pub faults: Vec<Fault>,
     /// What changed since the load before.
     pub changes: Changes,
-    /// Contacts that are answered otherwise now, in all worklists.
+    /// Contacts that are answered otherwise now, in the worklists the account may see.
     pub worklist: usize,
+}
+
+/// A list as an account may see it. Faults are told at the load: they would count what is hidden.
+#[derive(Debug, Clone)]
+pub struct ListShown {
+    /// Which.
+    pub list: ListId,
+    /// Its format.
+    pub format: String,
+    /// Parties seen.
+    pub parties: u64,
+    /// Their names.
+    pub names: u64,
+    /// When it was loaded last.
+    pub loaded: Timestamp,
 }
 
 /// What changed between two snapshots of one list.
@@ -132,26 +149,26 @@ impl Desk {
             ));
         }
         let before = self.snapshot_of(list)?.map(|s| s.parties).unwrap_or_default();
-        let changes = Changes::between(&before, &read.parties);
+        let may_see = self.may_see(account)?;
+        let seen = |parties: &[Party]| -> Vec<Party> {
+            parties.iter().filter(|p| may_see(&p.visibility)).cloned().collect()
+        };
+        let changes = Changes::between(&seen(&before), &seen(&read.parties));
         let load = self.keep(list, format, files, &read)?;
         let mut touched = 0;
         self.record(account, |desk| {
             let load = Box::new(load.clone());
             let mut events = vec![(Event::ListLoaded { load }, Visibility::public())];
             let items = desk.changed_by_list(&events)?;
-            touched = items.len();
-            if !items.is_empty() {
-                let visibility = desk.most_closed(&read.parties);
-                let cause = Cause::List(list.clone());
-                events.push((Event::WorklistMade { cause, items }, visibility));
-            }
+            events.extend(desk.worklist_events(&Cause::List(list.clone()), &items));
+            touched = desk.items_seen(account, items)?.len();
             Ok(events)
         })?;
         Ok(Loaded { load, faults: read.faults, changes, worklist: touched })
     }
 
     /// What a load does to contacts: the world with it against the world without.
-    fn changed_by_list(&mut self, load: &[(Event, Visibility)]) -> Result<Vec<Item>, Trouble> {
+    fn changed_by_list(&mut self, load: &[(Event, Visibility)]) -> Result<Vec<Marked>, Trouble> {
         if self.state.asked().is_empty() {
             return Ok(Vec::new());
         }
@@ -165,48 +182,64 @@ impl Desk {
         self.looked_back(before, Known { world: &after, released: &after.released }, now)
     }
 
-    /// A visibility that only those have who may see every one of these parties.
-    fn most_closed(&self, parties: &[Party]) -> Visibility {
-        let mut whole = self.open_to_all();
-        let levels = self.state.organisation().map(|o| o.levels.clone());
-        for party in parties {
-            let rank = |level| levels.as_ref().and_then(|l| l.rank(level));
-            if rank(&party.visibility.level) > rank(&whole.level) {
-                whole.level = party.visibility.level.clone();
+    /// The lists an account may see a party of, each as loaded last and counted as far as it may.
+    ///
+    /// # Errors
+    /// No organisation; an account that may not; a kept file that cannot be read.
+    pub fn lists(&mut self, account: Option<&OfficerId>) -> Result<Vec<ListShown>, Trouble> {
+        let may_see = self.sight(account, UseCase::ListShow)?;
+        let levels = self.organisation()?.levels.clone();
+        let mut shown = Vec::new();
+        for loaded in self.state.lists().values().filter_map(|loads| loads.last()) {
+            let load = &loaded.load;
+            let seen = || load.indexes.iter().filter(|b| may_see(&b.visibility));
+            if seen().next().is_none() {
+                continue;
             }
-            whole.compartments.extend(party.visibility.compartments.iter().cloned());
+            let names = if seen().count() == load.indexes.len() {
+                load.names
+            } else {
+                let parties = self.snapshot(load, &levels)?.parties;
+                let parties = parties.iter().filter(|p| may_see(&p.visibility));
+                parties.map(|p| p.names.len() as u64).sum()
+            };
+            shown.push(ListShown {
+                list: load.list.clone(),
+                format: load.format.clone(),
+                parties: seen().map(|b| b.parties).sum(),
+                names,
+                loaded: loaded.at,
+            });
         }
-        whole
-    }
-
-    /// The lists, each as loaded last.
-    #[must_use]
-    pub fn lists(&self) -> Vec<&clearance::state::Loaded> {
-        self.state.lists().values().filter_map(|loads| loads.last()).collect()
+        Ok(shown)
     }
 
     /// What the last load of a list changed, as far as an account may see the parties.
     ///
     /// # Errors
-    /// No such list; an account that may not.
+    /// No such list, or none of which the account may see anything: both read the same.
     pub fn last_changes(
-        &self,
+        &mut self,
         account: Option<&OfficerId>,
         list: &ListId,
     ) -> Result<Changes, Trouble> {
+        let may_see = self.sight(account, UseCase::ListShow)?;
         let levels = self.organisation()?.levels.clone();
         let remedy = "`chancery list show` shows the lists";
-        let loads = self.state.lists().get(list);
-        let loads = loads.ok_or_else(|| Trouble::not_there("list", list.as_str(), remedy))?;
+        let unknown = || Trouble::not_there("list", list.as_str(), remedy);
+        let world = self.world()?;
+        let loads = self.state.lists().get(list).ok_or_else(unknown)?;
         let mut latest = loads.iter().rev();
         let mut parties = || -> Result<Vec<Party>, Trouble> {
             let snapshot = latest.next().map(|l| self.snapshot(&l.load, &levels)).transpose()?;
-            Ok(snapshot.map(|s| s.parties).unwrap_or_default())
+            let all = snapshot.map(|s| s.parties).unwrap_or_default();
+            let seen = all.iter().filter(|p| may_see(&p.visibility));
+            Ok(seen.map(|p| party_seen(p, world.registry(), &may_see)).collect())
         };
-        let (mut after, mut before) = (parties()?, parties()?);
-        let may_see = self.sight(account, UseCase::ListShow)?;
-        after.retain(|p| may_see(&p.visibility));
-        before.retain(|p| may_see(&p.visibility));
+        let (after, before) = (parties()?, parties()?);
+        if after.is_empty() && before.is_empty() {
+            return Err(unknown());
+        }
         Ok(Changes::between(&before, &after))
     }
 
@@ -216,11 +249,20 @@ impl Desk {
         account: Option<&OfficerId>,
         act: UseCase,
     ) -> Result<impl Fn(&Visibility) -> bool + use<>, Trouble> {
+        if let Some(account) = account {
+            let reader = self.reader(account)?;
+            self.allow(&reader, act, &self.open_to_all(), Relation::Other)?;
+        }
+        self.may_see(account)
+    }
+
+    /// What an account is cleared to see; without one, what is open to all.
+    pub(crate) fn may_see(
+        &self,
+        account: Option<&OfficerId>,
+    ) -> Result<impl Fn(&Visibility) -> bool + use<>, Trouble> {
         let levels = self.organisation()?.levels.clone();
         let reader = account.map(|a| self.reader(a)).transpose()?;
-        if let Some(reader) = &reader {
-            self.allow(reader, act, &self.open_to_all(), Relation::Other)?;
-        }
         let lowest = self.open_to_all();
         Ok(move |seen: &Visibility| match &reader {
             Some(reader) => reader.may_see(&levels, seen),

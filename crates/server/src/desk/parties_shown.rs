@@ -2,9 +2,10 @@
 //! as if it were not there.
 
 use super::Desk;
+use super::drafting::party_seen;
 use crate::Trouble;
 use clearance::authorise::UseCase;
-use parties::{Listing, OfficerId, Party, PartyId, Visibility};
+use parties::{Listing, OfficerId, Party, PartyId};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -20,7 +21,12 @@ impl Desk {
         let unknown = || Trouble::not_there("party", word, "write its whole id: `own:mek`");
         let id = PartyId::parse(word).map_err(|_| unknown())?;
         let party = world.registry().get(&id).filter(|p| may_see(&p.visibility));
-        party.map(|p| shown(p, &may_see)).ok_or_else(unknown)
+        let party = party.ok_or_else(unknown)?;
+        if let Some(account) = account.filter(|_| party.visibility != self.open_to_all()) {
+            let (subject, visibility) = (id.to_string(), party.visibility.clone());
+            self.looked(account, UseCase::ListShow, subject, visibility)?;
+        }
+        Ok(shown(&party_seen(party, world.registry(), &may_see)))
     }
 
     /// What the lists say today of the parties an account may see: the lists and programmes that
@@ -69,7 +75,7 @@ fn told(party: &Party, today: jiff::civil::Date) -> Option<String> {
     (!all.is_empty()).then(|| all.join("; "))
 }
 
-fn shown(party: &Party, may_see: &impl Fn(&Visibility) -> bool) -> Value {
+fn shown(party: &Party) -> Value {
     let words = |items: &[parties::PartialDate]| -> Vec<String> {
         items.iter().map(ToString::to_string).collect()
     };
@@ -88,7 +94,6 @@ fn shown(party: &Party, may_see: &impl Fn(&Visibility) -> bool) -> Value {
     let links: Vec<Value> = party
         .affiliations
         .iter()
-        .filter(|a| may_see(&a.visibility))
         .map(|a| {
             json!({
                 "link": a.link.as_str(), "of": a.of.as_str(), "from": date(a.from),

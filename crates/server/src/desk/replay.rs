@@ -4,12 +4,12 @@
 use super::Desk;
 use super::checks::sealed;
 use crate::Trouble;
-use clearance::Event;
 use clearance::authorise::UseCase;
 use clearance::event::Check;
 use clearance::ids::DecisionId;
 use clearance::json::Json;
 use clearance::state::State;
+use clearance::{Event, Reader};
 use parties::OfficerId;
 use serde_json::Value;
 
@@ -44,22 +44,40 @@ impl Desk {
     /// # Errors
     /// No such decision; an account that may not; a kept file that cannot be read.
     pub fn replay(
-        &self,
+        &mut self,
         account: Option<&OfficerId>,
         wanted: Option<&DecisionId>,
     ) -> Result<Vec<Replayed>, Trouble> {
-        let mut state = State::default();
-        let mut replayed = Vec::new();
+        self.refresh()?;
+        let reader = account.map(|a| self.reader(a)).transpose()?;
+        let may_see = self.may_see(account)?;
+        let (mut state, mut replayed, mut looked) = (State::default(), Vec::new(), Vec::new());
         for stored in self.store.events(0) {
             let stored = stored?;
             let Some(envelope) = stored.envelope() else { continue };
+            if let Some(erased) = erased_decision(&envelope.event)
+                && wanted.is_none_or(|id| *id == erased.decision)
+                && (account.is_none() || may_see(&envelope.visibility))
+            {
+                replayed.push(erased);
+            }
             if let Event::Checked { check } = &envelope.event
                 && wanted.is_none_or(|id| id == &check.decision)
+                && self.may_replay(reader.as_ref(), check)
             {
-                self.may_replay(account, check)?;
-                replayed.push(self.again(&state, check)?);
+                let mut again = self.again(&state, check)?;
+                if !may_see(&envelope.visibility) {
+                    again.differences = withheld(&again.differences);
+                }
+                replayed.push(again);
+                let is_own = account == Some(&check.contact.officer);
+                let subject = (check.decision.to_string(), envelope.visibility.clone());
+                looked.extend((!is_own).then_some(subject));
             }
             state.apply(envelope);
+        }
+        if let Some(account) = account {
+            self.looked_at(account, UseCase::Replay, &looked)?;
         }
         match wanted.filter(|_| replayed.is_empty()) {
             Some(id) => Err(Trouble::not_there(
@@ -71,11 +89,12 @@ impl Desk {
         }
     }
 
-    fn may_replay(&self, account: Option<&OfficerId>, check: &Check) -> Result<(), Trouble> {
-        let Some(account) = account else { return Ok(()) };
-        let reader = self.reader(account)?;
-        let relation = super::checks::relation(&reader, &check.contact);
-        self.allow(&reader, UseCase::Replay, &self.open_to_all(), relation)
+    /// Whether a reader may have a decision made again; the operator may, in nobody's name.
+    fn may_replay(&self, reader: Option<&Reader>, check: &Check) -> bool {
+        reader.is_none_or(|reader| {
+            let relation = super::checks::relation(reader, &check.contact);
+            self.allow(reader, UseCase::Replay, &self.open_to_all(), relation).is_ok()
+        })
     }
 
     /// Makes one decision again on the state before it.
@@ -96,6 +115,21 @@ impl Desk {
         }
         Ok(Replayed { decision: check.decision, is_erased: false, differences })
     }
+}
+
+/// The decision whose content an event says was erased.
+fn erased_decision(event: &Event) -> Option<Replayed> {
+    let Event::Erased { kind, reference, .. } = event else { return None };
+    let decision = DecisionId::parse(reference.as_deref()?).ok()?;
+    let is_checked = kind == "checked";
+    is_checked.then(|| Replayed { decision, is_erased: true, differences: Vec::new() })
+}
+
+/// That something differs, and nothing of it: for who may not see the decision whole.
+fn withheld(differences: &[Difference]) -> Vec<Difference> {
+    let words = || "not shown".to_owned();
+    let one = Difference { field: "decision".to_owned(), recorded: words(), now: words() };
+    differences.first().map(|_| one).into_iter().collect()
 }
 
 /// The fields in which two values differ. Recursion is bounded by the depth of an event's JSON.

@@ -5,6 +5,7 @@ use super::Desk;
 use crate::{Machine, Trouble};
 use clearance::Event;
 use clearance::authorise::{Relation, UseCase};
+use clearance::filed::Phase;
 use jiff::Timestamp;
 use parties::import::organisation_toml;
 use parties::organisation::{Officer, Post};
@@ -54,6 +55,7 @@ impl Desk {
         let organisation = read_organisation(bytes)?;
         self.record(account, |desk| {
             desk.may_set_up(account, UseCase::OrganisationImport)?;
+            desk.drops_nobody_needed(&organisation)?;
             let organisation = Box::new(organisation.clone());
             Ok(vec![(Event::OrganisationSet { organisation }, Visibility::public())])
         })?;
@@ -108,6 +110,26 @@ impl Desk {
                 let words: Vec<String> = faults.iter().map(|f| f.what.clone()).collect();
                 Trouble::input(words.join("; "), "name what the organisation already has")
             })
+    }
+
+    /// Refuses an organisation without somebody, or a post, that an open request names: nobody could
+    /// tell any more who is barred from deciding it.
+    fn drops_nobody_needed(&self, new: &Organisation) -> Result<(), Trouble> {
+        let now = self.now();
+        let open = self.state.requests().values().map(|f| (f.phase(now), &f.request));
+        for (_, request) in open.filter(|(phase, _)| matches!(phase, Phase::Open | Phase::Granted))
+        {
+            let mut people = std::iter::once(&request.requester).chain(&request.participants);
+            let gone = people.find(|o| new.officer(o).is_none()).map(OfficerId::as_str);
+            let post = new.post(&request.post).is_none().then_some(request.post.as_str());
+            if let Some(gone) = gone.or(post) {
+                return Err(Trouble::NotAllowed {
+                    what: format!("`{gone}` is not in the file, and a request that waits names it"),
+                    remedy: "withdraw those requests first, or keep it in the file".to_owned(),
+                });
+            }
+        }
+        Ok(())
     }
 
     fn may_set_up(&self, account: Option<&OfficerId>, act: UseCase) -> Result<(), Trouble> {

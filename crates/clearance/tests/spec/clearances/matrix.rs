@@ -96,7 +96,10 @@ fn commands() -> Vec<(&'static str, Command)> {
     vec![
         (
             "request",
-            Command::Request { request: Box::new(world::request(&["nea-desk and legal"])) },
+            Command::Request {
+                request: Box::new(world::request(&["nea-desk and legal"])),
+                visibility: world::restricted(),
+            },
         ),
         ("approve nea-desk", approve("nea-desk")),
         ("approve legal", approve("legal")),
@@ -156,7 +159,7 @@ fn every_state_command_and_person_is_the_one_reviewed() {
 fn cell(state: &State, command: &Command, who: &str, at: Timestamp) -> String {
     let reader = state.reader(&officer(who)).unwrap();
     let mut command = command.clone();
-    if let Command::Request { request } = &mut command {
+    if let Command::Request { request, .. } = &mut command {
         request.requester = officer(who);
     }
     match handle(state, &command, &reader, at) {

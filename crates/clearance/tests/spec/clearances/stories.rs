@@ -144,7 +144,7 @@ fn command(verb: &str, rest: &[String], who: &str, at: Timestamp) -> Command {
                 filed.at = time(at);
             }
             filed.participants.extend(after(rest, "with").into_iter().map(officer));
-            Command::Request { request: Box::new(filed) }
+            Command::Request { request: Box::new(filed), visibility: world::restricted() }
         }
         "approve" => Command::Approve {
             request,
