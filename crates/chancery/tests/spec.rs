@@ -12,8 +12,10 @@
 //!
 //! `= N` is the exit status, 0 when not said. `<any>`, `<number>`, `<hash>` and `<id>` stand for
 //! what differs between runs; `{D}`, `{R}`, `{C}` and `{W}` in a command are the last decision,
-//! request, contact and item that a command printed. Beside `chancery` there are `flip FILE BYTE`,
-//! `cut FILE BYTES`, `files`, `folder NAME` and `same FILE FILE`; `begin` sets `chancery-data` up
+//! request, contact and item that a command printed. `> FILE` at the end of a command keeps what it
+//! prints, `{<FILE}` in a command is what a file holds. Beside `chancery` there are `flip FILE BYTE`,
+//! `cut FILE BYTES`, `copy FROM TO`, `remove PATH`, `mode FILE`,
+//! `files`, `folder NAME` and `same FILE FILE`; `begin` sets `chancery-data` up
 //! with the organisation, lists and first directive of `examples/iran-2020`, copied to `case`, on
 //! the morning of 8 January. The line that shows the clock of a story is left aside.
 
@@ -175,7 +177,12 @@ fn take(folder: &Path, step: &Step, named: &mut Vec<String>) -> Result<(), Strin
     let filled = named.iter().fold(step.command.clone(), |command, reference| {
         command.replace(&format!("{{{}}}", &reference[..1]), reference)
     });
-    let mut words = split(&filled);
+    let mut words = split(&held(folder, &filled));
+    let kept = words.iter().position(|w| w == ">").map(|at| {
+        let file = words.remove(at + 1);
+        words.remove(at);
+        folder.join(file)
+    });
     let stdin = words.iter().position(|w| w == "<").map(|at| {
         let file = words.remove(at + 1);
         words.remove(at);
@@ -199,7 +206,11 @@ fn take(folder: &Path, step: &Step, named: &mut Vec<String>) -> Result<(), Strin
         .stdin(stdin)
         .output()
         .expect("the binary starts");
-    let (out, mut err) = (text(&output.stdout), text(&output.stderr));
+    let (mut out, mut err) = (text(&output.stdout), text(&output.stderr));
+    if let Some(file) = kept {
+        fs::write(file, &output.stdout).expect("the file for standard output");
+        out.clear();
+    }
     err.retain(|line| !line.starts_with("story clock: "));
     out.iter().for_each(|line| learn(line, named));
     let status = output.status.code().unwrap_or(-1);
@@ -210,6 +221,29 @@ fn take(folder: &Path, step: &Step, named: &mut Vec<String>) -> Result<(), Strin
         let _ = writeln!(wrong, "expected exit {}, got {status}", step.status);
     }
     if wrong.is_empty() { Ok(()) } else { Err(format!("$ {}\n{wrong}", step.command)) }
+}
+
+/// A command with what files hold in the places that name them.
+fn held(folder: &Path, command: &str) -> String {
+    let Some((before, rest)) = command.split_once("{<") else { return command.to_owned() };
+    let (file, after) = rest.split_once('}').expect("`{<FILE}` has an end");
+    let text = fs::read_to_string(folder.join(file)).expect("the file to take words of");
+    held(folder, &format!("{before}{}{after}", text.trim_end()))
+}
+
+/// Copies a folder with its modes: a data directory has private files.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).expect("the folder of the copy");
+    for entry in fs::read_dir(from).expect("the folder to copy") {
+        let from = entry.expect("an entry").path();
+        let to = to.join(from.file_name().expect("a name"));
+        match from.is_dir() {
+            true => copy(&from, &to),
+            false => drop(fs::copy(&from, &to).expect("a file copied")),
+        }
+    }
+    let permissions = fs::metadata(from).expect("the folder").permissions();
+    fs::set_permissions(to, permissions).expect("the modes of the copy");
 }
 
 fn text(bytes: &[u8]) -> Vec<String> {
@@ -339,6 +373,22 @@ fn built_in(folder: &Path, program: &str, words: &[String]) -> Vec<String> {
             let bytes = fs::read(path(0)).expect("the file to cut");
             fs::write(path(0), &bytes[..number(1)]).expect("the cut file");
             Vec::new()
+        }
+        "copy" => {
+            copy(&path(0), &path(1));
+            Vec::new()
+        }
+        "remove" => {
+            match path(0).is_dir() {
+                true => fs::remove_dir_all(path(0)).expect("the folder to remove"),
+                false => fs::remove_file(path(0)).expect("the file to remove"),
+            }
+            Vec::new()
+        }
+        "mode" => {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = fs::metadata(path(0)).expect("the file").permissions().mode() & 0o7777;
+            vec![format!("{mode:04o}")]
         }
         "folder" => {
             fs::create_dir_all(path(0)).expect("a folder");

@@ -43,7 +43,7 @@ pub enum Trouble {
         remedy: String,
     },
     /// A file has faults and is refused whole.
-    #[error("{what} has {} faults", faults.len())]
+    #[error("{what} has {} fault{}", faults.len(), if faults.len() == 1 { "" } else { "s" })]
     Faults {
         /// What.
         what: String,
@@ -140,9 +140,12 @@ of_store! {
     store::ReadClockError: "cannot read the clock of the story",
     store::Trouble: "the store could not do it",
     store::ProjectError: "the tables could not be made",
-    store::LogError: "the record could not be signed",
+    store::LogError: "the record cannot give it",
     store::ExportError: "no copy was written",
     store::VerifyExportError: "the copy was not verified",
+    store::CosignCopyError: "nothing was signed",
+    store::TakeWitnessedError: "the checkpoint was not taken",
+    store::EraseError: "the content was not destroyed",
 }
 
 impl From<clearance::not_allowed::NotAllowed> for Trouble {

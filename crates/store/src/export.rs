@@ -7,6 +7,7 @@ use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
+use record::checkpoint::OpenCheckpointError;
 use record::export::{CHECKPOINT_PATH, KEY_PATH, SALT_FILE_BYTES};
 use record::note::NOTE_BYTES_MAX;
 use record::verify::OpenAuditError;
@@ -81,6 +82,16 @@ pub enum VerifyExportError {
 }
 
 impl VerifyExportError {
+    pub(crate) fn of_checkpoint(cause: OpenCheckpointError) -> Self {
+        Self::Open(cause.into())
+    }
+
+    /// Whether the copy itself is at fault: its checkpoint cannot be believed.
+    #[must_use]
+    pub const fn is_verdict(&self) -> bool {
+        matches!(self, Self::Open(OpenAuditError::Checkpoint(_)))
+    }
+
     /// What the reader can do about it.
     #[must_use]
     pub fn remedy(&self) -> &'static str {
@@ -193,9 +204,27 @@ pub fn verify_export(
     key: &VerifyingKey,
     witnesses: &[VerifyingKey],
 ) -> Result<Report, VerifyExportError> {
+    let note = checkpoint_in_export(dir)?;
+    audit_copy(dir, &note, (key, witnesses), None)
+}
+
+/// The bytes of the checkpoint of a copy.
+pub(crate) fn checkpoint_in_export(dir: &Path) -> Result<Vec<u8>, VerifyExportError> {
     let note = read_at_most(&dir.join(CHECKPOINT_PATH), NOTE_BYTES_MAX as u64 + 1)?;
-    let note = note.ok_or_else(|| VerifyExportError::NoCheckpoint { dir: dir.to_owned() })?;
-    let mut audit = Audit::open(&note, key, witnesses)?;
+    note.ok_or_else(|| VerifyExportError::NoCheckpoint { dir: dir.to_owned() })
+}
+
+/// Compares a copy with its checkpoint, read before, and with what was seen of the record earlier.
+pub(crate) fn audit_copy(
+    dir: &Path,
+    note: &[u8],
+    (key, witnesses): (&VerifyingKey, &[VerifyingKey]),
+    seen: Option<Checkpoint>,
+) -> Result<Report, VerifyExportError> {
+    let mut audit = Audit::open(note, key, witnesses)?;
+    if let Some(seen) = seen {
+        audit.must_continue(seen);
+    }
     for tile in audit.bundles() {
         let bytes = read_at_most(&dir.join(tile.to_string()), FILE_BYTES_MAX)?;
         audit.bundle(tile, &bytes.unwrap_or_default());
@@ -226,7 +255,7 @@ pub fn key_in_export(dir: &Path) -> Result<Option<VerifyingKey>, Trouble> {
 }
 
 /// The first `bytes_max` bytes of a file; none when it is not there.
-fn read_at_most(path: &Path, bytes_max: u64) -> Result<Option<Vec<u8>>, Trouble> {
+pub(crate) fn read_at_most(path: &Path, bytes_max: u64) -> Result<Option<Vec<u8>>, Trouble> {
     let file = match fs::File::open(path) {
         Ok(file) => file,
         Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(None),

@@ -2,8 +2,8 @@
 //! SHA-256 of their bytes, so that a name never means two contents.
 //! Must never give bytes that do not have the hash asked for.
 
-use std::fs::{self, DirBuilder};
-use std::io;
+use std::fs::{self, DirBuilder, File};
+use std::io::{self, BufRead as _, BufReader};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
@@ -14,10 +14,28 @@ use crate::directory::{sync_dir, write_whole};
 use crate::map::Mapped;
 use crate::trouble::Trouble;
 
+/// Bytes of a file looked at together when it is hashed where it lies.
+const PIECE_BYTES: usize = 64 * 1024;
+
 /// Hashes the bytes of a file.
 #[must_use]
 pub fn hash_of(bytes: &[u8]) -> FileHash {
     FileHash(Sha256::digest(bytes).into())
+}
+
+/// Hashes a file piece by piece: a list of a gigabyte is not drawn into memory to be looked at.
+fn hash_at(place: &Path) -> io::Result<FileHash> {
+    let mut file = BufReader::with_capacity(PIECE_BYTES, File::open(place)?);
+    let mut hasher = Sha256::new();
+    loop {
+        let piece = file.fill_buf()?;
+        if piece.is_empty() {
+            return Ok(FileHash(hasher.finalize().into()));
+        }
+        hasher.update(piece);
+        let read = piece.len();
+        file.consume(read);
+    }
 }
 
 /// Why a kept file cannot be had.
@@ -62,7 +80,7 @@ pub(crate) fn place_of(files: &Path, hash: FileHash) -> PathBuf {
 pub(crate) fn put(files: &Path, bytes: &[u8]) -> Result<FileHash, Trouble> {
     let hash = hash_of(bytes);
     let place = place_of(files, hash);
-    if fs::read(&place).is_ok_and(|kept| kept == bytes) {
+    if hash_at(&place).is_ok_and(|kept| kept == hash) {
         return Ok(hash);
     }
     let dir = place.parent().unwrap_or(files);
@@ -72,8 +90,8 @@ pub(crate) fn put(files: &Path, bytes: &[u8]) -> Result<FileHash, Trouble> {
         Err(cause) => return Err(Trouble::of_io(dir, cause)),
     }
     write_whole(&place, bytes)?;
-    let kept = fs::read(&place).map_err(|cause| Trouble::of_io(&place, cause))?;
-    if hash_of(&kept) == hash {
+    let kept = hash_at(&place).map_err(|cause| Trouble::of_io(&place, cause))?;
+    if kept == hash {
         Ok(hash)
     } else {
         Err(Trouble::corrupt(&place, "what was read back is not what was written"))
@@ -101,8 +119,8 @@ pub(crate) fn changed(files: &Path) -> Result<Vec<PathBuf>, Trouble> {
             let name = place.file_name().and_then(|name| name.to_str()).unwrap_or_default();
             // A `.part` file was left by a process that was killed; nobody was told of it.
             let Some(hash) = FileHash::parse(name) else { continue };
-            let bytes = fs::read(&place).map_err(|cause| Trouble::of_io(&place, cause))?;
-            if hash_of(&bytes) != hash {
+            let kept = hash_at(&place).map_err(|cause| Trouble::of_io(&place, cause))?;
+            if kept != hash {
                 found.push(place);
             }
         }

@@ -30,6 +30,9 @@ pub mod export;
 pub mod log;
 pub mod verify;
 
+pub mod cosign;
+pub mod witnessed;
+
 pub mod files;
 pub mod map;
 
@@ -46,6 +49,7 @@ pub mod trouble;
 pub use clearance::ids::FileHash;
 pub use clock::ReadClockError;
 pub use commit::{CommitError, Committed, NewEvent};
+pub use cosign::{CosignCopyError, Cosigned, Witness, cosign_copy, write_witness_key};
 pub use database::LOCK_WAIT_MAX;
 pub use erase::EraseError;
 pub use events::{Content, Events, ReadEventsError, StoredEvent};
@@ -62,3 +66,4 @@ pub use projection::rebuild::{Comparison, DIFFERENCES_PER_TABLE_MAX, Difference,
 pub use store::{OUTBOX_PAGE_MAX, Store};
 pub use trouble::Trouble;
 pub use verify::{StoreFault, StoreReport};
+pub use witnessed::{SeenBy, TakeWitnessedError, WITNESSES_MAX};

@@ -7,8 +7,8 @@ use jiff::Timestamp;
 use record::proof::ProveError;
 use record::tile::Kind;
 use record::{
-    Checkpoint, Commitment, EntryProof, Hash, SigningKey, Tile, Tree, prove_consistency,
-    prove_inclusion,
+    Checkpoint, Commitment, EntryProof, GrowthProof, Hash, SigningKey, Tile, Tree,
+    prove_consistency, prove_inclusion,
 };
 use sqlx::Row as _;
 
@@ -136,6 +136,21 @@ impl Store {
         Ok(EntryProof { extra, index: seq, path, checkpoint })
     }
 
+    /// Proves to somebody who knows the record of its first `old` entries that it only grew since:
+    /// the hashes between, and the checkpoint, signed now.
+    ///
+    /// # Errors
+    /// When the record is shorter, or nothing could be signed.
+    pub fn growth_proof(&self, old: u64, now: Timestamp) -> Result<GrowthProof, LogError> {
+        let note = self.checkpoint(now)?;
+        let place = self.directory.database();
+        let opened = Checkpoint::open(&note, self.verifying_key(), &[]);
+        let opened = opened.map_err(|_| Trouble::corrupt(&place, "a checkpoint is not ours"))?;
+        let ConsistencyProof { path, .. } = self.consistency(old, opened.checkpoint.size)?;
+        let checkpoint = String::from_utf8_lossy(&note).into_owned();
+        Ok(GrowthProof { old_size: old, path, checkpoint })
+    }
+
     /// Proves that entry `seq` stands in the record of its first `size` entries.
     ///
     /// # Errors
@@ -245,6 +260,10 @@ async fn sign_head(
         if tree.root(last.checkpoint.size) != Some(last.checkpoint.root) {
             return Err(LogError::NotContinued { size: last.checkpoint.size });
         }
+        // The one that is kept may have lines of witnesses.
+        if last.checkpoint.size == size {
+            return Ok(note);
+        }
     }
     let note = Checkpoint::new(key.verifying().name(), size, root).sign(key)?.to_string();
     let kept = keep_note(&mut transaction, size, note.as_bytes(), now).await;
@@ -269,6 +288,36 @@ async fn keep_note(
     .execute(connection)
     .await
     .map(|_| ())
+}
+
+/// Keeps a note in the place of one of the same size.
+pub(crate) async fn set_note(
+    connection: &mut Connection,
+    size: u64,
+    note: &[u8],
+    now: Timestamp,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "insert into log_checkpoint (size, note, signed_at) values ($1, $2, $3) \
+         on conflict (size) do update set note = excluded.note",
+    )
+    .bind(size.cast_signed())
+    .bind(note)
+    .bind(now.to_string())
+    .execute(connection)
+    .await
+    .map(|_| ())
+}
+
+/// The note of that size.
+pub(crate) async fn note_of(
+    connection: &mut Connection,
+    size: u64,
+) -> Result<Option<Vec<u8>>, sqlx::Error> {
+    sqlx::query_scalar("select note from log_checkpoint where size = $1")
+        .bind(size.cast_signed())
+        .fetch_optional(connection)
+        .await
 }
 
 /// The note of the largest record that was signed.

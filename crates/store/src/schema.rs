@@ -11,8 +11,10 @@ struct Step {
 }
 
 /// The steps of the main database. Only ever appended to: expand, move, contract.
-const MAIN: &[Step] =
-    &[Step { name: "0001_first", sql: include_str!("../migrations/sqlite/0001_first.sql") }];
+const MAIN: &[Step] = &[
+    Step { name: "0001_first", sql: include_str!("../migrations/sqlite/0001_first.sql") },
+    Step { name: "0002_witnesses", sql: include_str!("../migrations/sqlite/0002_witnesses.sql") },
+];
 
 /// The steps of the database of salts.
 const SALTS: &[Step] =

@@ -17,6 +17,7 @@ use crate::log;
 use crate::salts;
 use crate::store::{Databases, Store};
 use crate::trouble::Trouble;
+use crate::witnessed::{self, SeenBy};
 
 /// One thing that disagrees.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,6 +35,13 @@ pub enum StoreFault {
         from: u64,
         /// The entry behind the last one that may have changed: the size of the checkpoint.
         to: u64,
+    },
+    /// The line of a witness below a checkpoint is not its signature.
+    Witness {
+        /// Size of the checkpoint.
+        size: u64,
+        /// What is wrong.
+        what: String,
     },
     /// The record is shorter than what was signed.
     CutShort {
@@ -75,6 +83,7 @@ impl fmt::Display for StoreFault {
             Self::Checkpoint { size } => {
                 write!(f, "the checkpoint of {size} entries is not signed by the key of the record")
             }
+            Self::Witness { size, what } => write!(f, "the checkpoint of {size} entries: {what}"),
             Self::Rewritten { from, to } => write!(
                 f,
                 "entries {from} to {}: they do not give the root that was signed for {to} entries",
@@ -106,6 +115,8 @@ pub struct StoreReport {
     pub erased: u64,
     /// Checkpoints compared.
     pub checkpoints: u64,
+    /// How far each trusted witness has seen it. Empty: not witnessed.
+    pub witnessed: Vec<SeenBy>,
     /// What disagrees.
     pub faults: Vec<StoreFault>,
 }
@@ -133,8 +144,12 @@ impl StoreReport {
 
 impl fmt::Display for StoreReport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { size, kept, erased, checkpoints, faults } = self;
+        let Self { size, kept, erased, checkpoints, witnessed, faults } = self;
         writeln!(f, "{size} entries: {kept} compared, {erased} erased; {checkpoints} checkpoints")?;
+        if witnessed.is_empty() {
+            writeln!(f, "not witnessed")?;
+        }
+        witnessed.iter().try_for_each(|seen| writeln!(f, "{seen}"))?;
         faults.iter().try_for_each(|fault| writeln!(f, "{fault}"))?;
         if self.is_sound() { writeln!(f, "verified") } else { Ok(()) }
     }
@@ -177,11 +192,12 @@ async fn verify(
     }
     faults.extend(report.faults.iter().cloned().map(StoreFault::Record));
     let tree = log::tree_of(&commitments);
-    let checkpoints = judge_notes(&mut databases.main, &tree, key, &mut faults).await?;
+    let (checkpoints, witnessed) =
+        judge_notes(&mut databases.main, &tree, key, &mut faults).await?;
     let changed = files::changed(&directory.files())?;
     faults.extend(changed.into_iter().map(|place| StoreFault::File { place }));
     let (size, kept) = (head.size(), report.compared);
-    Ok(StoreReport { size, kept, erased: report.without_event, checkpoints, faults })
+    Ok(StoreReport { size, kept, erased: report.without_event, checkpoints, witnessed, faults })
 }
 
 async fn head_of(main: &mut Database) -> Result<Frontier, Trouble> {
@@ -241,16 +257,17 @@ async fn is_erased(main: &mut Database, seq: u64) -> Result<bool, Trouble> {
     Ok(now.first().is_some_and(|kept| kept.seq == seq && kept.bytes.is_none()))
 }
 
-/// Compares every checkpoint with the tree; gives how many there are.
+/// Compares every checkpoint with the tree; gives how many there are, and who witnessed them.
 async fn judge_notes(
     main: &mut Database,
     tree: &Tree,
     key: &record::SigningKey,
     faults: &mut Vec<StoreFault>,
-) -> Result<u64, Trouble> {
-    let notes = log::all_notes(&mut main.connection).await;
-    let notes = notes.map_err(|cause| Trouble::of_sql(&main.place, cause))?;
-    let count = notes.len() as u64;
+) -> Result<(u64, Vec<SeenBy>), Trouble> {
+    let in_trouble = |cause| Trouble::of_sql(&main.place, cause);
+    let notes = log::all_notes(&mut main.connection).await.map_err(in_trouble)?;
+    let witnesses = witnessed::known(&mut main.connection).await.map_err(in_trouble)?;
+    let (count, seen) = (notes.len() as u64, witnessed::seen_by(&notes, &witnesses));
     let mut holds_to = 0;
     for (size, note) in notes {
         let opened = Checkpoint::open(&note, key.verifying(), &[]);
@@ -258,16 +275,19 @@ async fn judge_notes(
             faults.push(StoreFault::Checkpoint { size });
             continue;
         };
+        if let Err(why) = Checkpoint::open(&note, key.verifying(), &witnesses) {
+            faults.push(StoreFault::Witness { size, what: why.to_string() });
+        }
         match tree.root(opened.size) {
             _ if opened.size != size => faults.push(StoreFault::Checkpoint { size }),
             Some(root) if root == opened.root => holds_to = size,
             Some(_) => {
                 // Later ones cannot hold either; the first names the narrowest place.
                 faults.push(StoreFault::Rewritten { from: holds_to, to: size });
-                return Ok(count);
+                return Ok((count, seen));
             }
             None => faults.push(StoreFault::CutShort { signed: size, found: tree.size() }),
         }
     }
-    Ok(count)
+    Ok((count, seen))
 }

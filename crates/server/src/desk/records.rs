@@ -5,7 +5,7 @@ use super::Desk;
 use crate::Trouble;
 use clearance::authorise::{Relation, UseCase};
 use parties::OfficerId;
-use record::{EntryProof, Report, VerifyingKey};
+use record::{Commitment, EntryProof, GrowthProof, Report, VerifyingKey};
 use std::path::Path;
 use store::{Comparison, Exported, StoreReport};
 
@@ -69,6 +69,31 @@ impl Desk {
         Ok(self.store.entry_proof(entry, self.now(), with_salt)?)
     }
 
+    /// Proves to who knows the record of its first `old` entries that it only grew since.
+    ///
+    /// # Errors
+    /// A record that is shorter; an account that may not.
+    pub fn prove_growth(
+        &self,
+        account: Option<&OfficerId>,
+        old: u64,
+    ) -> Result<GrowthProof, Trouble> {
+        self.may_keep(account, UseCase::RecordVerify)?;
+        Ok(self.store.growth_proof(old, self.now())?)
+    }
+
+    /// What an entry is committed to: all that is left of one that was erased.
+    ///
+    /// # Errors
+    /// No such entry.
+    pub fn commitment(&self, entry: u64) -> Result<Commitment, Trouble> {
+        let stored = self.store.event(entry)?;
+        stored.map(|s| s.commitment).ok_or_else(|| {
+            let remedy = format!("entries are counted from 0; the record has {}", self.size);
+            Trouble::not_there("entry", entry.to_string(), &remedy)
+        })
+    }
+
     /// Writes a copy for a stranger. In the name of an account, the copy holds back the events that
     /// the account may not see; its proofs hold all the same.
     ///
@@ -91,7 +116,11 @@ impl Desk {
         Ok(self.store.export(dir, self.now(), &|seq| withheld.contains(&seq))?)
     }
 
-    fn may_keep(&self, account: Option<&OfficerId>, act: UseCase) -> Result<(), Trouble> {
+    pub(crate) fn may_keep(
+        &self,
+        account: Option<&OfficerId>,
+        act: UseCase,
+    ) -> Result<(), Trouble> {
         match account {
             None => Ok(()),
             Some(account) => {
@@ -102,19 +131,45 @@ impl Desk {
     }
 }
 
-/// Verifies a copy somebody gave, against a trusted key or the one it carries.
+/// What a copy is worth.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Copied {
+    /// Everything in it was compared with its checkpoint.
+    Compared(Report),
+    /// Its checkpoint cannot be believed, and nothing was compared.
+    NotBelieved {
+        /// Why.
+        why: String,
+    },
+}
+
+/// Verifies a copy somebody gave, against a trusted key or the one it carries; says whether the key
+/// is trusted.
 ///
 /// # Errors
 /// No copy, no key, or a disk that refuses.
-pub fn verify_copy(dir: &Path, key: Option<&VerifyingKey>) -> Result<(Report, bool), Trouble> {
-    if let Some(key) = key {
-        return Ok((store::verify_export(dir, key, &[])?, true));
+pub fn verify_copy(
+    dir: &Path,
+    key: Option<&VerifyingKey>,
+    witnesses: &[VerifyingKey],
+) -> Result<(Copied, bool), Trouble> {
+    if !dir.is_dir() {
+        return Err(Trouble::input(
+            format!("there is no copy `{}`", dir.display()),
+            "name the directory that `chancery record export` wrote",
+        ));
     }
-    match store::key_in_export(dir)? {
-        Some(key) => Ok((store::verify_export(dir, &key, &[])?, false)),
-        None => Err(Trouble::input(
+    let carried = if key.is_none() { store::key_in_export(dir)? } else { None };
+    let trusted = key.or(carried.as_ref()).ok_or_else(|| {
+        Trouble::input(
             format!("`{}` carries no key to verify it with", dir.display()),
             "name the key you trust: --key KEY",
-        )),
-    }
+        )
+    })?;
+    let copied = match store::verify_export(dir, trusted, witnesses) {
+        Ok(report) => Copied::Compared(report),
+        Err(error) if error.is_verdict() => Copied::NotBelieved { why: error.to_string() },
+        Err(error) => return Err(error.into()),
+    };
+    Ok((copied, key.is_some()))
 }
