@@ -4,8 +4,16 @@
 //!
 //! `cargo run --release -p chancery-screening --example dev -- judge DIR` · `… features DIR` ·
 //! `… rarity DIR` · `… misses DIR CLASS`
-#![expect(clippy::print_stdout, clippy::disallowed_methods, reason = "a harness reads files, prints and takes times")]
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a harness may stop at its first fault")]
+#![expect(
+    clippy::print_stdout,
+    clippy::disallowed_methods,
+    reason = "a harness reads files, prints and takes times"
+)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a harness may stop at its first fault"
+)]
 
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
 use screening::names::{self, Part, View, model, sound};
@@ -24,6 +32,7 @@ fn main() {
         "rarity" => rarity(dir),
         "misses" => misses(dir, &args[3], &args[4]),
         "pairs" => pairs(dir),
+        "wrong" => wrong(dir, &args[3], &args[4]),
         "speed" => speed(dir, args[3].parse().unwrap()),
         other => println!("no command `{other}`"),
     }
@@ -104,10 +113,13 @@ fn judge(dir: &str) {
         .collect();
     let per = start.elapsed().as_secs_f64() * 1e6 / bench.len() as f64;
     let f1 = |t: u16| {
-        let count = |p: bool, y: bool| scored.iter().filter(|s| (s.0 >= t) == p && s.1 == y).count() as f64;
-        2.0 * count(true, true) / (2.0 * count(true, true) + count(true, false) + count(false, true))
+        let count =
+            |p: bool, y: bool| scored.iter().filter(|s| (s.0 >= t) == p && s.1 == y).count() as f64;
+        2.0 * count(true, true)
+            / (2.0 * count(true, true) + count(true, false) + count(false, true))
     };
-    let best = (300..1000).step_by(10).map(|t| ((f1(t) * 1000.0) as u32, t)).max().unwrap();
+    let best =
+        (300..1000).step_by(10).map(|t| ((f1(t) * 1000.0).round().to_string(), t)).max().unwrap();
     println!("name_bench f1 {:.3} best {best:?} {per:.1} us/pair", f1(850));
 
     let lists: BTreeMap<&str, Vec<Row>> = ["un", "uk2018", "ofac"]
@@ -224,13 +236,11 @@ fn misses(dir: &str, list: &str, class: &str) {
     let rows = table(&format!("{dir}/gold/index_{list}.csv"));
     let bytes = Index::build(&[&snapshot(&rows)], "");
     let index = Index::open(&bytes).unwrap();
-    let names: HashMap<String, Vec<String>> = rows.iter().filter(|r| r["withheld"] != "1").fold(
-        HashMap::new(),
-        |mut m, r| {
+    let names: HashMap<String, Vec<String>> =
+        rows.iter().filter(|r| r["withheld"] != "1").fold(HashMap::new(), |mut m, r| {
             m.entry(r["id"].clone()).or_insert_with(Vec::new).push(r["name"].clone());
             m
-        },
-    );
+        });
     let mut finder = Finder::new(&[index]);
     for r in table(&format!("{dir}/gold/loo_{list}.csv")).iter().filter(|r| r["class"] == class) {
         let found =
@@ -239,9 +249,11 @@ fn misses(dir: &str, list: &str, class: &str) {
         if right.is_some_and(|m| m.hit || m.ask) {
             continue;
         }
-        let best = names.get(&r["expected_id"]).into_iter().flatten().max_by_key(|n| {
-            screening::compare(&r["query"], n, kind(&r["schema"])).score
-        });
+        let best = names
+            .get(&r["expected_id"])
+            .into_iter()
+            .flatten()
+            .max_by_key(|n| screening::compare(&r["query"], n, kind(&r["schema"])).score);
         let score = best.map(|n| screening::compare(&r["query"], n, kind(&r["schema"])));
         println!(
             "{} | {} | {:?} {} | shown {:?} | top {:?}",
@@ -252,6 +264,20 @@ fn misses(dir: &str, list: &str, class: &str) {
             right.map(|m| (m.score.get(), m.rank)),
             found.matches.first().map(|m| (m.name.as_str(), m.score.get()))
         );
+    }
+}
+
+fn wrong(dir: &str, list: &str, class: &str) {
+    let bytes = Index::build(&[&snapshot(&table(&format!("{dir}/gold/index_{list}.csv")))], "");
+    let mut finder = Finder::new(&[Index::open(&bytes).unwrap()]);
+    for r in table(&format!("{dir}/gold/loo_{list}.csv")).iter().filter(|r| r["class"] == class) {
+        let subject = Subject::named(&r["query"], kind(&r["schema"]));
+        let found = finder.find(&subject, &Options::usual());
+        let right = found.matches.iter().find(|m| is_right(r, &m.party));
+        if let Some(m) = found.matches.iter().find(|m| m.hit && !is_right(r, &m.party)) {
+            let right = right.map(|m| (m.name.as_str(), m.score.get(), m.rank));
+            println!("{} | {} {} | right {right:?}", r["query"], m.name, m.score);
+        }
     }
 }
 
@@ -267,7 +293,13 @@ fn pairs(dir: &str) {
                 .collect();
             println!(
                 "{} {} | {} | {} | {} | {how:?} -{:?} -{:?}",
-                r["is_match"], c.score, r["schema"], r["name1"], r["name2"], c.unmatched_first, c.unmatched_second
+                r["is_match"],
+                c.score,
+                r["schema"],
+                r["name1"],
+                r["name2"],
+                c.unmatched_first,
+                c.unmatched_second
             );
         }
     }
@@ -277,6 +309,7 @@ fn print_features(label: u8, source: &str, query: &str, alias: &str, k: Kind) {
     let (a, b) = (names::read(query), names::read(alias));
     let a: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
     let b: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
+    let (a, b) = if source == "bench" && a.len() > b.len() { (b, a) } else { (a, b) };
     let m = names::measure(&names::align(&a, &names::joins(&a), &b), &a, &b);
     if m.met_count == 0 {
         return;
@@ -341,9 +374,13 @@ fn rarity(dir: &str) {
             }
         }
     }
-    texts.extend(table(&format!("{dir}/negatives/negatives.csv")).iter().map(|r| r["query"].clone()));
     texts.extend(
-        table(&format!("{dir}/pairs/febrl4_name_pairs.csv")).iter().map(|r| r["name_original"].clone()),
+        table(&format!("{dir}/negatives/negatives.csv")).iter().map(|r| r["query"].clone()),
+    );
+    texts.extend(
+        table(&format!("{dir}/pairs/febrl4_name_pairs.csv"))
+            .iter()
+            .map(|r| r["name_original"].clone()),
     );
     let mut counts: HashMap<Vec<u8>, u32> = HashMap::new();
     for text in &texts {
@@ -354,15 +391,23 @@ fn rarity(dir: &str) {
         keys.into_iter().for_each(|k| *counts.entry(k).or_default() += 1);
     }
     let total = texts.len() as f64;
-    let mut rows: Vec<(Vec<u8>, u32)> = counts.into_iter().filter(|(k, c)| *c >= 2 && !k.is_empty()).collect();
+    let mut rows: Vec<(Vec<u8>, u32)> =
+        counts.into_iter().filter(|(k, c)| *c >= 2 && !k.is_empty()).collect();
     rows.sort();
     println!("# How rare the sound of a word is among names at large: key, sixteenths of a bit.");
-    println!("# Made by `cargo run --release -p chancery-screening --example dev -- rarity DIR`; do not edit.");
-    println!("# Origin: counts over {} names: one name of each party of the OFAC, UN and UK lists (public", texts.len());
-    println!("# works), the negatives of opensanctions/yente (MIT) and Febrl 4 (BSD-3). Counts only, no name");
+    println!(
+        "# Made by `cargo run --release -p chancery-screening --example dev -- rarity DIR`; do not edit."
+    );
+    println!(
+        "# Origin: counts over {} names: one name of each party of the OFAC, UN and UK lists (public",
+        texts.len()
+    );
+    println!(
+        "# works), the negatives of opensanctions/yente (MIT) and Febrl 4 (BSD-3). Counts only, no name"
+    );
     println!("# of anybody. Licence: Apache-2.0, as the project. Date: 2026-11-22.");
     for (key, count) in rows {
         let bits = (total / f64::from(count)).log2() * 16.0;
-        println!("{}\t{}", String::from_utf8_lossy(&key), bits.round() as u32);
+        println!("{}\t{}", String::from_utf8_lossy(&key), bits.round());
     }
 }

@@ -2,7 +2,7 @@
 //! scoring that `find` uses; never an index.
 
 use crate::matching::{bearer, bits, evidence_of, texts};
-use crate::names::{self, Part, View, model};
+use crate::names::{self, Alignment, Part, View, model};
 use crate::{Evidence, Score};
 use parties::Kind;
 
@@ -23,23 +23,51 @@ pub struct Compared {
     pub unread: Vec<String>,
 }
 
-/// Compares two names of the same kind of bearer. A hit is `score >= threshold`.
+/// Compares two names of the same kind of bearer, either as the one asked and the other as the
+/// one listed, and takes the better reading. A hit is `score >= threshold`.
 #[must_use]
 pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
     let (a, b) = (names::read(first), names::read(second));
     let first: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
     let second: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
-    let alignment = names::align(&first, &names::joins(&first), &second);
-    let measures = names::measure(&alignment, &first, &second);
-    let log_odds = model::log_odds(&measures, bearer(kind, kind));
+    let there = beside(&first, &second, kind);
+    let back = beside(&second, &first, kind);
     let mut unread = a.unread;
     unread.extend(b.unread);
+    let is_back = back.1 > there.1;
+    let (alignment, log_odds) = if is_back { back } else { there };
+    let mut evidence = if is_back {
+        evidence_of(&alignment, &second, &first)
+    } else {
+        evidence_of(&alignment, &first, &second)
+    };
+    let (mut left_first, mut left_second) = (&alignment.query_left, &alignment.alias_left);
+    if is_back {
+        std::mem::swap(&mut left_first, &mut left_second);
+        evidence.iter_mut().for_each(|e| std::mem::swap(&mut e.query, &mut e.name));
+    }
     Compared {
         score: Score::permille(model::permille(log_odds)),
         bits: bits(log_odds),
-        evidence: evidence_of(&alignment, &first, &second),
-        unmatched_first: texts(&alignment.query_left, &first),
-        unmatched_second: texts(&alignment.alias_left, &second),
+        evidence,
+        unmatched_first: texts(left_first, &first),
+        unmatched_second: texts(left_second, &second),
         unread,
     }
+}
+
+/// The score of a name asked beside a name listed: what `find` gives the pair.
+#[must_use]
+pub fn score_listed(asked: &str, listed: &str, kind: Kind) -> Score {
+    let (a, b) = (names::read(asked), names::read(listed));
+    let asked: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
+    let listed: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
+    Score::permille(model::permille(beside(&asked, &listed, kind).1))
+}
+
+fn beside(asked: &[View<'_>], listed: &[View<'_>], kind: Kind) -> (Alignment, i32) {
+    let alignment = names::align(asked, &names::joins(asked), listed);
+    let measures = names::measure(&alignment, asked, listed);
+    let log_odds = model::log_odds(&measures, bearer(kind, kind));
+    (alignment, log_odds)
 }

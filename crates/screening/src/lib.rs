@@ -23,7 +23,7 @@ pub mod names;
 pub mod score;
 pub mod subject;
 
-pub use comparing::{Compared, compare};
+pub use comparing::{Compared, compare, score_listed};
 pub use found::{Evidence, How, Match, MatchStrength, Screened};
 pub use index::{Index, ListCount, NameEntry, OpenIndexError, VerifyIndexError};
 pub use matching::{Finder, find};

@@ -292,7 +292,8 @@ pub(crate) fn evidence_of(
     alias: &[View<'_>],
 ) -> Vec<Evidence> {
     let join = |places: names::align::Span, parts: &[View<'_>]| {
-        let texts: Vec<&str> = places.places().filter_map(|p| parts.get(p)).map(|p| p.text).collect();
+        let texts: Vec<&str> =
+            places.places().filter_map(|p| parts.get(p)).map(|p| p.text).collect();
         texts.join(" ")
     };
     alignment

@@ -1,13 +1,13 @@
 //! Raw names in, comparable parts out; two names in, an alignment and a score out. Imports nothing
 //! beside itself; never knows a party, a list or an index.
 
-pub mod script;
 pub mod fold;
+pub mod script;
 pub mod sound;
 
-pub mod words;
-pub mod rarity;
 pub mod nickname;
+pub mod rarity;
+pub mod words;
 
 pub mod distance;
 pub mod part;

@@ -15,7 +15,12 @@ fn files(folder: &str) -> Vec<(String, String)> {
         .unwrap()
         .map(|entry| entry.unwrap().path())
         .filter(|p| p.extension().is_some_and(|e| e == "txt"))
-        .map(|p| (p.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&p).unwrap()))
+        .map(|p| {
+            (
+                p.file_name().unwrap().to_string_lossy().into_owned(),
+                std::fs::read_to_string(&p).unwrap(),
+            )
+        })
         .collect();
     out.sort();
     assert!(!out.is_empty(), "no cases in {}", dir.display());
@@ -154,8 +159,14 @@ fn a_score_does_not_depend_on_what_else_is_loaded() {
 #[test]
 fn several_indexes_answer_as_one() {
     let (a, b) = (
-        Index::build(&[&snapshot(&["a | organisation | Kelan Revival Committee | primary | strong"])], "public"),
-        Index::build(&[&snapshot(&["b | organisation | Kelan Rescue Corps | primary | strong"])], "secret"),
+        Index::build(
+            &[&snapshot(&["a | organisation | Kelan Revival Committee | primary | strong"])],
+            "public",
+        ),
+        Index::build(
+            &[&snapshot(&["b | organisation | Kelan Rescue Corps | primary | strong"])],
+            "secret",
+        ),
     );
     let (a, b) = (Index::open(&a).unwrap(), Index::open(&b).unwrap());
     assert_eq!((a.label(), b.label()), ("public", "secret"));
@@ -167,8 +178,10 @@ fn several_indexes_answer_as_one() {
 
 #[test]
 fn err_bytes_that_are_no_index_are_refused_by_name() {
-    let bytes = Index::build(&[&snapshot(&["a | person | Behrouz Darvishan | primary | strong"])], "");
-    let said = |bytes: &[u8]| Index::open(bytes).map_or_else(|e| e.to_string(), |_| "opened".to_owned());
+    let bytes =
+        Index::build(&[&snapshot(&["a | person | Behrouz Darvishan | primary | strong"])], "");
+    let said =
+        |bytes: &[u8]| Index::open(bytes).map_or_else(|e| e.to_string(), |_| "opened".to_owned());
     assert_eq!(said(b""), "these bytes are no index");
     assert_eq!(said(b"id,kind,name"), "these bytes are no index");
     assert_eq!(said(&bytes), "opened");
@@ -179,7 +192,7 @@ fn err_bytes_that_are_no_index_are_refused_by_name() {
     let mut other = bytes.clone();
     other[16] = b'x';
     assert!(said(&other).contains("build it again"), "{}", said(&other));
-    let mut flipped = bytes.clone();
+    let mut flipped = bytes;
     *flipped.last_mut().unwrap() ^= 1;
     assert!(Index::open(&flipped).unwrap().verify().is_err());
 }

@@ -88,9 +88,8 @@ impl Builder {
         let births = self.facts(party.births.iter().map(ToString::to_string));
         let deaths = self.facts(party.deaths.iter().map(ToString::to_string));
         let countries = self.facts(party.countries.iter().map(|c| c.to_lowercase()));
-        let identifiers = self.facts(
-            party.identifiers.iter().map(|i| super::identifier_key(&i.value)),
-        );
+        let identifiers =
+            self.facts(party.identifiers.iter().map(|i| super::identifier_key(&i.value)));
         let first = self.aliases;
         for name in &party.names {
             self.alias(number, party.kind, name);
@@ -136,12 +135,8 @@ impl Builder {
         }
         let views: Vec<View<'_>> = reading.parts.iter().map(Part::view).collect();
         for join in joins(&views) {
-            let sum: u32 = join
-                .span
-                .places()
-                .filter_map(|p| views.get(p))
-                .map(|v| u32::from(v.weight))
-                .sum();
+            let sum: u32 =
+                join.span.places().filter_map(|p| views.get(p)).map(|v| u32::from(v.weight)).sum();
             self.joins.push((hash(&sound::frame(&join.sound)), alias, sum));
             self.joins.push((hash(join.text.as_bytes()), alias, sum));
         }
@@ -152,7 +147,10 @@ impl Builder {
         let name_kind = NameKind::ALL.iter().position(|k| *k == name.kind).map_or(0, narrow);
         let flags = name_kind << 1 | if name.strength == Strength::Weak { WEAK } else { 0 };
         let counts = narrow(reading.parts.len()) | initials.min(255) << 8 | flags << 16;
-        self.put(Section::Aliases, &[party, text, text_length, first, counts, weight | left_weight << 16]);
+        self.put(
+            Section::Aliases,
+            &[party, text, text_length, first, counts, weight | left_weight << 16],
+        );
     }
 
     fn acronyms_of(&mut self, alias: u32, reading: &names::Reading) {

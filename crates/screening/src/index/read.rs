@@ -73,7 +73,10 @@ impl<'a> Index<'a> {
         })
     }
 
-    pub(crate) fn births(&self, party: &PartyRecord<'a>) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub(crate) fn births(
+        &self,
+        party: &PartyRecord<'a>,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
         self.facts(party.births)
     }
 
@@ -176,7 +179,7 @@ impl<'a> Index<'a> {
         let start = texts.partition_point(|b| of(read(b)) < text);
         let rest = texts.get(start..).unwrap_or(&[]);
         let count = rest.iter().take_while(|b| of(read(b)) == text).count();
-        rest.iter().take(count).map(move |b| read(b))
+        rest.iter().take(count).map(read)
     }
 
     /// Rows of a sorted section that begin with `key`: the words after it.

@@ -32,14 +32,15 @@ pub(super) fn add(indexes: &[Index<'_>], query: &Query<'_>, found: &mut Vec<Foun
                 break;
             }
             if let Some(one) = one(index, number, alias, how, query, &acronym.letters) {
-                parties.entry((number, one.party)).and_modify(|kept| *kept = kept.better(&one)).or_insert(one);
+                parties
+                    .entry((number, one.party))
+                    .and_modify(|kept| *kept = kept.better(&one))
+                    .or_insert(one);
             }
         }
     }
-    let ids: std::collections::BTreeSet<&str> = parties
-        .values()
-        .filter_map(|f| Some(indexes.get(f.index)?.party(f.party)?.id))
-        .collect();
+    let ids: std::collections::BTreeSet<&str> =
+        parties.values().filter_map(|f| Some(indexes.get(f.index)?.party(f.party)?.id)).collect();
     let shared = ids.len();
     for one in parties.into_values() {
         match found.iter_mut().find(|f| f.index == one.index && f.party == one.party) {

@@ -32,9 +32,8 @@ const IDENTIFIER: i32 = 10 * 1024;
 
 /// The most that facts may move two scores apart: nothing when none is given.
 pub(super) fn move_max(subject: &Subject) -> i32 {
-    let is_bare = subject.born.is_none()
-        && subject.countries.is_empty()
-        && subject.identifiers.is_empty();
+    let is_bare =
+        subject.born.is_none() && subject.countries.is_empty() && subject.identifiers.is_empty();
     if is_bare { 0 } else { MOVE_MAX }
 }
 

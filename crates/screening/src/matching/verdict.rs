@@ -42,8 +42,7 @@ fn judge(found: &mut Match, threshold: Score) {
         MatchStrength::Weak => false,
         MatchStrength::Acronym => why_not.is_empty(),
     };
-    let settles =
-        |field: &Field| matches!(field, Field::BirthDate | Field::Identifier);
+    let settles = |field: &Field| matches!(field, Field::BirthDate | Field::Identifier);
     let is_settled = found.kind != Kind::Person || found.agrees.iter().any(settles);
     found.ask = !found.hit || !is_settled;
     if !found.hit {
@@ -71,7 +70,8 @@ fn ambiguity(matches: &[Match]) -> usize {
     let fit = |m: &&Match| m.hit || m.ask;
     let Some(best) = matches.iter().find(fit) else { return 0 };
     // An organisation that alone bears exactly these words is that organisation.
-    let exact = matches.iter().filter(fit).filter(|m| m.is_exact && m.strength == MatchStrength::Strong);
+    let exact =
+        matches.iter().filter(fit).filter(|m| m.is_exact && m.strength == MatchStrength::Strong);
     if best.is_exact && best.kind != Kind::Person && best.hit && exact.count() == 1 {
         return 1;
     }

@@ -264,6 +264,8 @@ pub struct Measures {
     pub is_inverted: bool,
     /// Numbers that contradict.
     pub numbers_against: i32,
+    /// Whether what contradicts are words for different sorts of body: front, forum.
+    pub is_other_body: bool,
 }
 
 /// Measures an alignment.
@@ -326,9 +328,7 @@ fn is_inverted(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
     let is_son_of = |part: Option<&View<'_>>| part.is_some_and(|p| p.concept == SON_OF);
     (1..query.len()).filter(|at| is_son_of(query.get(*at))).any(|at| {
         match (of(at - 1), of(at + 1)) {
-            (Some(son), Some(father)) => {
-                father + 2 == son && is_son_of(alias.get(father + 1))
-            }
+            (Some(son), Some(father)) => father + 2 == son && is_son_of(alias.get(father + 1)),
             _ => false,
         }
     })
@@ -353,6 +353,10 @@ fn left_over(m: &mut Measures, alignment: &Alignment, query: &[View<'_>], alias:
     m.query_extra = query_weight - m.against;
     m.alias_extra = alias_weight - m.against;
     m.numbers_against = query_numbers.max(alias_numbers);
+    let bodies = |places: &[usize], parts: &[View<'_>]| {
+        places.iter().filter_map(|p| parts.get(*p)).any(|p| p.class == Class::Generic)
+    };
+    m.is_other_body = bodies(&alignment.query_left, query) && bodies(&alignment.alias_left, alias);
 }
 
 fn signed(weight: u32) -> i32 {

@@ -157,7 +157,8 @@ impl Folder {
             self.out.unread.push(word);
             return;
         }
-        let is_capitals = word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
+        let is_capitals =
+            word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
         self.push(text, script, is_capitals);
     }
 

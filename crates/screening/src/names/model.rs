@@ -13,7 +13,7 @@ pub enum Bearer {
 }
 
 /// Features of the model.
-pub const FEATURES: usize = 19;
+pub const FEATURES: usize = 20;
 
 /// The features, each a small integer. Weights in sixteenths of a bit unless said otherwise.
 #[must_use]
@@ -42,6 +42,7 @@ pub fn features(m: &Measures) -> [i32; FEATURES] {
         flag(m.first_against),
         m.across.min(MET_KNEE),
         flag(m.is_inverted),
+        flag(m.is_other_body),
         flag(m.is_exact),
     ]
 }
@@ -53,14 +54,15 @@ const MET_KNEE: i32 = 16 * 24;
 type Weights = [i32; FEATURES];
 
 const PERSON: Weights =
-    [-257, 33, 4, -109, -23, 0, -375, 0, -14, -42, 0, 0, -119, -33, 0, 0, -4, -1157, 109];
+    [-167, 29, 3, -104, -36, 0, -385, 0, -8, -46, -10, 0, -105, -35, 0, 0, -2, -1161, -305, 86];
 const OTHER: Weights =
-    [29, 17, 2, -53, 0, -21, -103, 0, 0, -18, -23, 0, 0, -90, -39, -11, 0, 0, 359];
+    [59, 14, 2, -50, 0, -20, -90, 0, 0, -19, -18, 0, 0, -104, -26, 0, 0, 0, -150, 396];
 
 /// Evidence that two names have one bearer. Units: 1024ths of a bit of log-odds.
 #[must_use]
 pub fn log_odds(m: &Measures, bearer: Bearer) -> i32 {
-    if m.met_count == 0 {
+    // A bare initial names nobody: it only adds to what other parts say.
+    if m.met_count <= m.initials {
         return LOG_ODDS_MIN;
     }
     let weights = match bearer {
@@ -104,6 +106,7 @@ pub fn log_odds_max(reach: &Reach) -> i32 {
         query_extra: query_left - against,
         alias_extra: alias_left - against,
         met_count: 2,
+        initials: 0,
         is_exact: query_left == 0 && alias_left == 0,
         ..Measures::default()
     };
@@ -132,15 +135,11 @@ pub const LOG_ODDS_MAX: i32 = 12 * 1024;
 
 /// 1000 / (1 + 2^-x) for x from -12 to 12 in quarters, per mille.
 const LOGISTIC: [u16; 97] = [
-    0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2,
-    2, 2, 3, 3, 4, 5, 5, 7, 8, 9, 11, 13,
-    15, 18, 22, 26, 30, 36, 42, 50, 59, 69, 81, 95,
-    111, 129, 150, 174, 200, 229, 261, 296, 333, 373, 414, 457,
-    500, 543, 586, 627, 667, 704, 739, 771, 800, 826, 850, 871,
-    889, 905, 919, 931, 941, 950, 958, 964, 970, 974, 978, 982,
-    985, 987, 989, 991, 992, 993, 995, 995, 996, 997, 997, 998,
-    998, 998, 999, 999, 999, 999, 999, 999, 1000, 1000, 1000, 1000,
-    1000,
+    0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5, 5, 7, 8, 9, 11, 13, 15, 18, 22, 26, 30,
+    36, 42, 50, 59, 69, 81, 95, 111, 129, 150, 174, 200, 229, 261, 296, 333, 373, 414, 457, 500,
+    543, 586, 627, 667, 704, 739, 771, 800, 826, 850, 871, 889, 905, 919, 931, 941, 950, 958, 964,
+    970, 974, 978, 982, 985, 987, 989, 991, 992, 993, 995, 995, 996, 997, 997, 998, 998, 998, 999,
+    999, 999, 999, 999, 999, 1000, 1000, 1000, 1000, 1000,
 ];
 
 /// The score of log-odds. Units: per mille.

@@ -28,10 +28,9 @@ pub fn are_forms(a: &str, b: &str) -> bool {
     let heads = |word: &str, other: &str| {
         table.groups.get(word).is_some_and(|groups| {
             groups.iter().any(|g| {
-                table
-                    .members
-                    .get(usize::from(*g))
-                    .is_some_and(|m| m.first() == Some(&other) || m.first() == Some(&word) && m.contains(&other))
+                table.members.get(usize::from(*g)).is_some_and(|m| {
+                    m.first() == Some(&other) || m.first() == Some(&word) && m.contains(&other)
+                })
             })
         })
     };

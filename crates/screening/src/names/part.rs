@@ -115,7 +115,7 @@ impl View<'_> {
     #[must_use]
     pub const fn left_weight(&self) -> u16 {
         match self.class {
-            Class::Generic | Class::Place => self.weight / 2,
+            Class::Generic | Class::Place => self.weight / 3,
             _ => self.weight,
         }
     }
@@ -227,8 +227,7 @@ pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
 /// sound, a vowel is half of one.
 #[must_use]
 pub fn effective(sound: &[u8]) -> u32 {
-    let length: u32 =
-        sound.iter().map(|c| if sound::is_vowel(*c) { 70 } else { 100 }).sum();
+    let length: u32 = sound.iter().map(|c| if sound::is_vowel(*c) { 70 } else { 100 }).sum();
     length.max(100)
 }
 

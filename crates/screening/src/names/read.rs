@@ -172,23 +172,25 @@ fn abd(text: &str) -> Option<(&str, &str)> {
         return matches!(first, 'l' | 'r' | 's' | 'n').then_some(("al", ""));
     }
     let rest = after.strip_prefix(first)?;
-    let is_article = first == 'l' && !["lah", "lay", "lae", "la"].iter().any(|s| rest.starts_with(s))
+    let is_article = first == 'l'
+        && !["lah", "lay", "lae", "la"].iter().any(|s| rest.starts_with(s))
         || second == Some(first) && first != 'l'
         || first == 's' && rest.starts_with('h');
-    (is_article && rest.len() >= 4).then_some(("al", if first == 's' && rest.starts_with('h') { after } else { rest }))
+    (is_article && rest.len() >= 4)
+        .then_some(("al", if first == 's' && rest.starts_with('h') { after } else { rest }))
 }
 
 /// Takes (RGB) out of `Reconnaissance General Bureau (RGB)`: it says again what the words say.
 fn take_bracketed(words: &mut Vec<Word>) -> Option<String> {
     let at = words.iter().position(|w| {
-        w.is_bracketed && w.is_capitals && w.script == Script::Latin && (2..=8).contains(&w.text.len())
+        w.is_bracketed
+            && w.is_capitals
+            && w.script == Script::Latin
+            && (2..=8).contains(&w.text.len())
     })?;
     let letters = words.get(at)?.text.clone();
-    let initials: String = words
-        .iter()
-        .filter(|w| !w.is_bracketed)
-        .filter_map(|w| w.text.chars().next())
-        .collect();
+    let initials: String =
+        words.iter().filter(|w| !w.is_bracketed).filter_map(|w| w.text.chars().next()).collect();
     if !is_subsequence(&letters, &initials) {
         return None;
     }

@@ -160,9 +160,7 @@ fn other_script(c: char, n: u32) -> Letter {
         }
         0x0964 | 0x0965 | 0x0970 => Letter::Gap,
         0x0900..=0x0DFF => Letter::Read(Script::Indic),
-        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF => {
-            Letter::Read(Script::SoutheastAsian)
-        }
+        0x0E00..=0x0EFF | 0x1000..=0x109F | 0x1780..=0x17FF => Letter::Read(Script::SoutheastAsian),
         0x1200..=0x139F | 0x2D80..=0x2DDF => Letter::Read(Script::Ethiopic),
         0x1100..=0x11FF | 0x3130..=0x318F | 0xAC00..=0xD7FB => Letter::Read(Script::Hangul),
         0x30FB | 0x30A0 => Letter::Gap,

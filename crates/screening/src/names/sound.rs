@@ -18,7 +18,7 @@ pub const SOUNDS_MAX: usize = 32;
 #[must_use]
 pub fn sound(folded: &str, script: Script) -> Vec<u8> {
     let raw = match script {
-        Script::Arabic => folded.chars().flat_map(arabic).collect(),
+        Script::Arabic => arabic_word(folded),
         Script::Hebrew => hebrew_word(folded),
         Script::Hangul => hangul_word(folded),
         _ => latin(&romanise(folded)),
@@ -99,6 +99,18 @@ fn latin(word: &str) -> Vec<u8> {
                 rest = tail;
             }
         }
+    }
+    out
+}
+
+fn arabic_word(word: &str) -> Vec<u8> {
+    let mut out: Vec<u8> = word.chars().flat_map(arabic).collect();
+    // An alef that ends a word is always heard: Hasna is not Hasan.
+    if out.len() > 2
+        && let Some(last) = out.last_mut()
+        && *last == b'A'
+    {
+        *last = b'a';
     }
     out
 }
