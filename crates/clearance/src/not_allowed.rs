@@ -214,6 +214,9 @@ impl NotAllowed {
             | Self::NotHeld { could, .. }
             | Self::Signed { could, .. } => who_could(could),
             Self::Filled { .. } => "Nothing more is needed as this function.".to_owned(),
+            Self::Grounds { what: "lines of the memorandum" } => {
+                "Write who was there, what was said and what follows.".to_owned()
+            }
             Self::Grounds { .. } => {
                 "Say in a sentence why: the other side of it has to live with it.".to_owned()
             }

@@ -21,6 +21,7 @@ enum What {
     /// Moves the clock of a story forward.
     Set {
         /// The new time, with its offset.
+        #[arg(value_parser = super::common::offset_instant)]
         time: Timestamp,
         #[command(flatten)]
         data: Data,

@@ -78,6 +78,13 @@ impl As {
     }
 }
 
+/// An instant with its offset, where no post says which local time would be meant.
+pub(crate) fn offset_instant(word: &str) -> std::result::Result<Timestamp, String> {
+    word.parse().map_err(|_| {
+        "write a time with its offset, as 2020-01-09T18:00Z or 2020-01-09T19:00+01:00".to_owned()
+    })
+}
+
 /// An instant with its offset, or a date and time local at the post.
 pub(crate) fn instant(word: &str, zone: &TimeZone) -> Result<Timestamp> {
     clearance::time::parse_at(word, zone).map_err(|error| {

@@ -34,7 +34,7 @@ struct Import {
     #[arg(long, value_name = "NAME", default_value = "localhost/chancery")]
     origin: String,
     /// A new directory tells a story on a clock of its own that begins here; for demonstrations.
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = super::common::offset_instant)]
     story_clock: Option<Timestamp>,
     #[command(flatten)]
     account: As,
