@@ -54,17 +54,22 @@ fn judge(found: &mut Match, threshold: Score) {
 }
 
 /// A hit whose party fits the words clearly worse than another's is an ask: the son beside the
-/// father, the branch beside the firm.
+/// father, the branch beside the firm. Near the top, where scores crowd, bits tell better.
 fn outranked(matches: &mut [Match]) {
-    let Some(best) = matches.iter().find(|m| m.hit).map(|m| m.score.get()) else { return };
+    let Some(best) = matches.iter().find(|m| m.hit) else { return };
+    let (best_score, best_bits) = (best.score.get(), best.bits);
     for found in matches.iter_mut().filter(|m| m.hit) {
-        if found.score.get() + AMBIGUOUS_WITHIN < best {
+        let is_below = found.score.get() + AMBIGUOUS_WITHIN < best_score;
+        if is_below || found.bits + OUTRANKED_BITS <= best_bits {
             found.hit = false;
             found.ask = true;
             "another party fits the words better".clone_into(&mut found.why_not);
         }
     }
 }
+
+/// By so many bits of evidence a party outranks another: four times as likely.
+const OUTRANKED_BITS: i16 = 2;
 
 fn ambiguity(matches: &[Match]) -> usize {
     let fit = |m: &&Match| m.hit || m.ask;
