@@ -62,6 +62,18 @@ pub enum StoreFault {
         /// The entry.
         entry: u64,
     },
+    /// An entry says that the content of another was destroyed, and it is there.
+    NotDestroyed {
+        /// The entry whose content is there.
+        entry: u64,
+        /// The entry that says otherwise.
+        by: u64,
+    },
+    /// The content of an entry is gone, and no entry says that it was erased.
+    GoneUnsaid {
+        /// The entry.
+        entry: u64,
+    },
     /// The database finds its own file damaged.
     Database {
         /// The file.
@@ -96,6 +108,16 @@ impl fmt::Display for StoreFault {
                 write!(f, "the head of the record says {stated} entries, {found} are there")
             }
             Self::SaltLeft { entry } => write!(f, "entry {entry}: erased, but its salt is left"),
+            Self::NotDestroyed { entry, by } => write!(
+                f,
+                "entry {entry}: entry {by} says that it was erased, and its content is there"
+            ),
+            Self::GoneUnsaid { entry } => {
+                write!(
+                    f,
+                    "entry {entry}: its content is gone, and no entry says that it was erased"
+                )
+            }
             Self::Database { place, said } => write!(f, "`{}`: {said}", place.display()),
             Self::File { place } => {
                 write!(f, "`{}` has other bytes than its name says", place.display())
@@ -134,7 +156,9 @@ impl StoreReport {
         let entry = |fault: &StoreFault| match fault {
             StoreFault::Record(fault) => fault.entry(),
             StoreFault::Rewritten { from, .. } => Some(*from),
-            StoreFault::SaltLeft { entry } => Some(*entry),
+            StoreFault::SaltLeft { entry }
+            | StoreFault::NotDestroyed { entry, .. }
+            | StoreFault::GoneUnsaid { entry } => Some(*entry),
             StoreFault::HeadBehind { stated, .. } => Some(*stated),
             _ => None,
         };

@@ -85,7 +85,9 @@ pub(crate) fn replay(args: &Replay, out: &mut Out) -> Result<ExitCode> {
         }
         let count = replayed.len() - erased;
         let same = count - differing;
-        out.line(&format!("{same} of {count} decisions made again to the same bytes"))?;
+        if count > 0 {
+            out.line(&format!("{same} of {count} decisions made again to the same bytes"))?;
+        }
     } else {
         replayed.iter().try_for_each(|one| out.json(&row(one)))?;
     }

@@ -9,7 +9,7 @@ use super::common::{As, Data};
 use crate::failure::{Explain, Failure, Result, note};
 use crate::output::Out;
 use record::{Purpose, VerifyingKey};
-use server::desk::records::{Copied, verify_copy};
+use server::desk::records::{Copied, verify_copy, verify_directory};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -123,7 +123,7 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
 }
 
 fn verify(data: &Data, out: &mut Out) -> Result<ExitCode> {
-    let report = data.open()?.verify()?;
+    let report = verify_directory(&data.data)?;
     report.to_string().lines().try_for_each(|line| out.line(line))?;
     Ok(if report.is_sound() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -3,21 +3,15 @@
 
 use super::Desk;
 use crate::Trouble;
+use clearance::Event;
 use clearance::authorise::{Relation, UseCase};
 use parties::OfficerId;
 use record::{Commitment, EntryProof, GrowthProof, Report, VerifyingKey};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use store::{Comparison, Exported, StoreReport};
+use store::{Comparison, Exported, Store, StoreFault, StoreReport};
 
 impl Desk {
-    /// Compares everything kept with everything it was committed to.
-    ///
-    /// # Errors
-    /// Disk or database.
-    pub fn verify(&self) -> Result<StoreReport, Trouble> {
-        Ok(self.store.verify()?)
-    }
-
     /// Makes the tables anew from the events and compares them with the kept ones.
     ///
     /// # Errors
@@ -101,7 +95,7 @@ impl Desk {
     /// A place that is taken; an account that may not.
     pub fn export(&self, account: Option<&OfficerId>, dir: &Path) -> Result<Exported, Trouble> {
         self.may_keep(account, UseCase::RecordExport)?;
-        let mut withheld = std::collections::BTreeSet::new();
+        let mut withheld = BTreeSet::new();
         if let Some(account) = account {
             let reader = self.reader(account)?;
             let levels = &self.organisation()?.levels;
@@ -129,6 +123,45 @@ impl Desk {
             }
         }
     }
+}
+
+/// Compares everything in a data directory with everything it was committed to. Folds nothing: a
+/// directory whose events can no longer be read is looked at all the same.
+///
+/// # Errors
+/// No data directory, disk or database. What disagrees is no error but stands in the report.
+pub fn verify_directory(dir: &Path) -> Result<StoreReport, Trouble> {
+    let store = Store::open(dir)?;
+    let mut report = store.verify()?;
+    // Where the events are not what was committed to, what they say of erasures is worth nothing.
+    if report.is_sound() {
+        report.faults.extend(erasures_that_differ(&store)?);
+    }
+    Ok(report)
+}
+
+/// Erasures that were recorded and not done, or done and not recorded.
+fn erasures_that_differ(store: &Store) -> Result<Vec<StoreFault>, Trouble> {
+    let (mut gone, mut said) = (BTreeSet::new(), BTreeMap::new());
+    for stored in store.events(0) {
+        let stored = stored?;
+        match stored.envelope().map(|e| &e.event) {
+            None => drop(gone.insert(stored.seq)),
+            Some(Event::Erased { entry, .. }) => drop(said.entry(*entry).or_insert(stored.seq)),
+            Some(_) => {}
+        }
+    }
+    let mut faults = Vec::new();
+    for (entry, by) in &said {
+        // It may have been destroyed since its page was read.
+        let is_there = || store.event(*entry).map(|e| e.is_some_and(|e| e.envelope().is_some()));
+        if !gone.contains(entry) && is_there()? {
+            faults.push(StoreFault::NotDestroyed { entry: *entry, by: *by });
+        }
+    }
+    let unsaid = gone.iter().filter(|entry| !said.contains_key(entry));
+    faults.extend(unsaid.map(|entry| StoreFault::GoneUnsaid { entry: *entry }));
+    Ok(faults)
 }
 
 /// What a copy is worth.

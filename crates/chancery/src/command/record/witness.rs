@@ -6,7 +6,7 @@ use super::{log_key, witness_keys};
 use crate::failure::{Explain, Result, note};
 use crate::machine;
 use crate::output::Out;
-use record::Witnessed;
+use record::{Fault, Witnessed};
 use server::desk::witness;
 use std::io::Read as _;
 use std::path::PathBuf;
@@ -104,10 +104,17 @@ fn sign(args: &Sign, out: &mut Out) -> Result<ExitCode> {
             out.line(&format!("and {more} more faults"))?;
         }
         out.line("not signed")?;
-        note(format!(
-            "help: keep this copy and `{}`: both are signed by the log, and show that it changed",
-            seen_file.display()
-        ));
+        let seen = seen_file.display();
+        note(match report.faults.as_slice() {
+            [Fault::Rewritten { .. }] => format!(
+                "help: keep this copy and `{seen}`: the log signed both, and that proves it"
+            ),
+            [Fault::Shorter { .. }] => format!(
+                "help: ask for a copy made now; if there is none, keep this one and `{seen}`: the \
+                 log signed both"
+            ),
+            _ => "help: the copy does not hold by itself; ask for a whole one".to_owned(),
+        });
         return Ok(ExitCode::FAILURE);
     }
     let size = report.checkpoint.size;
