@@ -75,7 +75,7 @@ impl Desk {
     }
 
     fn linted(&self, on: &Drafting<'_>, text: &str) -> Result<Linted, Trouble> {
-        let us = &on.world.organisation;
+        let us = &*on.organisation;
         let (directive, findings) = lint_text(text, us, &on.registry, &on.released);
         let examples = if findings.iter().any(Finding::stops_release) {
             Vec::new()
@@ -114,7 +114,7 @@ impl Desk {
         directive: &Directive,
         text: &str,
     ) -> Result<Released, Trouble> {
-        let us = &on.world.organisation;
+        let us = &*on.organisation;
         // Nobody releases it: a text is tried in the name of whoever would be first.
         let by = us.officers.first().map(|o| o.id.clone()).ok_or(Trouble::NoOrganisation)?;
         directive::release(directive, text, us, &on.registry, &on.released, &by, self.now())

@@ -6,14 +6,17 @@ use crate::Trouble;
 use clearance::asked;
 use clearance::examples::{self, ExampleOutcome};
 use directive::Released;
-use parties::{Party, Registry, Snapshot, Visibility};
+use parties::{Organisation, Party, Registry, Snapshot, Visibility};
 use screening::Options;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// A world to draft in.
 pub(super) struct Drafting<'a> {
     /// Everything.
     pub(super) world: &'a World,
+    /// The organisation, with the compartments there are.
+    pub(super) organisation: Cow<'a, Organisation>,
     /// The parties there are.
     pub(super) registry: Cow<'a, Registry>,
     /// The directives there are.
@@ -26,6 +29,7 @@ impl<'a> Drafting<'a> {
     pub(super) fn all(world: &'a World) -> Self {
         Self {
             world,
+            organisation: Cow::Borrowed(&world.organisation),
             registry: Cow::Borrowed(world.registry()),
             released: Cow::Borrowed(&world.released),
             may_see: &|_| true,
@@ -44,7 +48,14 @@ impl<'a> Drafting<'a> {
         };
         let mut released = world.released.clone();
         released.retain(|r| may_see(&r.visibility));
-        Self { world, registry, released: Cow::Owned(released), may_see }
+        let mut organisation = world.organisation.clone();
+        let lowest = organisation.levels.lowest();
+        organisation.compartments.retain(|c| {
+            let compartments = BTreeSet::from([c.clone()]);
+            may_see(&Visibility { level: lowest.clone(), compartments })
+        });
+        let organisation = Cow::Owned(organisation);
+        Self { world, organisation, registry, released: Cow::Owned(released), may_see }
     }
 
     /// What the examples of a directive get here.
@@ -55,7 +66,7 @@ impl<'a> Drafting<'a> {
         let indexes = self.world.indexes(self.may_see)?;
         let screen = |c: &clearance::Counterpart| asked::screen_one(c, &indexes, &Options::usual());
         let setting = examples::Setting {
-            organisation: &self.world.organisation,
+            organisation: &self.organisation,
             registry: &self.registry,
             others: &self.released,
             screen: &screen,

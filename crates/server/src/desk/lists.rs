@@ -12,7 +12,7 @@ use clearance::ids::FileHash;
 use clearance::worklist::Cause;
 use jiff::Timestamp;
 use parties::import::{self, Format};
-use parties::{Fault, Levels, ListId, OfficerId, Party, PartyId, Snapshot, Visibility};
+use parties::{Fault, Levels, ListId, OfficerId, Party, PartyId, Registry, Snapshot, Visibility};
 use screening::Index;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -150,8 +150,14 @@ impl Desk {
         }
         let before = self.snapshot_of(list)?.map(|s| s.parties).unwrap_or_default();
         let may_see = self.may_see(account)?;
+        let (known, read_now) = (
+            self.world()?,
+            Registry::of([Snapshot { list: list.clone(), parties: read.parties.clone() }]),
+        );
         let seen = |parties: &[Party]| -> Vec<Party> {
-            parties.iter().filter(|p| may_see(&p.visibility)).cloned().collect()
+            let seen = parties.iter().filter(|p| may_see(&p.visibility));
+            let seen = seen.map(|p| party_seen(p, known.registry(), &may_see));
+            seen.map(|p| party_seen(&p, &read_now, &may_see)).collect()
         };
         let changes = Changes::between(&seen(&before), &seen(&read.parties));
         let load = self.keep(list, format, files, &read)?;

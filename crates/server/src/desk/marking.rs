@@ -16,7 +16,7 @@ pub(crate) fn joined(levels: &Levels, mut one: Visibility, other: &Visibility) -
     one
 }
 
-/// Of what a decision says: its parties, with links and rivals, and its paragraphs.
+/// Of what a decision rests on: its parties, with rivals, and the paragraphs that govern.
 pub(crate) fn of_decision(world: &World, released: &[Released], decision: &Decision) -> Visibility {
     of_lines(world, released, decision.lines.iter())
 }
@@ -26,8 +26,9 @@ pub(crate) fn of_shown(world: &World, shown: &Disclosed) -> Visibility {
     of_lines(world, &world.released, shown.lines.iter().filter_map(|l| l.plain()))
 }
 
-/// Of what the record keeps of a decision: besides what it says, every match that was weighed, and
-/// the lists and directives that it was made with, which are named by number and marking.
+/// Of what the record keeps of a decision: besides what it rests on, links and paragraphs that gave
+/// way, every match that was weighed, and the lists and directives that it was made with, which are
+/// named by number and marking.
 pub(crate) fn of_record(
     world: &World,
     decision: &Decision,
@@ -35,12 +36,16 @@ pub(crate) fn of_record(
 ) -> Visibility {
     let levels = &world.organisation.levels;
     let weighed = screened.iter().flat_map(|s| std::iter::once(&s.own).chain(&s.capacity));
-    let parties = weighed.flat_map(|s| &s.matches).filter_map(|m| world.registry().get(&m.party));
-    let parties = parties.map(|p| &p.visibility);
+    let weighed = weighed.flat_map(|s| &s.matches).map(|m| &m.party);
+    let lines = decision.lines.iter().flat_map(|l| std::iter::once(l).chain(&l.capacity));
+    let links: Vec<_> = lines.flat_map(|l| &l.links).collect();
+    let parties = weighed.chain(links.iter().map(|l| &l.of));
+    let parties = parties.filter_map(|id| world.registry().get(id)).map(|p| &p.visibility);
+    // Paragraphs that gave way are of directives released by then.
     let made_with = world.released.iter().map(|r| &r.visibility).chain(world.index_markings());
-    parties.chain(made_with).fold(of_decision(world, &world.released, decision), |whole, one| {
-        joined(levels, whole, one)
-    })
+    let beside = links.iter().map(|l| &l.visibility).chain(made_with);
+    let whole = of_decision(world, &world.released, decision);
+    parties.chain(beside).fold(whole, |whole, one| joined(levels, whole, one))
 }
 
 fn of_lines<'a>(
@@ -52,18 +57,13 @@ fn of_lines<'a>(
     let mut whole = Visibility::at(levels.lowest());
     for line in lines.flat_map(|l| std::iter::once(l).chain(&l.capacity)) {
         let parties = line.candidates.iter().map(|c| &c.party).chain(&line.party);
-        let linked = line.links.iter().map(|l| &l.of).chain(&line.merged_from);
         let known = |p: &PartyId| world.registry().get(p).map(|p| &p.visibility);
-        for one in parties.chain(linked).filter_map(known) {
+        for one in parties.chain(&line.merged_from).filter_map(known) {
             whole = joined(levels, whole, one);
         }
-        for link in &line.links {
-            whole = joined(levels, whole, &link.visibility);
-        }
         let cited = line.cites.iter().filter_map(|c| c.rule.as_ref().map(|r| &r.directive));
-        let beside = line.overridden.iter().chain(&line.shown_not_applied).map(|r| &r.directive);
         let amending = line.cites.iter().filter_map(|c| c.amended_by.as_ref());
-        for id in cited.chain(beside).chain(amending) {
+        for id in cited.chain(amending) {
             if let Some(released) = released.iter().find(|r| r.directive.id == *id) {
                 whole = joined(levels, whole, &released.visibility);
             }
