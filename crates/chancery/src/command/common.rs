@@ -209,28 +209,49 @@ pub(crate) fn told(out: &mut Out, value: &Value, fields: &[&str]) -> Result<()> 
     Ok(())
 }
 
-/// An object as an indented outline: nothing for what is empty.
-pub(crate) fn outline(out: &mut Out, value: &Value, depth: usize) -> Result<()> {
-    let pad = "  ".repeat(depth);
-    let Value::Object(fields) = value else { return out.line(&format!("{pad}{}", cell(value))) };
-    for (key, item) in fields {
+/// Fields that an outline begins with, in this order; the others follow as they come.
+const FIRST: [&str; 12] = [
+    "party",
+    "caption",
+    "kind",
+    "list",
+    "name",
+    "link",
+    "of",
+    "statement",
+    "programme",
+    "from",
+    "to",
+    "value",
+];
+
+/// An object as an outline: nothing for what is empty, one line for each of several objects.
+pub(crate) fn outline(out: &mut Out, value: &Value) -> Result<()> {
+    for (key, item) in told_fields(value) {
         match item {
             Value::Array(items) if items.iter().any(Value::is_object) => {
-                out.line(&format!("{pad}{key}:"))?;
+                out.line(&format!("{key}:"))?;
                 for one in items {
-                    outline(out, one, depth + 1)?;
-                    out.line("")?;
+                    let fields = told_fields(one).into_iter();
+                    let words = fields.map(|(key, item)| format!("{key} {}", cell(item)));
+                    out.line(&format!("  {}", words.collect::<Vec<_>>().join(", ")))?;
                 }
             }
-            Value::Object(inner) if !inner.is_empty() => {
-                out.line(&format!("{pad}{key}:"))?;
-                outline(out, item, depth + 1)?;
-            }
-            other if !cell(other).is_empty() && cell(other) != "{}" => {
-                out.line(&format!("{pad}{key}: {}", cell(other)))?;
-            }
-            _ => {}
+            item => out.line(&format!("{key}: {}", cell(item)))?,
         }
     }
     Ok(())
+}
+
+/// The fields of an object that say something, the first ones first.
+fn told_fields(value: &Value) -> Vec<(&str, &Value)> {
+    let Value::Object(fields) = value else { return Vec::new() };
+    let says = |item: &Value| {
+        let words = cell(item);
+        !words.is_empty() && words != "{}" && words != "false"
+    };
+    let mut told: Vec<(&str, &Value)> =
+        fields.iter().filter(|(_, v)| says(v)).map(|(k, v)| (k.as_str(), v)).collect();
+    told.sort_by_key(|(key, _)| FIRST.iter().position(|f| f == key).unwrap_or(FIRST.len()));
+    told
 }

@@ -378,9 +378,10 @@ fn show(args: &One, out: &mut Out) -> Result<ExitCode> {
     match args.format {
         Format::Json | Format::Jsonl => out.json(&summary(&shown))?,
         Format::Table | Format::Csv => {
-            out.line(&format!("-- {} --", standing(&shown.standing)))?;
-            let text = &shown.issued.released.text;
-            text.lines().try_for_each(|line| out.line(line))?;
+            let released = &shown.issued.released;
+            // Beside the text, which goes to a file as it was released.
+            note(format!("{}: {}", released.directive.id, standing(&shown.standing)));
+            released.text.lines().try_for_each(|line| out.line(line))?;
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -141,7 +141,7 @@ fn show(args: &Show, out: &mut Out) -> Result<ExitCode> {
         let value = desk.party(args.account.given()?.as_ref(), party)?;
         match args.format {
             Format::Json | Format::Jsonl => out.json(&value)?,
-            Format::Table | Format::Csv => super::common::outline(out, &value, 0)?,
+            Format::Table | Format::Csv => super::common::outline(out, &value)?,
         }
         return Ok(ExitCode::SUCCESS);
     }
