@@ -58,6 +58,8 @@ struct List {
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
     #[command(flatten)]
+    account: As,
+    #[command(flatten)]
     data: Data,
 }
 
@@ -102,11 +104,14 @@ fn words<T: ToString>(items: &BTreeSet<T>) -> Vec<String> {
 
 fn list(args: &List, out: &mut Out) -> Result<ExitCode> {
     let desk = args.data.open()?;
-    let rows = desk.organisation()?.officers.iter().map(|o| {
+    let shown = desk.accounts(args.account.given()?.as_ref())?;
+    let rows = shown.iter().map(|shown| {
+        let o = &shown.officer;
+        let level = shown.is_clearance_told.then(|| o.level.as_str());
         let roles: Vec<&str> = o.roles.iter().map(|r| r.as_str()).collect();
         json!({
             "account": o.id.as_str(), "name": o.name, "post": o.post.as_str(), "roles": roles,
-            "functions": words(&o.functions), "level": o.level.as_str(),
+            "functions": words(&o.functions), "level": level,
             "compartments": words(&o.compartments),
         })
     });

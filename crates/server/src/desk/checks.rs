@@ -109,7 +109,7 @@ impl Desk {
         let disclosed = self.shown_to(&reader, id, &asked)?;
         if relation != Relation::Own {
             let subject = id.to_string();
-            self.looked(account, UseCase::DecisionShow, subject, asked.visibility)?;
+            self.looked(account, UseCase::DecisionShow, &subject, &asked.visibility)?;
         }
         Ok(Answer { disclosed, is_recorded: true })
     }

@@ -298,7 +298,7 @@ impl Desk {
             || reader.posts.iter().any(|p| released.binds(p, us));
         if !is_own && released.visibility != self.open_to_all() {
             let (subject, visibility) = (id.to_string(), released.visibility.clone());
-            self.looked(account, UseCase::DirectiveShow, subject, visibility)?;
+            self.looked(account, UseCase::DirectiveShow, &subject, &visibility)?;
         }
         Ok(shown)
     }

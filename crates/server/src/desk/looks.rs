@@ -17,8 +17,8 @@ impl Desk {
         &mut self,
         account: &OfficerId,
         act: UseCase,
-        subject: String,
-        visibility: Visibility,
+        subject: &str,
+        visibility: &Visibility,
     ) -> Result<(), Trouble> {
         let subject: String = subject.chars().take(SUBJECT_CHARS_MAX).collect();
         self.record(Some(account), |_| {
@@ -43,6 +43,6 @@ impl Desk {
         let levels = self.organisation()?.levels.clone();
         let lowest = self.open_to_all();
         let whole = read.iter().fold(lowest, |whole, (_, one)| joined(&levels, whole, one));
-        self.looked(account, act, subjects.join(" "), whole)
+        self.looked(account, act, &subjects.join(" "), &whole)
     }
 }

@@ -24,7 +24,7 @@ impl Desk {
         let party = party.ok_or_else(unknown)?;
         if let Some(account) = account.filter(|_| party.visibility != self.open_to_all()) {
             let (subject, visibility) = (id.to_string(), party.visibility.clone());
-            self.looked(account, UseCase::ListShow, subject, visibility)?;
+            self.looked(account, UseCase::ListShow, &subject, &visibility)?;
         }
         Ok(shown(&party_seen(party, world.registry(), &may_see)))
     }

@@ -199,9 +199,6 @@ fn a_hidden_request_is_refused_as_one_that_is_not_there() {
     let text = text.replace("Zubarov Lantern Circle", "Meridian Quiet Harvest");
     let text = text.replace("verdict    prohibited", "verdict    approval-required by desk");
     let text = text.replace("-> prohibited", "-> approval-required");
-    let text = text
-        .replace("desk, para", "desk, para")
-        .replace("required by desk, para", "required, para");
     house.desk.release(&who("drafter"), &text).unwrap();
     let contact = with("cleared", "Meridian Quiet Harvest");
     let id = house.desk.check(&cleared, &contact, None).unwrap().disclosed.id;
