@@ -51,7 +51,7 @@ pub enum Trouble {
         faults: Vec<String>,
     },
     /// The file `clock` was put there, or taken away, after the directory was set up.
-    #[error("entry {entry} was recorded {}", if *.is_story { "on a story clock, and there is none now" } else { "on real time, and there is a story clock now" })]
+    #[error("entry {entry} was recorded {}", other_clock(*.is_story))]
     Clock {
         /// The first entry recorded otherwise.
         entry: u64,
@@ -72,6 +72,14 @@ pub enum Trouble {
     /// Others kept writing.
     #[error("other processes kept writing to the directory")]
     Busy,
+}
+
+const fn other_clock(is_story: bool) -> &'static str {
+    if is_story {
+        "on a story clock, and there is none now"
+    } else {
+        "on real time, and there is a story clock now"
+    }
 }
 
 impl Trouble {
