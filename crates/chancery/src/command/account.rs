@@ -105,13 +105,11 @@ fn words<T: ToString>(items: &BTreeSet<T>) -> Vec<String> {
 fn list(args: &List, out: &mut Out) -> Result<ExitCode> {
     let desk = args.data.open()?;
     let shown = desk.accounts(args.account.given()?.as_ref())?;
-    let rows = shown.iter().map(|shown| {
-        let o = &shown.officer;
-        let level = shown.is_clearance_told.then(|| o.level.as_str());
+    let rows = shown.iter().map(|o| {
         let roles: Vec<&str> = o.roles.iter().map(|r| r.as_str()).collect();
         json!({
             "account": o.id.as_str(), "name": o.name, "post": o.post.as_str(), "roles": roles,
-            "functions": words(&o.functions), "level": level,
+            "functions": words(&o.functions), "level": o.level.as_str(),
             "compartments": words(&o.compartments),
         })
     });

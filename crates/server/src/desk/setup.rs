@@ -22,15 +22,6 @@ pub struct SetUp {
     pub story: Option<Timestamp>,
 }
 
-/// An account as another may see it.
-#[derive(Debug, Clone)]
-pub struct AccountShown {
-    /// The officer, with the compartments that may be named.
-    pub officer: Officer,
-    /// Whether the level may be told.
-    pub is_clearance_told: bool,
-}
-
 /// Reads an organisation file.
 ///
 /// # Errors
@@ -110,16 +101,16 @@ impl Desk {
     }
 
     /// The accounts as one of them may see them: its own post's, or all. Captions are named to who
-    /// holds them; without an account neither they nor clearances are told.
+    /// holds them; in nobody's name, to nobody.
     ///
     /// # Errors
     /// No organisation, or no such account.
-    pub fn accounts(&self, account: Option<&OfficerId>) -> Result<Vec<AccountShown>, Trouble> {
+    pub fn accounts(&self, account: Option<&OfficerId>) -> Result<Vec<Officer>, Trouble> {
         let reader = account.map(|a| self.reader(a)).transpose()?;
         let shown = |o: &Officer| {
-            let mut told = AccountShown { officer: o.clone(), is_clearance_told: false };
+            let mut told = o.clone();
             let Some(reader) = &reader else {
-                told.officer.compartments.clear();
+                told.compartments.clear();
                 return Some(told);
             };
             let relation = match o.id == reader.officer {
@@ -128,8 +119,7 @@ impl Desk {
                 false => Relation::Other,
             };
             self.allow(reader, UseCase::AccountList, &self.open_to_all(), relation).ok()?;
-            told.officer.compartments.retain(|c| reader.compartments.contains(c));
-            told.is_clearance_told = true;
+            told.compartments.retain(|c| reader.compartments.contains(c));
             Some(told)
         };
         Ok(self.organisation()?.officers.iter().filter_map(shown).collect())
