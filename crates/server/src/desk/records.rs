@@ -206,3 +206,6 @@ pub fn verify_copy(
     };
     Ok((copied, key.is_some()))
 }
+
+#[cfg(test)]
+mod tests;
