@@ -197,6 +197,7 @@ impl Builder {
             out.push(u8::try_from(length).unwrap_or(u8::MAX));
             out.extend_from_slice(&part.concept.to_le_bytes());
             out.extend_from_slice(&part.weight.to_le_bytes());
+            out.push(part.mask.first);
             frames.push((hash(&sound::frame(&part.sound)), number));
             frames.push((hash(part.text.as_bytes()), number));
             if part.concept != 0 && part.class != Class::Particle {

@@ -111,8 +111,8 @@ pub(super) const PARTY: usize = 4 * 16;
 /// weight | weight when left over << 16.
 pub(super) const ALIAS: usize = 24;
 /// A token: masks (3 x 8), text offset, sound offset, text length, sound length, script and class,
-/// effective length, concept, weight.
-pub(super) const TOKEN: usize = 40;
+/// effective length, concept, weight, first hard sound.
+pub(super) const TOKEN: usize = 41;
 
 /// What one step of a token's effective length stands for, in hundredths of a sound. The longest
 /// sound, 32 consonants, is 200 steps.

@@ -156,6 +156,7 @@ impl<'a> Index<'a> {
                 near: u64_at(record, 8)?,
                 close: u64_at(record, 16)?,
                 length: byte(33)?,
+                first: byte(40)?,
             },
         })
     }
@@ -237,7 +238,13 @@ pub(crate) struct TokenRecord<'a> {
 impl<'a> TokenRecord<'a> {
     pub(crate) fn mask(&self) -> Mask {
         let half = |at: usize| u64_at(self.record, at).unwrap_or(0);
-        Mask { hard: half(0), near: half(8), close: half(16), length: self.record[33] }
+        Mask {
+            hard: half(0),
+            near: half(8),
+            close: half(16),
+            length: self.record[33],
+            first: self.record[40],
+        }
     }
 
     /// Its effective length, rounded up.

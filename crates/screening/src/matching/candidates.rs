@@ -5,7 +5,7 @@
 use super::Query;
 use crate::Index;
 use crate::index::hash;
-use crate::names::distance::cost_min;
+use crate::names::distance::{begin_alike, cost_min};
 use crate::names::model::{self, Reach};
 use crate::names::{View, nickname, part, sound};
 use std::collections::HashMap;
@@ -151,9 +151,15 @@ fn expand(index: &Index<'_>, part: &View<'_>, space: &mut Space) {
     let length = part::effective(part.sound);
     let mask = part.mask;
     for (number, record) in (0_u32..).zip(index.token_records()) {
+        let other = record.mask();
+        // Lengths in the index are rounded up: the longer ones are asked by `by_sound` itself.
+        let longest = length.max(record.length());
+        if longest < part::BEGINS_ALIKE && !begin_alike(mask, other) {
+            continue;
+        }
         let bound = part::cost_bound_of(length, record.length());
         let is_plain = !part.script.omits_vowels() && !record.omits_vowels();
-        if cost_min(mask, record.mask(), is_plain) > bound {
+        if cost_min(mask, other, is_plain) > bound {
             continue;
         }
         if let Some(view) = record.view()

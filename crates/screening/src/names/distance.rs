@@ -14,6 +14,8 @@ pub struct Mask {
     pub close: u64,
     /// How many sounds it has.
     pub length: u8,
+    /// Its first hard sound; 0 when it has none.
+    pub first: u8,
 }
 
 /// What a sound costs at least that no near sound of the other word answers.
@@ -34,6 +36,9 @@ pub fn mask(sound: &[u8]) -> Mask {
     for &code in sound {
         if drop_cost(code, false) >= HARD && drop_cost(code, true) >= HARD {
             mask.hard |= bit(code);
+            if mask.first == 0 {
+                mask.first = code;
+            }
         }
         for other in 33..=122_u8 {
             let cost = swap_cost(code, other);
@@ -64,6 +69,13 @@ const fn one_sided(own: Mask, other: Mask, is_plain: bool) -> u32 {
     let longer = (own.length as u32).saturating_sub(other.length as u32);
     let dropped = if is_plain { LIGHTEST * longer.saturating_sub(far) } else { 0 };
     (HARD - SOFT) * unanswered + SOFT * far + dropped
+}
+
+/// Whether the first consonants of two words may stand for one another. People misspell the end of
+/// a name and its middle, hardly ever its first consonant.
+#[must_use]
+pub fn begin_alike(a: Mask, b: Mask) -> bool {
+    a.first == 0 || b.first == 0 || swap_cost(a.first, b.first) < HARD
 }
 
 /// The least that dropping a sound costs where both sides write their vowels.
@@ -251,27 +263,29 @@ pub const fn drop_cost(code: u8, in_frame: bool) -> u32 {
 /// `omits`: whether the first, and the second, leave vowels unwritten.
 #[must_use]
 pub fn cost(a: &[u8], b: &[u8], omits: (bool, bool), cost_max: u32) -> Option<u32> {
+    // Costs fit in 16 bits: 32 sounds a side at a hundred each.
+    let cost_max = u16::try_from(cost_max).unwrap_or(u16::MAX);
     // A vowel of `a` is cheap to drop where `b` omits vowels, and the reverse.
-    let mut drops = [0_u32; SOUNDS_MAX];
-    let mut rows = [[0_u32; SOUNDS_MAX + 1]; 3];
+    let mut drops = [0_u16; SOUNDS_MAX];
+    let mut rows = [[0_u16; SOUNDS_MAX + 1]; 3];
     let [before, last, row] = &mut rows;
     let (mut before, mut last, mut row) = (before, last, row);
     let mut sum = 0;
     for ((slot, drop), code) in last.iter_mut().skip(1).zip(&mut drops).zip(b) {
-        *drop = drop_cost(*code, omits.0);
+        *drop = narrow(drop_cost(*code, omits.0));
         sum += *drop;
         *slot = sum;
     }
     let (mut a_before, mut least_before) = (0_u8, 0);
     for &x in a {
         let swaps = SWAP_TABLE.get(usize::from(x))?;
-        let drop_x = drop_cost(x, omits.1);
+        let drop_x = narrow(drop_cost(x, omits.1));
         let mut left = last[0] + drop_x;
         row[0] = left;
         let (mut least, mut b_before, mut older, mut corner) = (left, 0_u8, 0, last[0]);
         let cells = row.iter_mut().skip(1).zip(last.iter().skip(1)).zip(before.iter());
         for ((&y, &drop_y), ((cell, &up), &old)) in b.iter().zip(&drops).zip(cells) {
-            let swap = swaps.get(usize::from(y)).map_or(PLAIN, |c| u32::from(*c));
+            let swap = swaps.get(usize::from(y)).map_or(100, |c| u16::from(*c));
             let mut best = (corner + swap).min(up + drop_x).min(left + drop_y);
             if x == b_before && y == a_before && x != y {
                 best = best.min(older + TURN);
@@ -288,8 +302,14 @@ pub fn cost(a: &[u8], b: &[u8], omits: (bool, bool), cost_max: u32) -> Option<u3
         a_before = x;
         (before, last, row) = (last, row, before);
     }
-    last.get(b.len()).copied().filter(|c| *c <= cost_max)
+    last.get(b.len()).filter(|c| **c <= cost_max).map(|c| u32::from(*c))
 }
 
 /// What two letters that changed places cost.
-const TURN: u32 = 70;
+const TURN: u16 = 70;
+
+/// A cost of one step, at most a hundred.
+#[expect(clippy::cast_possible_truncation, reason = "bounded in the same line")]
+const fn narrow(cost: u32) -> u16 {
+    if cost > 100 { 100 } else { cost as u16 }
+}

@@ -214,7 +214,9 @@ pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
         if a.concept != 0 || b.concept != 0 { TABLED_MIN } else { likeness_min(length) };
     let cost_max = (1000 - u32::from(likeness_min)) * length / 1000;
     let omits = (a.script.omits_vowels(), b.script.omits_vowels());
-    if distance::cost_min(a.mask, b.mask, !omits.0 && !omits.1) > cost_max {
+    if length < BEGINS_ALIKE && !distance::begin_alike(a.mask, b.mask)
+        || distance::cost_min(a.mask, b.mask, !omits.0 && !omits.1) > cost_max
+    {
         return None;
     }
     let cost = distance::cost(a.sound, b.sound, omits, cost_max)?;
@@ -239,6 +241,9 @@ const fn likeness_min(length: u32) -> u16 {
         _ => LIKENESS_MIN,
     }
 }
+
+/// Words shorter than this must begin with consonants that may stand for one another.
+pub const BEGINS_ALIKE: u32 = 640;
 
 /// The largest cost at which parts of such lengths may still meet, for passing over a
 /// dictionary. Lengths as [`effective`] gives them.
