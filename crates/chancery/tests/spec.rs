@@ -21,6 +21,10 @@
 
 #[path = "spec/demo.rs"]
 mod demo;
+#[path = "spec/guide.rs"]
+mod guide;
+#[path = "spec/robust.rs"]
+mod robust;
 #[path = "spec/verdicts.rs"]
 mod verdicts;
 

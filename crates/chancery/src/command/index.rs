@@ -147,6 +147,11 @@ fn build(args: &Build, out: &mut Out) -> Result<ExitCode> {
         let read = list.read(&levels)?;
         let seconds = start.elapsed().as_secs_f64();
         show_faults(list, &read.faults);
+        if read.parties.is_empty() && !read.faults.is_empty() {
+            // An index of nothing would call every name clear.
+            return Err(Failure::new(format!("no party could be read: list `{}`", list.id))
+                .help("mend what is named above, or name the right format; nothing was written"));
+        }
         let names: usize = read.parties.iter().map(|p| p.names.len()).sum();
         let (id, parties, faults) = (&list.id, read.parties.len(), read.faults.len());
         out.line(&format!(
