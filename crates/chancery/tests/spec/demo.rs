@@ -113,7 +113,7 @@ fn contacts_get_their_verdicts(story: &str) {
     let offshoot = first(story, &["check", NCRI]);
     offshoot
         .says(&["Approval required: 20 HQ 1234, paragraph 3.", "nea-desk and legal must agree"]);
-    offshoot.says(&["own:ncri (offshoot of own:mek)", "without specific approval.\""]);
+    offshoot.says(&["own:ncri (offshoot of own:mek", "without specific approval.\""]);
     let several = first(story, &["check", "\"Komala;"]);
     several.says(&["Undetermined", "which is it", "own:komala", "own:x-komalah-cpi"]);
     several.says(&["Komala Party of Iranian Kurdistan", "Komala Kurdistan's Organization"]);
