@@ -140,6 +140,10 @@ impl<'s> Case<'s> {
                 let proof = copies::prove(&self.files, number(entry));
                 self.said.push_str(&proof.to_string());
             }
+            ["grow", old] => {
+                let proof = crate::growth::prove(&self.files, number(old));
+                self.said.push_str(&proof.to_string());
+            }
             ["read-proof", commitment] => self.read_proof(commitment),
             ["files"] => {
                 let paths: Vec<String> = self.files.keys().cloned().collect();

@@ -9,7 +9,8 @@ fn checkpoint_of(files: &Files) -> Checkpoint {
     Checkpoint::open(&files["checkpoint"], log().verifying(), &[]).unwrap().checkpoint
 }
 
-fn prove(files: &Files, old_size: u64) -> GrowthProof {
+/// Proves that an export begins with its first entries.
+pub(crate) fn prove(files: &Files, old_size: u64) -> GrowthProof {
     let audit = Audit::open(&files["checkpoint"], log().verifying(), &[]).unwrap();
     let mut leaves = Vec::new();
     for bundle in audit.bundles() {
