@@ -4,6 +4,7 @@
 mod record_events;
 
 pub mod checks;
+pub mod confirming;
 pub mod deeds;
 pub mod directives;
 mod drafting;

@@ -156,7 +156,8 @@ fn fact(counterpart: &mut Counterpart, key: &str, value: &str, words: &str) -> R
     Ok(())
 }
 
-fn party(word: &str) -> Result<PartyId> {
+/// The whole id of a party.
+pub(crate) fn party(word: &str) -> Result<PartyId> {
     PartyId::parse(word).explain(
         || format!("`{word}` is no id of a party"),
         "write the whole id, for example is=own:mek",

@@ -5,7 +5,9 @@ use super::common::{As, Data};
 use super::request::decision_id;
 use crate::failure::{Failure, Result};
 use crate::output::{Format, Out};
+use clearance::event::Identity;
 use serde_json::{Value, json};
+use server::desk::confirming::Word;
 use server::desk::replay::Replayed;
 use std::process::ExitCode;
 
@@ -23,6 +25,9 @@ pub(crate) struct Args {
 enum What {
     /// Shows a decision as the account may see it.
     Show(Show),
+    /// Says who a counterpart of it is, or is not: later checks of the same name, kind and birth
+    /// date are settled by it.
+    Confirm(Confirm),
 }
 
 #[derive(Debug, clap::Args)]
@@ -32,6 +37,31 @@ struct Show {
     /// How to write it.
     #[arg(long, value_enum, default_value = "table")]
     format: Format,
+    #[command(flatten)]
+    account: As,
+    #[command(flatten)]
+    data: Data,
+}
+
+#[derive(Debug, clap::Args)]
+struct Confirm {
+    /// The decision that asked.
+    decision: String,
+    /// The counterpart, by the name it was asked about, where there are several.
+    #[arg(long, value_name = "NAME")]
+    with: Option<String>,
+    /// It is this party.
+    #[arg(long, value_name = "PARTY", required_unless_present = "is_not")]
+    is: Option<String>,
+    /// It is not this party.
+    #[arg(long, value_name = "PARTY", conflicts_with = "is")]
+    is_not: Option<String>,
+    /// How you know.
+    #[arg(long, value_name = "WORDS")]
+    grounds: String,
+    /// From then on it is asked anew.
+    #[arg(long, value_name = "TIME", value_parser = super::common::offset_instant)]
+    until: Option<jiff::Timestamp>,
     #[command(flatten)]
     account: As,
     #[command(flatten)]
@@ -58,11 +88,31 @@ pub(crate) struct Replay {
 
 /// Shows a decision.
 pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
-    let What::Show(args) = args.what;
+    let args = match args.what {
+        What::Show(args) => args,
+        What::Confirm(args) => return confirm(&args, out),
+    };
     let account = args.account.demanded("reading a decision")?;
     let mut desk = args.data.open()?;
     let answer = desk.decision(&account, &decision_id(&args.decision)?)?;
     check::show(&answer, args.format, out)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Takes a word down.
+fn confirm(args: &Confirm, out: &mut Out) -> Result<ExitCode> {
+    let account = args.account.demanded("a confirmation")?;
+    let decision = decision_id(&args.decision)?;
+    let (identity, party) = match (&args.is, &args.is_not) {
+        (Some(party), _) => (Identity::Is, party),
+        (None, not) => (Identity::IsNot, not.as_ref().unwrap_or(&args.decision)),
+    };
+    let party = super::common::party(party)?;
+    let mut desk = args.data.open()?;
+    let (name, grounds, until) = (args.with.clone(), args.grounds.clone(), args.until);
+    let word = Word { decision, name, party: party.clone(), identity, grounds, until };
+    desk.confirm(&account, &word)?;
+    out.line(&format!("{decision}: {} {party}, taken down", identity.as_str()))?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -67,8 +67,9 @@ impl Desk<'_> {
             }
         };
         let lowest = Visibility::at(self.organisation.levels.lowest());
-        let visibility = asked.map_or(&lowest, |a| &a.visibility);
-        self.authorise(UseCase::Confirm, visibility, relation)?;
+        // The name is the asker's own word; whether the party may be named is held against what
+        // its reader sees before the command is made.
+        self.authorise(UseCase::Confirm, &lowest, relation)?;
         say_enough("grounds of the confirmation", &confirmation.grounds)?;
         Ok(vec![Event::Confirmed { confirmation: Box::new(confirmation.clone()) }])
     }

@@ -238,7 +238,7 @@ impl Desk {
     }
 
     /// Records what a command gives, each time on the newest state.
-    fn deed(
+    pub(crate) fn deed(
         &mut self,
         account: &OfficerId,
         mut make: impl FnMut(&mut Self) -> Result<(Command, Visibility), Trouble>,

@@ -1,9 +1,11 @@
 //! Who may do what to whose: references of others, one's own matters, what is too large, and the
 //! trace that looking leaves.
 
-use crate::house::{House, ORGANISATION, house, refused, who, with};
+use crate::house::{House, ORGANISATION, house, refused, told, who, with};
 use clearance::command::Command;
+use clearance::event::Identity;
 use clearance::ids::{DecisionId, RequestId};
+use server::desk::confirming::Word;
 use server::desk::deeds::Logging;
 use std::collections::BTreeSet;
 
@@ -115,6 +117,43 @@ fn an_organisation_keeps_whom_a_waiting_request_names() {
     let said = refused(house.desk.import_organisation(None, without.as_bytes()), "x");
     assert!(said.contains("plain"), "{said}");
     house.desk.import_organisation(None, ORGANISATION.as_bytes()).unwrap();
+}
+
+#[test]
+fn a_word_once_given_settles_the_next_check_until_it_expires() {
+    let mut house = house();
+    let id = asked(&mut house, "plain");
+    let until = Some(crate::house::time("2026-02-02T10:00:01Z"));
+    let mut word = Word {
+        decision: id,
+        name: None,
+        party: crate::house::party("own:front"),
+        identity: Identity::IsNot,
+        grounds: "A bakery of the same name".to_owned(),
+        until,
+    };
+    let before = told(&mut house, "cleared", "Arvand Coastal Front");
+    assert!(before.contains("\"verdict\":\"approval-required\""), "{before}");
+    house.desk.confirm(&who("plain"), &word).unwrap();
+    let after = told(&mut house, "cleared", "Arvand Coastal Front");
+    assert!(after.contains("\"verdict\":\"clear\""), "{after}");
+    assert!(house.desk.replay(None, None).unwrap().iter().all(|r| r.differences.is_empty()));
+    word.grounds = "no".to_owned();
+    assert!(house.desk.confirm(&who("plain"), &word).is_err());
+    assert!(house.desk.confirm(&who("inspector"), &word).is_err());
+}
+
+#[test]
+fn a_word_about_a_hidden_party_is_refused_as_one_about_nobody() {
+    let mut house = house();
+    let decision = asked(&mut house, "plain");
+    let mut say = |id: &str| {
+        let party = crate::house::party(id);
+        let (identity, grounds) = (Identity::Is, "I know it for certain".to_owned());
+        let word = Word { decision, name: None, party, identity, grounds, until: None };
+        refused(house.desk.confirm(&who("plain"), &word), id)
+    };
+    assert_eq!(say("own:veiled"), say("own:nobody"));
 }
 
 #[test]
