@@ -13,8 +13,8 @@
 //! `= N` is the exit status, 0 when not said. `<any>`, `<number>`, `<hash>` and `<id>` stand for
 //! what differs between runs; `{D}`, `{R}`, `{C}` and `{W}` in a command are the last decision,
 //! request, contact and item that a command printed. `> FILE` at the end of a command keeps what it
-//! prints, `{<FILE}` in a command is what a file holds. Beside `chancery` there are `flip FILE BYTE`,
-//! `cut FILE BYTES`, `copy FROM TO`, `remove PATH`, `mode FILE`,
+//! prints, `{<FILE}` in a command is what a file holds. Beside `chancery` there are `flip FILE
+//! BYTE`, `cut FILE BYTES`, `copy FROM TO`, `remove PATH`, `mode FILE`,
 //! `files`, `folder NAME` and `same FILE FILE`; `begin` sets `chancery-data` up
 //! with the organisation, lists and first directive of `examples/iran-2020`, copied to `case`, on
 //! the morning of 8 January. The line that shows the clock of a story is left aside.

@@ -1,7 +1,7 @@
 //! The demonstration as a stranger runs it: one command on an empty place in, the January 2020 case
 //! told on standard output out. Each promise of the case is looked for in what was really printed.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 /// Runs the demonstration in a fresh directory.
@@ -22,7 +22,7 @@ fn told(name: &str) -> String {
 }
 
 /// The text without what has to differ between runs: places, references, hashes and signatures.
-fn plain(text: &str, folder: &PathBuf) -> String {
+fn plain(text: &str, folder: &Path) -> String {
     let text = text.replace(&folder.display().to_string(), "DIR");
     let is_apart = |c: char| !(c.is_ascii_alphanumeric() || "-+/=".contains(c));
     let mut out = String::new();

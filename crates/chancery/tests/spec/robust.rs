@@ -1,5 +1,6 @@
-//! The real binary on bad ground: foreign files that are broken, disks that refuse, other processes,
-//! a kill at any moment. Each case looks at the exit status, at what was told, and at what is kept.
+//! The real binary on bad ground: foreign files that are broken, disks that refuse, other
+//! processes, a kill at any moment. Each case looks at the exit status, at what was told, and at
+//! what is kept.
 
 #[path = "robust/disk.rs"]
 mod disk;

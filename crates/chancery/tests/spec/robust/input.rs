@@ -6,7 +6,8 @@ use std::io::Write as _;
 
 use super::place::{Place, check_words};
 
-/// Memory a command may hold on a file of 200 MB, in MiB: the file as it was given, and little else.
+/// Memory a command may hold on a file of 200 MB, in MiB: the file as it was given, and little
+/// else.
 const MEMORY_MAX: u64 = 300;
 
 /// Runs `index build` and `list add` on one list; gives what each told on standard error.

@@ -28,7 +28,7 @@ fn with(counterpart: &Value) -> String {
         let many = counterpart[key].as_array().cloned();
         for value in many.unwrap_or_else(|| vec![counterpart[key].clone()]) {
             if let Some(value) = value.as_str().filter(|v| !v.is_empty()) {
-                out.push_str(&format!("; {}={value}", key.replace('_', "-")));
+                out.extend(["; ", &*key.replace('_', "-"), "=", value]);
             }
         }
     }

@@ -60,8 +60,8 @@ fn json(path: &Path) -> Value {
 
 impl House {
     /// Sets the directory up on its story clock. Panics on any fault: all of it is our own writing.
-    pub(crate) fn set_up(data: &Path) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("verdicts");
+    pub(crate) fn set_up(data: &Path, name: &str) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("verdicts").join(name);
         let _ = std::fs::remove_dir_all(&folder);
         std::fs::create_dir_all(&folder).unwrap();
         let organisation = json(&data.join("organisation.json"));
@@ -138,6 +138,9 @@ impl House {
 
     /// When a directive was replaced by a release that names it, if it was.
     pub(crate) fn replaced(&self, number: &str) -> Option<String> {
+        if number.is_empty() {
+            return None;
+        }
         let by = |path: &PathBuf| {
             let text = std::fs::read_to_string(path).unwrap();
             let names = |key| header(&text, key).is_some_and(|v| v.contains(number));

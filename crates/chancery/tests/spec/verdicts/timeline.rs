@@ -45,7 +45,7 @@ pub(crate) fn time(house: &House, post: &str, text: &str) -> Option<Timestamp> {
 }
 
 /// Everything that happens, in order.
-pub(crate) fn steps(house: &House, cases: &[Value]) -> Vec<Step> {
+pub(crate) fn steps(house: &House, cases: &[&Value]) -> Vec<Step> {
     let mut all: Vec<(Timestamp, u8, What)> = Vec::new();
     let instant = |text: &str| text.parse::<Timestamp>().unwrap();
     for from in convert::times_known(&house.organisation) {
