@@ -17,3 +17,5 @@ mod scratch;
 mod telling;
 #[path = "story/two_processes.rs"]
 mod two_processes;
+#[path = "story/witnessed.rs"]
+mod witnessed;
