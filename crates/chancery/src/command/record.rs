@@ -24,8 +24,8 @@ pub(crate) struct Args {
 enum What {
     /// Compares everything with what it was committed to; exits 1 when something disagrees.
     Verify(Verify),
-    /// Proves that an entry stands in the record, or that the record only grew, as a text anyone can
-    /// check.
+    /// Proves that an entry stands in the record, or that the record only grew, as a text anyone
+    /// can check.
     Prove(prove::Args),
     /// Checks such a text offline; exits 1 when it does not hold.
     VerifyProof(prove::Check),
@@ -94,7 +94,7 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
         What::Witness(args) => witness::run(args, out),
         What::Erase(args) => erase::run(&args, out),
         What::Export(args) => {
-            let desk = args.keep.data.open()?;
+            let mut desk = args.keep.data.open()?;
             let done = desk.export(args.keep.account.given()?.as_ref(), &args.dir)?;
             out.line(&format!(
                 "{} entries, {} with their events, {} without",

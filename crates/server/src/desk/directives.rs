@@ -98,6 +98,7 @@ impl Desk {
         let world = self.world()?;
         let linted = self.linted(&Drafting::all(&world), text)?;
         if linted.is_sound() {
+            self.names_nobody_closer(&world, &linted.directive, text)?;
             return Ok(linted);
         }
         let office = &world.organisation.refer_to;
@@ -105,6 +106,34 @@ impl Desk {
             what: "something that you may not see stands against this directive".to_owned(),
             remedy: format!("refer to {office}, and give it the text"),
         })
+    }
+
+    /// Refuses a directive that names a party more closed than itself: its text would tell every
+    /// reader of it.
+    fn names_nobody_closer(
+        &self,
+        world: &World,
+        directive: &Directive,
+        text: &str,
+    ) -> Result<(), Trouble> {
+        let frozen = self.frozen(&Drafting::all(world), directive, text)?;
+        let levels = &world.organisation.levels;
+        let named = frozen.scope.values().flatten().filter(|f| f.reach == Reach::Named);
+        for party in named.filter_map(|f| world.registry().get(&f.party)) {
+            let (own, whole) = (&party.visibility, &frozen.visibility);
+            if !own.shown_to(levels, &whole.level, &whole.compartments) {
+                let captions: Vec<&str> = own.compartments.iter().map(|c| c.as_str()).collect();
+                return Err(Trouble::NotAllowed {
+                    what: format!("`{}` is more closed than the directive that names it", party.id),
+                    remedy: format!(
+                        "mark the directive {} {}",
+                        own.level.as_str().to_uppercase(),
+                        captions.join(" ")
+                    ),
+                });
+            }
+        }
+        Ok(())
     }
 
     /// The directive as it would be released at this moment.

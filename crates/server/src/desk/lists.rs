@@ -150,6 +150,13 @@ impl Desk {
         }
         let before = self.snapshot_of(list)?.map(|s| s.parties).unwrap_or_default();
         let may_see = self.may_see(account)?;
+        if account.is_some() && before.iter().any(|p| !may_see(&p.visibility)) {
+            let office = &self.organisation()?.refer_to;
+            return Err(Trouble::NotAllowed {
+                what: format!("list `{list}` is not this account's to replace"),
+                remedy: format!("refer to {office}, and give it the files"),
+            });
+        }
         let (known, read_now) = (
             self.world()?,
             Registry::of([Snapshot { list: list.clone(), parties: read.parties.clone() }]),

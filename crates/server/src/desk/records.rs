@@ -60,6 +60,18 @@ impl Desk {
         with_salt: bool,
     ) -> Result<EntryProof, Trouble> {
         self.may_keep(account, UseCase::RecordVerify)?;
+        if let (Some(_), true) = (account, with_salt) {
+            // Who holds the salt can try what the event says until it fits.
+            let may_see = self.may_see(account)?;
+            let stored = self.store.event(entry)?;
+            let hidden = stored.filter(|s| !s.envelope().is_some_and(|e| may_see(&e.visibility)));
+            if hidden.is_some() {
+                return Err(Trouble::NotAllowed {
+                    what: format!("what entry {entry} says is not for this account"),
+                    remedy: "prove it without its event, or ask an inspector".to_owned(),
+                });
+            }
+        }
         Ok(self.store.entry_proof(entry, self.now(), with_salt)?)
     }
 
@@ -93,10 +105,13 @@ impl Desk {
     ///
     /// # Errors
     /// A place that is taken; an account that may not.
-    pub fn export(&self, account: Option<&OfficerId>, dir: &Path) -> Result<Exported, Trouble> {
+    pub fn export(&mut self, account: Option<&OfficerId>, dir: &Path) -> Result<Exported, Trouble> {
         self.may_keep(account, UseCase::RecordExport)?;
         let mut withheld = BTreeSet::new();
         if let Some(account) = account {
+            // The trace comes first: the copy holds it.
+            let (subject, marking) = (format!("{} entries", self.size), self.open_to_all());
+            self.looked(account, UseCase::RecordExport, &subject, &marking)?;
             let reader = self.reader(account)?;
             let levels = &self.organisation()?.levels;
             for stored in self.store.events(0) {

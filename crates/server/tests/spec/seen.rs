@@ -209,3 +209,46 @@ fn a_hidden_request_is_refused_as_one_that_is_not_there() {
     assert_eq!(read(&request), read(&missing));
     assert!(house.desk.requests_shown(&plain).unwrap().is_empty());
 }
+
+#[test]
+fn a_directive_is_never_more_open_than_whom_it_names() {
+    let mut house = house();
+    let text = CLOSED.replace("26 HQ 2", "26 HQ 7").replace("SECRET", "INTERNAL");
+    let open = text.replace("Caption:     HARBOUR\n", "").replace("(INTERNAL)", "(U)");
+    let said = refused(house.desk.release(&who("drafter"), &open), "x");
+    assert!(said.contains("own:veiled") && said.contains("HARBOUR"), "{said}");
+}
+
+#[test]
+fn nobody_replaces_a_list_that_they_do_not_see_whole() {
+    let mut house = house();
+    let file = server::desk::lists::GivenFile {
+        name: "own.toml".to_owned(),
+        bytes: OWN.split("[[party]]\nid = \"veiled\"").next().unwrap().as_bytes().to_vec(),
+    };
+    let list = ListId::parse("own").unwrap();
+    let format = parties::import::Format::parse("parties-toml").unwrap();
+    let said = house.desk.update_list(Some(&who("junior")), &list, format, &[file.clone()]);
+    assert!(!tells(&refused(said, "x")));
+    assert!(house.desk.update_list(Some(&who("drafter")), &list, format, &[file]).is_ok());
+}
+
+#[test]
+fn a_salt_goes_to_who_may_see_the_event() {
+    let mut house = house();
+    house.desk.check(&who("cleared"), &with("cleared", "Zubarov Lantern Circle"), None).unwrap();
+    let last = house.desk.size() - 1;
+    assert!(house.desk.prove(Some(&who("plain")), last, true).is_err());
+    assert!(house.desk.prove(Some(&who("plain")), last, false).is_ok());
+    assert!(house.desk.prove(Some(&who("cleared")), last, true).is_ok());
+}
+
+#[test]
+fn a_replay_tells_no_more_than_the_decision_did() {
+    let mut house = house();
+    house.desk.check(&who("plain"), &with("plain", "Zubarov Lantern Circle"), None).unwrap();
+    house.desk.check(&who("cleared"), &with("cleared", "Zubarov Lantern Circle"), None).unwrap();
+    let replayed = house.desk.replay(Some(&who("plain")), None).unwrap();
+    assert!(!tells(&format!("{replayed:?}")), "{replayed:?}");
+    assert!(house.desk.replay(Some(&who("south")), None).unwrap().is_empty());
+}
