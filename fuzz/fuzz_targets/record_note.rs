@@ -1,4 +1,5 @@
-//! Foreign bytes as a note, a checkpoint, an entry proof and a proof of growth: what is read prints the same again.
+//! Foreign bytes as a note, a checkpoint, an entry proof and a proof of growth: what is read prints
+//! the same again.
 //! Must never panic, and never believe what the log did not sign.
 #![no_main]
 

@@ -1,5 +1,5 @@
-//! The generated name tables: made anew from their sources, or compared with what is committed. Reads
-//! the lists beside the project; writes only the tables it names.
+//! The generated name tables: made anew from their sources, or compared with what is committed.
+//! Reads the lists beside the project; writes only the tables it names.
 
 use crate::tree::root;
 use anyhow::{Context, Result, ensure};

@@ -51,8 +51,14 @@ fn row(name: &str, rows: u32, floor: f64, ours: f64, text: &mut String) {
 
 fn gold(floor: &Measures, ours: &Measures, text: &mut String) {
     text.push_str("## A name left out, by class and list\n\n");
-    text.push_str("In ten: the right party is among the first ten. Hit: it is a hit. Wrong: another party is a hit.\n\n");
-    text.push_str("| Class | list | queries | in ten: floor | ours | hit: floor | ours | hit or ask: ours | wrong: floor | ours |\n");
+    text.push_str(
+        "In ten: the right party is among the first ten. Hit: it is a hit. Wrong: another party is \
+         a hit.\n\n",
+    );
+    text.push_str(
+        "| Class | list | queries | in ten: floor | ours | hit: floor | ours | hit or ask: ours \
+         | wrong: floor | ours |\n",
+    );
     text.push_str("|---|---|--:|--:|--:|--:|--:|--:|--:|--:|\n");
     for ((class, list), a) in &floor.gold {
         let Some(b) = ours.gold.get(&(class.clone(), list.clone())) else { continue };
@@ -80,7 +86,8 @@ fn gold(floor: &Measures, ours: &Measures, text: &mut String) {
 }
 
 fn speed(floor: &Measures, ours: &Measures, text: &mut String) {
-    text.push_str("## Speed\n\nNames answered a second by one thread, two running, on the machine of the last run.\n\n");
+    text.push_str("## Speed\n\nNames answered a second by one thread, two running, on the machine of the last \
+         run.\n\n");
     text.push_str("| Rows | floor | ours | ours / floor |\n|---|--:|--:|--:|\n");
     for (rows, a) in &floor.speed {
         let b = ours.speed.get(rows).copied().unwrap_or_default();

@@ -367,8 +367,8 @@ pub enum Event {
 
 impl Event {
     /// Whether its content may be destroyed: it speaks of persons, and without it nobody is freer.
-    /// A refusal, a tie, an objection, the word that somebody is a party, a directive and an erasure
-    /// stay, or erasing would decide.
+    /// A refusal, a tie, an objection, the word that somebody is a party, a directive and an
+    /// erasure stay, or erasing would decide.
     #[must_use]
     pub fn is_erasable(&self) -> bool {
         match self {

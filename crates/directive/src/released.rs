@@ -64,7 +64,8 @@ pub struct Released {
     /// Posts informed.
     pub info: BTreeSet<PostId>,
     /// For each paragraph with a rule: the bodies named or reached by affiliation, as resolved at
-    /// release. Lists, programmes and categories are read at the time of the contact and are not here.
+    /// release. Lists, programmes and categories are read at the time of the contact and are not
+    /// here.
     pub scope: BTreeMap<ParagraphId, Vec<FrozenParty>>,
     /// Who may see it: its marking and captions.
     pub visibility: Visibility,

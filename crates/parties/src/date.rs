@@ -32,9 +32,9 @@ impl PartialDate {
         (first <= last).then_some(Self { first, last, is_circa: false })
     }
 
-    /// The shortest span this type can print that holds both days: a day, a month, a year, or years;
-    /// none when they are reversed. It widens what it cannot hold, so that nothing is ruled out that
-    /// the source allows.
+    /// The shortest span this type can print that holds both days: a day, a month, a year, or
+    /// years; none when they are reversed. It widens what it cannot hold, so that nothing is ruled
+    /// out that the source allows.
     #[must_use]
     pub fn between(first: Date, last: Date) -> Option<Self> {
         if first == last {
@@ -53,8 +53,8 @@ impl PartialDate {
         self
     }
 
-    /// Parses `1971-06-06`, `1971-06`, `1971`, `1960/1965` (a span of years) and any of these after `circa`
-    /// or `c.`.
+    /// Parses `1971-06-06`, `1971-06`, `1971`, `1960/1965` (a span of years) and any of these after
+    /// `circa` or `c.`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();

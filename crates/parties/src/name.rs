@@ -73,7 +73,8 @@ impl Strength {
 /// One name of a party.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Name {
-    /// As printed by the source, space trimmed. Persons of lists that print `FAMILY, Given` keep it so.
+    /// As printed by the source, space trimmed. Persons of lists that print `FAMILY, Given` keep it
+    /// so.
     pub text: String,
     /// What sort of name.
     pub kind: NameKind,

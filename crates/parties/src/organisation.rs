@@ -122,7 +122,8 @@ pub struct Officer {
     pub post: PostId,
     /// What the officer does in the house.
     pub roles: BTreeSet<Role>,
-    /// What the officer may decide as. `head of post` and `deputy` hold at the officer's own post only.
+    /// What the officer may decide as. `head of post` and `deputy` hold at the officer's own post
+    /// only.
     pub functions: BTreeSet<FunctionId>,
     /// Cleared to this level.
     pub level: Level,
@@ -139,7 +140,8 @@ pub struct Organisation {
     pub name: String,
     /// The post that is headquarters.
     pub headquarters: PostId,
-    /// The office everyone is referred to who may not see what decides. One for all, so that it tells nothing.
+    /// The office everyone is referred to who may not see what decides. One for all, so that it
+    /// tells nothing.
     pub refer_to: FunctionId,
     /// Visibility levels, open to closed.
     pub levels: Levels,

@@ -99,8 +99,8 @@ pub struct Party {
     pub is_deceased: bool,
     /// Gender, if printed.
     pub gender: Option<Gender>,
-    /// Countries of nationality, citizenship, registration or flag: ISO 3166 alpha-2 where the word is known,
-    /// else the source's word.
+    /// Countries of nationality, citizenship, registration or flag: ISO 3166 alpha-2 where the word
+    /// is known, else the source's word.
     pub countries: Vec<String>,
     /// Numbers that name it.
     pub identifiers: Vec<Identifier>,

@@ -99,7 +99,8 @@ impl GrowthProof {
     /// older one, which the reader knows to be right.
     ///
     /// # Errors
-    /// When the checkpoint cannot be believed, the older one is another, or the path leads elsewhere.
+    /// When the checkpoint cannot be believed, the older one is another, or the path leads
+    /// elsewhere.
     pub fn open(
         &self,
         old: &Checkpoint,

@@ -177,7 +177,7 @@ fn judge(dir: &str) {
         for (class, c) in by {
             let share = |n: usize| n as f64 / c[0] as f64;
             println!(
-                "  {class:24} n {:5} top10 {:.3} hit {:.3} hit_or_ask {:.3} wrong {:.3} first {:.3}",
+                "  {class:24} n {:5} top10 {:.3} hit {:.3} asked {:.3} wrong {:.3} first {:.3}",
                 c[0],
                 share(c[1]),
                 share(c[2]),
@@ -395,17 +395,14 @@ fn rarity(dir: &str) {
         counts.into_iter().filter(|(k, c)| *c >= 2 && !k.is_empty()).collect();
     rows.sort();
     println!("# How rare the sound of a word is among names at large: key, sixteenths of a bit.");
+    println!("# Made by `cargo xtask tables`; do not edit.");
+    let count = texts.len();
+    println!("# Origin: counts over {count} names: one name of each party of the OFAC, UN and UK");
     println!(
-        "# Made by `cargo run --release -p chancery-screening --example dev -- rarity DIR`; do not edit."
+        "# lists (public works), the negatives of opensanctions/yente (MIT) and Febrl 4 (BSD-3)."
     );
-    println!(
-        "# Origin: counts over {} names: one name of each party of the OFAC, UN and UK lists (public",
-        texts.len()
-    );
-    println!(
-        "# works), the negatives of opensanctions/yente (MIT) and Febrl 4 (BSD-3). Counts only, no name"
-    );
-    println!("# of anybody. Licence: Apache-2.0, as the project. Date: 2026-11-22.");
+    println!("# Counts only, no name of anybody. Licence: Apache-2.0, as the project.");
+    println!("# Date: 2026-11-22.");
     for (key, count) in rows {
         let bits = (total / f64::from(count)).log2() * 16.0;
         println!("{}\t{}", String::from_utf8_lossy(&key), bits.round());

@@ -157,8 +157,8 @@ pub struct Screened {
     pub query: String,
     /// Parties, best first, at most `Options::limit`; also those below the threshold.
     pub matches: Vec<Match>,
-    /// How many parties share the words as well as the best does (within 50 per mille of it, and hit or ask);
-    /// 0 when there is no hit or ask, 1 when one party stands alone.
+    /// How many parties share the words as well as the best does (within 50 per mille of it, and
+    /// hit or ask); 0 when there is no hit or ask, 1 when one party stands alone.
     pub ambiguity: usize,
     /// Parts the engine could not read. A name with any is never clear.
     pub unread: Vec<String>,

@@ -34,8 +34,8 @@ use std::sync::Arc;
 use store::Store;
 use world::World;
 
-/// What the operator's name ends with in every event of a story: nobody can take one for an event of
-/// real time, and a clock put into a real directory later is found out.
+/// What the operator's name ends with in every event of a story: nobody can take one for an event
+/// of real time, and a clock put into a real directory later is found out.
 const STORY: &str = " (story clock)";
 
 /// The use cases over one data directory.

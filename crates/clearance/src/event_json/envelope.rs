@@ -64,7 +64,8 @@ kinds! {
     "confirmed" = Confirmed { confirmation = "confirmation" }
     "requested" = Requested { request = "request" }
     "agreed" = Agreed {
-        request = "request", officer = "officer", function = "function", conditions = "conditions", until = "until",
+        request = "request", officer = "officer", function = "function",
+        conditions = "conditions", until = "until",
     }
     "granted" = Granted { request = "request", conditions = "conditions", until = "until" }
     "denied" = Denied {

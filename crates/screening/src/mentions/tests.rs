@@ -156,7 +156,9 @@ fn a_mention_says_where_it_stands() {
 proptest! {
     /// Whatever the text, spans are whole, in order, and say the words they stand for.
     #[test]
-    fn spans_are_sound(text in "([A-Z][a-z]{2,6}|TAMLIF|Tamburel Liberation Front|[,. \n'’]|李|ن|\\PC){0,40}") {
+    fn spans_are_sound(
+        text in "([A-Z][a-z]{2,6}|TAMLIF|Tamburel Liberation Front|[,. \n'’]|李|ن|\\PC){0,40}",
+    ) {
         let found = scanned(&text).mentions;
         for mention in &found {
             prop_assert_eq!(text.get(mention.start..mention.end), Some(mention.words.as_str()));
@@ -168,9 +170,13 @@ proptest! {
 
     /// A name said anywhere in a text of strangers is found there.
     #[test]
-    fn a_name_is_found_wherever_it_stands(before in "([a-z]{2,8} ){0,60}", after in "( [a-z]{2,8}){0,60}") {
+    fn a_name_is_found_wherever_it_stands(
+        before in "([a-z]{2,8} ){0,60}",
+        after in "( [a-z]{2,8}){0,60}",
+    ) {
         let text = format!("{before}Tamburel Liberation Front{after}");
         let found = scanned(&text).mentions;
-        prop_assert!(found.iter().any(|m| m.start <= before.len() && m.party.as_str() == "own:front"), "{}", text);
+        let is_it = |m: &Mention| m.start <= before.len() && m.party.as_str() == "own:front";
+        prop_assert!(found.iter().any(is_it), "{}", text);
     }
 }

@@ -116,7 +116,8 @@ fn piece(of: &Word, text: &str) -> Word {
     Word { text: text.to_owned(), ..of.clone() }
 }
 
-/// عبدالرحمن is abd, the article, rahman; المقاومة is the article and a word; والنقل begins with and.
+/// عبدالرحمن is abd, the article, rahman; المقاومة is the article and a word; والنقل begins with
+/// and.
 fn split_arabic(word: &Word, out: &mut Vec<Word>) {
     let mut text = word.text.as_str();
     let letters = text.chars().count();

@@ -93,7 +93,8 @@ pub enum Letter {
     Read(Script),
     /// A mark that belongs to the letter before it and is dropped: accents, harakat, niqqud.
     Mark,
-    /// A sign that is dropped without parting words: zero-width joiners, bidi controls, apostrophes.
+    /// A sign that is dropped without parting words: zero-width joiners, bidi controls,
+    /// apostrophes.
     Silent,
     /// The zero-width non-joiner, which parts the two halves of a Persian compound.
     HalfSpace,

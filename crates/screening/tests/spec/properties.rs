@@ -116,7 +116,11 @@ fn finds_what_a_scan_finds(names: &[String], query: &str, kind: Kind) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig {
+        cases: 96,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn the_index_finds_what_a_full_scan_finds(

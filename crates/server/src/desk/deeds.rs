@@ -252,8 +252,8 @@ impl Desk {
         Ok(recorded.into_iter().map(|envelope| envelope.event).collect())
     }
 
-    /// The contact of a decision, decided again by the policy of this moment, as the reader is shown
-    /// it, and who may see that.
+    /// The contact of a decision, decided again by the policy of this moment, as the reader is
+    /// shown it, and who may see that.
     fn decided_now(
         &mut self,
         reader: &Reader,

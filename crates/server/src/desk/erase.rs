@@ -1,5 +1,6 @@
-//! Erasure: an entry and grounds in; the event that says so recorded, then bytes and salt destroyed.
-//! Never destroys before the event is on the disk, and never what bars somebody from something.
+//! Erasure: an entry and grounds in; the event that says so recorded, then bytes and salt
+//! destroyed. Never destroys before the event is on the disk, and never what bars somebody from
+//! something.
 
 use super::Desk;
 use crate::Trouble;

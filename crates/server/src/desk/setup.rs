@@ -137,8 +137,8 @@ impl Desk {
             })
     }
 
-    /// Refuses an organisation without somebody, or a post, that an open request names: nobody could
-    /// tell any more who is barred from deciding it.
+    /// Refuses an organisation without somebody, or a post, that an open request names: nobody
+    /// could tell any more who is barred from deciding it.
     fn drops_nobody_needed(&self, new: &Organisation) -> Result<(), Trouble> {
         let now = self.now();
         let open = self.state.requests().values().map(|f| (f.phase(now), &f.request));

@@ -29,8 +29,8 @@ pub(crate) struct Known<'a> {
 pub(crate) type Marked = (Item, Visibility);
 
 impl Desk {
-    /// What a change from an instant on does to contacts, for every post: each item with who may see
-    /// all that either answer says.
+    /// What a change from an instant on does to contacts, for every post: each item with who may
+    /// see all that either answer says.
     pub(crate) fn looked_back(
         &mut self,
         before: Known<'_>,

@@ -1,5 +1,6 @@
-//! The commands `record prove` and `record verify-proof`: a text out that anyone can check, and such
-//! a text checked with nothing but keys and files. Never believes a proof without what it is about.
+//! The commands `record prove` and `record verify-proof`: a text out that anyone can check, and
+//! such a text checked with nothing but keys and files. Never believes a proof without what it is
+//! about.
 
 use super::super::common::{As, Data};
 use super::{log_key, witness_keys};

@@ -26,8 +26,8 @@ pub(crate) struct Args {
 enum What {
     /// Makes the key of a witness and prints its public half.
     New(New),
-    /// Verifies a copy, compares it with what this witness has seen, and signs its checkpoint; exits
-    /// 1 and signs nothing when anything disagrees.
+    /// Verifies a copy, compares it with what this witness has seen, and signs its checkpoint;
+    /// exits 1 and signs nothing when anything disagrees.
     Sign(Sign),
     /// Takes a checkpoint back that witnesses have signed.
     Add(Add),
