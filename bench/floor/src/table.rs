@@ -86,8 +86,8 @@ fn gold(floor: &Measures, ours: &Measures, text: &mut String) {
 }
 
 fn speed(floor: &Measures, ours: &Measures, text: &mut String) {
-    text.push_str("## Speed\n\nNames answered a second by one thread, two running, on the machine of the last \
-         run.\n\n");
+    text.push_str("## Speed\n\nNames answered a second by one thread, two running, ");
+    text.push_str("on the machine of the last run.\n\n");
     text.push_str("| Rows | floor | ours | ours / floor |\n|---|--:|--:|--:|\n");
     for (rows, a) in &floor.speed {
         let b = ours.speed.get(rows).copied().unwrap_or_default();
