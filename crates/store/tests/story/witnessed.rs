@@ -1,4 +1,5 @@
-//! Witnesses of a data directory: what is taken back, what is refused, what a spoilt line looks like.
+//! Witnesses of a data directory: what is taken back, what is refused, what a spoilt line looks
+//! like.
 
 use std::fs;
 use std::path::PathBuf;
