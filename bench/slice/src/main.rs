@@ -40,15 +40,14 @@ fn run() -> Result<()> {
     let lists = scene::lists(&house);
     let mut page = Page::default();
     let begun = Instant::now();
-    let syncs = disk::syncs_per_second(&room.path("disk"))?;
-    page.disk(syncs);
-    recording::measure(&room, syncs, &mut page)?;
+    let mut disk = disk::Disk::at(&room.path("disk"))?;
+    recording::measure(&room, &mut disk, &mut page)?;
     let mut scenes = vec![("examples", scene::examples(&room, &house)?)];
     if let Some(lists) = &lists {
         scenes.push(("OFAC and UN", scene::official(&room, &house, lists)?));
     }
     for (name, dir) in &scenes {
-        deciding::measure(name, dir, syncs, &mut page)?;
+        deciding::measure(name, dir, &mut disk, &mut page)?;
     }
     match &lists {
         Some(lists) => indexing::measure(&room, lists, &mut page)?,
@@ -89,13 +88,23 @@ impl Drop for Room {
     }
 }
 
-/// Does something again and again, up to a count and `TIME_MAX`; gives how often a second.
-fn per_second(count_max: u32, mut once: impl FnMut(u32) -> Result<()>) -> Result<f64> {
+/// Does something again and again, up to a count and `TIME_MAX`; gives the median time of one. What
+/// else the machine does meanwhile moves a median less than a mean.
+fn typical(count_max: u32, mut once: impl FnMut(u32) -> Result<()>) -> Result<Duration> {
     let begun = Instant::now();
-    let mut done = 0;
-    while done < count_max && begun.elapsed() < TIME_MAX {
-        once(done)?;
-        done += 1;
+    let mut times = Vec::new();
+    for turn in 0..count_max {
+        if begun.elapsed() > TIME_MAX {
+            break;
+        }
+        let start = Instant::now();
+        once(turn)?;
+        times.push(start.elapsed());
     }
-    Ok(f64::from(done) / begun.elapsed().as_secs_f64())
+    Ok(median(times))
+}
+
+fn median(mut times: Vec<Duration>) -> Duration {
+    times.sort();
+    times.get(times.len() / 2).copied().unwrap_or_default()
 }

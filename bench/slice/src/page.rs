@@ -1,5 +1,6 @@
 //! Figures in, one page of Markdown out. Rounds only what it prints.
 
+use crate::disk::Beside;
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -8,7 +9,8 @@ const HEAD: &str = "\
 
 Written by `cargo run --release -p bench-slice`, after `cargo build --release`; run it again rather
 than edit it. Nothing here is asserted: another machine gives other figures. What may be compared is
-the ratio to the machine's own disk, measured in the same run.
+the ratio to the machine's own disk: a sync is one page of 4 KiB appended and `fdatasync`, done in
+turn with what it stands beside. Every figure is a median.
 ";
 
 /// Decisions on one set of lists.
@@ -16,20 +18,20 @@ the ratio to the machine's own disk, measured in the same run.
 pub(crate) struct Decided<'a> {
     /// The set of lists.
     pub(crate) name: &'a str,
+    /// Entries of the record after the measurement.
+    pub(crate) size: u64,
     /// To open the directory and fold its events.
     pub(crate) opened: Duration,
     /// To gather what is known.
     pub(crate) gathered: Duration,
     /// The first check after that.
     pub(crate) first: Duration,
-    /// Checks recorded durably, a second.
-    pub(crate) recorded: f64,
-    /// Decisions without recording, a second.
-    pub(crate) decided: f64,
-    /// Names screened, a second.
-    pub(crate) screened: f64,
-    /// Pages synced by the disk itself, a second.
-    pub(crate) syncs: f64,
+    /// A check recorded durably.
+    pub(crate) recorded: Beside,
+    /// A decision without recording.
+    pub(crate) decided: Duration,
+    /// Screening its one name.
+    pub(crate) screened: Duration,
 }
 
 /// One list and its index.
@@ -48,7 +50,6 @@ pub(crate) struct Indexed<'a> {
 /// The page as it grows.
 #[derive(Debug, Default)]
 pub(crate) struct Page {
-    disk: String,
     recorded: String,
     decided: String,
     indexed: String,
@@ -57,34 +58,39 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    pub(crate) fn disk(&mut self, syncs: f64) {
-        let each = 1_000_000.0 / syncs;
-        let _ = writeln!(self.disk, "| append of 4 KiB and `fdatasync` | {syncs:.0} | {each:.0} |");
-    }
-
-    pub(crate) fn recorded(&mut self, batch: u32, commits: f64, syncs: f64) {
-        let events = commits * f64::from(batch);
+    pub(crate) fn recorded(&mut self, batch: u32, of: Beside) {
+        let commits = a_second(of.deed);
         let _ = writeln!(
             self.recorded,
-            "| {batch} | {commits:.0} | {events:.0} | {:.2} | {:.2} |",
-            commits / syncs,
-            events / syncs
+            "| {batch} | {:.0} | {:.0} | {:.0} | {:.1} | {:.1} |",
+            micros(of.deed),
+            commits * f64::from(batch),
+            micros(of.sync),
+            ratio(of.deed, of.sync),
+            commits * f64::from(batch) / a_second(of.sync),
         );
     }
 
     pub(crate) fn decided(&mut self, of: Decided<'_>) {
         let _ = writeln!(
             self.decided,
-            "| {} | {:.1} | {:.1} | {:.1} | {:.0} | {:.2} | {:.0} | {:.0} |",
+            "| {} | {:.1} | {:.1} | {:.1} | {:.0} | {:.0} | {:.1} | {:.0} | {:.0} | {:.0} |",
             of.name,
             milliseconds(of.opened),
             milliseconds(of.gathered),
             milliseconds(of.first),
-            of.recorded,
-            of.recorded / of.syncs,
-            of.decided,
-            of.screened,
+            a_second(of.recorded.deed),
+            micros(of.recorded.sync),
+            ratio(of.recorded.deed, of.recorded.sync),
+            a_second(of.decided),
+            micros(of.decided),
+            micros(of.screened),
         );
+        let entries = of.size;
+        self.note(&format!(
+            "`{}`: {entries} entries in the record when processes were timed.",
+            of.name
+        ));
     }
 
     pub(crate) fn indexed(&mut self, of: &Indexed<'_>) {
@@ -97,7 +103,7 @@ impl Page {
             of.bytes,
             milliseconds(of.reading),
             milliseconds(of.building),
-            of.opening.as_secs_f64() * 1e6,
+            micros(of.opening),
             milliseconds(of.verifying),
         );
     }
@@ -116,17 +122,16 @@ impl Page {
         let mut text = HEAD.to_owned();
         let today = jiff::Timestamp::now().strftime("%Y-%m-%d");
         let _ = writeln!(text, "\n{today} · {} · {}", machine(), versions());
-        section(&mut text, "The disk by itself", "| one thread | a second | µs each |", &self.disk);
         section(
             &mut text,
             "Events made durable",
-            "| events a commit | commits a second | events a second | commits / sync | events / sync |",
+            "| events a commit | µs a commit | events a second | µs a sync | commit / sync | events a sync |",
             &self.recorded,
         );
         section(
             &mut text,
             "Decisions, one counterpart each",
-            "| lists | open ms | gather ms | first check ms | recorded checks a second | checks / sync | decisions a second, not recorded | of which names screened a second |",
+            "| lists | open ms | gather ms | first check ms | recorded checks a second | µs a sync | check / sync | decisions a second, not recorded | µs a decision | of which the name |",
             &self.decided,
         );
         section(
@@ -154,6 +159,18 @@ fn section(text: &mut String, title: &str, head: &str, rows: &str) {
     let figures = head.matches('|').count().saturating_sub(2);
     let line = "--:|".repeat(figures);
     let _ = write!(text, "\n## {title}\n\n{head}\n|---|{line}\n{rows}");
+}
+
+fn a_second(of: Duration) -> f64 {
+    1.0 / of.as_secs_f64()
+}
+
+fn ratio(of: Duration, to: Duration) -> f64 {
+    of.as_secs_f64() / to.as_secs_f64()
+}
+
+fn micros(of: Duration) -> f64 {
+    of.as_secs_f64() * 1e6
 }
 
 fn milliseconds(of: Duration) -> f64 {

@@ -1,7 +1,8 @@
 //! Events in, how many a second are durable out: one by one, and in commits of ten and a hundred.
 
+use crate::disk::Disk;
 use crate::page::Page;
-use crate::{Result, Room, per_second, scene};
+use crate::{Result, Room, scene};
 use clearance::authorise::UseCase;
 use clearance::ids::EventId;
 use clearance::{Actor, Envelope, Event};
@@ -9,7 +10,7 @@ use parties::{Level, OfficerId, Visibility};
 use store::{CreateOptions, NewEvent, Store};
 
 /// Measures the store alone.
-pub(crate) fn measure(room: &Room, syncs: f64, page: &mut Page) -> Result<()> {
+pub(crate) fn measure(room: &Room, disk: &mut Disk, page: &mut Page) -> Result<()> {
     for batch in [1_u32, 10, 100] {
         let options = CreateOptions {
             seed: [7; 32],
@@ -18,12 +19,12 @@ pub(crate) fn measure(room: &Room, syncs: f64, page: &mut Page) -> Result<()> {
         };
         let store = Store::create(&room.path(&format!("store-{batch}")), &options)?;
         let mut random = scene::Random::default();
-        let commits = per_second(5_000, |_| {
+        let beside = disk.beside(5_000, |_| {
             let events = (0..batch).map(|_| event(&mut random)).collect::<Result<Vec<_>>>()?;
             store.commit(&events)?;
             Ok(())
         })?;
-        page.recorded(batch, commits, syncs);
+        page.recorded(batch, beside);
     }
     Ok(())
 }
