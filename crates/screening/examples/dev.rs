@@ -34,6 +34,7 @@ fn main() {
         "pairs" => pairs(dir),
         "wrong" => wrong(dir, &args[3], &args[4]),
         "speed" => speed(dir, args[3].parse().unwrap()),
+        "dump" => dump(dir),
         other => println!("no command `{other}`"),
     }
 }
@@ -224,6 +225,52 @@ fn speed(dir: &str, n: usize) {
     println!("{} tokens; a part passes {}, meets {}", tokens.len(), passed / parts, met / parts);
     let (_, qps) = screen_all(&index, &queries);
     println!("{qps:.0} q/s");
+}
+
+/// CPU time of this process so far, in seconds.
+fn cpu() -> f64 {
+    let text = std::fs::read_to_string("/proc/self/schedstat").unwrap();
+    text.split(' ').next().unwrap().parse::<f64>().unwrap() / 1e9
+}
+
+fn dump(dir: &str) {
+    let rows = |n: &str| table(&format!("{dir}/gold/index_{n}.csv"));
+    for r in table(&format!("{dir}/pairs/name_bench.csv")) {
+        println!("{:?}", screening::compare(&r["name1"], &r["name2"], kind(&r["schema"])));
+    }
+    let all = |rows: &[Row], subjects: &[Subject], options: &Options, title: &str| {
+        let bytes = Index::build(&[&snapshot(rows)], "");
+        let mut finder = Finder::new(&[Index::open(&bytes).unwrap()]);
+        let start = cpu();
+        for subject in subjects {
+            println!("{:?}", finder.find(subject, options));
+        }
+        let spent = cpu() - start;
+        eprintln!("{title}: {} queries, {:.0} q/s", subjects.len(), subjects.len() as f64 / spent);
+    };
+    for n in ["un", "uk2018", "ofac"] {
+        let gold = table(&format!("{dir}/gold/loo_{n}.csv"));
+        let subjects = gold.iter().map(|r| Subject::named(&r["query"], kind(&r["schema"])));
+        all(&rows(n), &subjects.collect::<Vec<_>>(), &Options::usual(), n);
+    }
+    let both: Vec<Row> = rows("un").into_iter().chain(rows("ofac")).collect();
+    let negatives = table(&format!("{dir}/negatives/negatives.csv"));
+    let subjects: Vec<_> =
+        negatives.iter().map(|r| Subject::named(&r["query"], Kind::Person)).collect();
+    all(&both, &subjects, &Options::usual(), "strangers");
+    let full = negatives.iter().step_by(9).map(|r| {
+        let mut subject = Subject::named(&r["query"], Kind::Any);
+        subject.born = parties::PartialDate::parse(&r["dob"]);
+        subject.countries = vec![r["country"].clone()];
+        subject
+    });
+    let full: Vec<_> = full.collect();
+    all(&both, &full, &Options::usual(), "strangers with facts");
+    let options = Options { limit: 1000, ..Options::usual() };
+    all(&both, &full, &options, "strangers with facts, a thousand wanted");
+    let near = table(&format!("{dir}/negatives/near_homonyms.csv"));
+    let near: Vec<_> = near.iter().map(|r| Subject::named(&r["name_a"], Kind::Any)).collect();
+    all(&both, &near, &Options::usual(), "near homonyms");
 }
 
 fn is_right(r: &Row, party: &PartyId) -> bool {

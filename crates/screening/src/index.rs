@@ -57,7 +57,7 @@ pub enum VerifyIndexError {
 }
 
 /// The format of the index file. Raised when the sections change.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 /// What an index holds of one list.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -12,6 +12,7 @@ pub mod words;
 pub mod distance;
 pub mod part;
 pub mod read;
+pub mod walk;
 
 pub mod align;
 pub mod model;

@@ -3,6 +3,7 @@
 
 use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, LENGTH_UNIT, MAGIC, Section, hash};
 use crate::names::align::joins;
+use crate::names::part::BEGINS_ALIKE;
 use crate::names::sound;
 use crate::names::words::Class;
 use crate::names::{self, Part, View};
@@ -47,6 +48,13 @@ pub(super) fn build(snapshots: &[&Snapshot], label: &str) -> Vec<u8> {
 
 fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The effective length of a part in steps, rounded up, so that a bound made of it is never too
+/// small.
+fn steps(part: &Part) -> u8 {
+    let length = crate::names::part::effective(&part.sound).div_ceil(LENGTH_UNIT);
+    u8::try_from(length).unwrap_or(u8::MAX)
 }
 
 impl Builder {
@@ -178,11 +186,11 @@ impl Builder {
         let parts = std::mem::take(&mut self.parts);
         let mut frames: Vec<(u32, u32)> = Vec::new();
         let mut concepts: Vec<(u32, u32)> = Vec::new();
-        for (number, part) in parts.iter().enumerate() {
-            let number = narrow(number);
+        let sound_places = self.put_sounds(&parts);
+        for (at, part) in parts.iter().enumerate() {
+            let number = narrow(at);
             let (text, _) = self.intern(&part.text);
-            let sound_at = narrow(self.strings.len());
-            self.strings.extend_from_slice(&part.sound);
+            let sound_at = sound_places.get(at).copied().unwrap_or(0);
             let out = self.sections.entry(Section::Tokens as usize).or_default();
             out.extend_from_slice(&part.mask.hard.to_le_bytes());
             out.extend_from_slice(&part.mask.near.to_le_bytes());
@@ -192,9 +200,7 @@ impl Builder {
             out.push(u8::try_from(part.text.len()).unwrap_or(u8::MAX));
             out.push(u8::try_from(part.sound.len()).unwrap_or(u8::MAX));
             out.push(part.script.code() | part.class.code() << 4);
-            // Rounded up, so that a bound made of it is never too small.
-            let length = crate::names::part::effective(&part.sound).div_ceil(LENGTH_UNIT);
-            out.push(u8::try_from(length).unwrap_or(u8::MAX));
+            out.push(steps(part));
             out.extend_from_slice(&part.concept.to_le_bytes());
             out.extend_from_slice(&part.weight.to_le_bytes());
             out.push(part.mask.first);
@@ -209,6 +215,51 @@ impl Builder {
         self.put(Section::Texts, &texts);
         self.put_sorted(Section::Frames, frames);
         self.put_sorted(Section::Concepts, concepts);
+    }
+
+    /// Puts the sounds in an order that one walk passes over; where each token's sound is.
+    fn put_sounds(&mut self, parts: &[Part]) -> Vec<u32> {
+        let group = |p: &Part| {
+            let is_long = u32::from(steps(p)) * LENGTH_UNIT >= BEGINS_ALIKE;
+            (p.script.omits_vowels(), p.sound.len(), is_long, p.mask.first)
+        };
+        let mut order: Vec<(usize, &Part)> = parts
+            .iter()
+            .enumerate()
+            .filter(|(_, p)| !p.view().is_initial() && !p.class.is_strict())
+            .collect();
+        order.sort_by(|(n, a), (m, b)| (group(a), &a.sound, n).cmp(&(group(b), &b.sound, m)));
+        let mut places = vec![None; parts.len()];
+        for run in order.chunk_by(|(_, a), (_, b)| group(a) == group(b)) {
+            let Some((_, head)) = run.first() else { continue };
+            let longest = run.iter().map(|(_, p)| steps(p)).max().unwrap_or(0);
+            let length = u8::try_from(head.sound.len()).unwrap_or(u8::MAX);
+            let omits = u8::from(head.script.omits_vowels());
+            let start = self.length(Section::Sounds);
+            let shape = u32::from_le_bytes([length, longest, head.mask.first, omits]);
+            self.put(Section::SoundGroups, &[start, narrow(run.len()), shape]);
+            let mut last: &[u8] = &[];
+            let mut last_at = 0;
+            for (number, part) in run {
+                let shared = last.iter().zip(&part.sound).take_while(|(a, b)| a == b).count();
+                if shared < part.sound.len() || last.is_empty() {
+                    last_at = narrow(self.strings.len());
+                    self.strings.extend_from_slice(&part.sound);
+                }
+                last = &part.sound;
+                if let Some(slot) = places.get_mut(*number) {
+                    *slot = Some(last_at);
+                }
+                self.put(Section::Sounds, &[narrow(*number), last_at, narrow(shared)]);
+            }
+        }
+        let mut place = |(part, place): (&Part, Option<u32>)| {
+            place.unwrap_or_else(|| {
+                self.strings.extend_from_slice(&part.sound);
+                narrow(self.strings.len() - part.sound.len())
+            })
+        };
+        parts.iter().zip(places).map(&mut place).collect()
     }
 
     fn put_sorted(&mut self, section: Section, mut rows: Vec<(u32, u32)>) {

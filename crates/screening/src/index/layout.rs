@@ -34,6 +34,11 @@ pub(super) enum Section {
     Postings,
     /// Token numbers in the order of their letters.
     Texts,
+    /// Tokens whose sounds are as many and begin alike.
+    SoundGroups,
+    /// (token, where its sound is, how many first sounds it shares with the one before), by group,
+    /// sorted by sound.
+    Sounds,
     /// (hash of the frame, token), sorted.
     Frames,
     /// (hash of a joined frame or joined letters, alias, weight), sorted.
@@ -49,7 +54,7 @@ pub(super) enum Section {
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 15] = [
+    pub(super) const ALL: [Self; 17] = [
         Self::Label,
         Self::Lists,
         Self::Parties,
@@ -59,6 +64,8 @@ impl Section {
         Self::PostingStarts,
         Self::Postings,
         Self::Texts,
+        Self::SoundGroups,
+        Self::Sounds,
         Self::Frames,
         Self::Joins,
         Self::Concepts,
@@ -78,6 +85,8 @@ impl Section {
             Self::PostingStarts => "posting-starts",
             Self::Postings => "postings",
             Self::Texts => "texts",
+            Self::SoundGroups => "sound-groups",
+            Self::Sounds => "sounds",
             Self::Frames => "frames",
             Self::Joins => "joins",
             Self::Concepts => "concepts",
@@ -97,7 +106,8 @@ impl Section {
             Self::AliasTokens | Self::PostingStarts | Self::Postings | Self::Texts => 4,
             Self::Tokens => TOKEN,
             Self::Frames | Self::Concepts | Self::Facts => 8,
-            Self::Joins | Self::Acronyms => 12,
+            Self::Joins | Self::Acronyms | Self::Sounds => 12,
+            Self::SoundGroups => SOUND_GROUP,
         }
     }
 }
@@ -113,6 +123,10 @@ pub(super) const ALIAS: usize = 24;
 /// A token: masks (3 x 8), text offset, sound offset, text length, sound length, script and class,
 /// effective length, concept, weight, first hard sound.
 pub(super) const TOKEN: usize = 41;
+
+/// A group of sounds: where it begins, how many there are, sounds of each, the effective length of
+/// the longest, the first hard sound, whether vowels are left out.
+pub(super) const SOUND_GROUP: usize = 12;
 
 /// What one step of a token's effective length stands for, in hundredths of a sound. The longest
 /// sound, 32 consonants, is 200 steps.

@@ -134,11 +134,11 @@ impl<'a> Index<'a> {
         self.view(record)
     }
 
-    /// Every token with its number, cheap to pass over: the mask is read first.
-    pub(crate) fn token_records(&self) -> impl Iterator<Item = TokenRecord<'a>> + use<'a> {
+    /// The tokens by their sounds, but for those met by the same letters only.
+    pub(crate) fn sound_groups(&self) -> impl Iterator<Item = SoundGroup<'a>> + use<'a> {
         let index = *self;
-        let records = self.section(Section::Tokens).as_chunks::<{ layout::TOKEN }>().0;
-        records.iter().map(move |record| TokenRecord { index, record })
+        let groups = self.section(Section::SoundGroups).as_chunks::<{ layout::SOUND_GROUP }>().0;
+        groups.iter().filter_map(move |record| SoundGroup::of(index, record))
     }
 
     fn view(&self, record: &[u8]) -> Option<View<'a>> {
@@ -228,36 +228,44 @@ impl<'a> Index<'a> {
     }
 }
 
-/// A token not yet read in full.
+/// Tokens whose sounds are as many and begin alike, sorted by sound.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct TokenRecord<'a> {
+pub(crate) struct SoundGroup<'a> {
     index: Index<'a>,
-    record: &'a [u8; layout::TOKEN],
+    records: &'a [[u8; 12]],
+    /// Sounds of each.
+    pub(crate) length: usize,
+    /// Effective length of the longest, rounded up.
+    pub(crate) longest: u32,
+    /// The first hard sound of each; 0 when they have none.
+    pub(crate) first: u8,
+    /// Whether they leave vowels unwritten.
+    pub(crate) omits_vowels: bool,
 }
 
-impl<'a> TokenRecord<'a> {
-    pub(crate) fn mask(&self) -> Mask {
-        let half = |at: usize| u64_at(self.record, at).unwrap_or(0);
-        Mask {
-            hard: half(0),
-            near: half(8),
-            close: half(16),
-            length: self.record[33],
-            first: self.record[40],
-        }
+impl<'a> SoundGroup<'a> {
+    fn of(index: Index<'a>, record: &[u8; layout::SOUND_GROUP]) -> Option<Self> {
+        let (start, count) = (place(u32_at(record, 0)?), place(u32_at(record, 4)?));
+        let records = index.section(Section::Sounds).as_chunks::<12>().0;
+        let [.., length, longest, first, omits] = *record;
+        Some(Self {
+            index,
+            records: records.get(start..start.checked_add(count)?)?,
+            length: usize::from(length),
+            longest: u32::from(longest) * layout::LENGTH_UNIT,
+            first,
+            omits_vowels: omits != 0,
+        })
     }
 
-    /// Its effective length, rounded up.
-    pub(crate) const fn length(&self) -> u32 {
-        self.record[35] as u32 * layout::LENGTH_UNIT
+    /// Each token, where its sound is, and how many first sounds it shares with the one before.
+    pub(crate) fn records(&self) -> impl Iterator<Item = (u32, u32, usize)> + use<'a> {
+        let read = |r: &[u8; 12], at: usize| u32_at(r, at).unwrap_or(0);
+        self.records.iter().map(move |r| (read(r, 0), read(r, 4), place(read(r, 8))))
     }
 
-    /// Whether it leaves vowels unwritten.
-    pub(crate) const fn omits_vowels(&self) -> bool {
-        Script::of_code(self.record[34] & 0xF).omits_vowels()
-    }
-
-    pub(crate) fn view(&self) -> Option<View<'a>> {
-        self.index.view(self.record)
+    /// The sound at that place.
+    pub(crate) fn sound(&self, at: u32) -> &'a [u8] {
+        self.index.string_bytes(at, self.length)
     }
 }

@@ -5,8 +5,9 @@
 use super::Query;
 use crate::Index;
 use crate::index::hash;
-use crate::names::distance::{begin_alike, cost_min};
+use crate::names::distance::{LIGHTEST, may_begin};
 use crate::names::model::{self, Reach};
+use crate::names::walk::Walk;
 use crate::names::{View, nickname, part, sound};
 use std::collections::HashMap;
 
@@ -148,30 +149,50 @@ fn expand(index: &Index<'_>, part: &View<'_>, space: &mut Space) {
     for form in nickname::forms(part.text) {
         index.tokens_of_text(form).for_each(&mut push);
     }
+    near(index, part, out);
+    finish(out);
+}
+
+/// The tokens that a part meets by its sound, passing over whole groups and over all that begin
+/// too unlike.
+fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<(u32, u32)>) {
     let length = part::effective(part.sound);
-    let mask = part.mask;
-    for (number, record) in (0_u32..).zip(index.token_records()) {
-        let other = record.mask();
-        // Lengths in the index are rounded up: the longer ones are asked by `by_sound` itself.
-        let longest = length.max(record.length());
-        if longest < part::BEGINS_ALIKE && !begin_alike(mask, other) {
+    let omits = part.script.omits_vowels();
+    let mut walk = Walk::new(part.sound, omits);
+    for group in index.sound_groups() {
+        // Lengths in the index are rounded up: what may meet is asked by `by_sound` itself.
+        let longest = length.max(group.longest);
+        let begins = longest >= part::BEGINS_ALIKE || may_begin(part.mask.first, group.first);
+        let cost_max = part::cost_bound_of(length, group.longest);
+        let apart = u32::try_from(part.sound.len().abs_diff(group.length)).unwrap_or(0);
+        let is_plain = !omits && !group.omits_vowels;
+        if !begins || is_plain && apart * u32::from(LIGHTEST) > cost_max {
             continue;
         }
-        let bound = part::cost_bound_of(length, record.length());
-        let is_plain = !part.script.omits_vowels() && !record.omits_vowels();
-        if cost_min(mask, other, is_plain) > bound {
-            continue;
-        }
-        if let Some(view) = record.view()
-            && !view.is_initial()
-            && !view.class.is_strict()
-            && !(view.script == part.script && part.script.is_syllabic())
-            && part::by_sound(part, &view).is_some()
-        {
-            out.push((number, u32::from(view.weight)));
+        let cost_max = u16::try_from(cost_max).unwrap_or(u16::MAX);
+        walk.begin(group.length, group.omits_vowels);
+        // Sounds of the word before that are walked, and those that are already too many.
+        let (mut walked, mut dead) = (0_usize, usize::MAX);
+        for (token, at, shared) in group.records() {
+            walked = walked.min(shared);
+            if shared >= dead {
+                continue;
+            }
+            let word = group.sound(at);
+            let step = walk.step(word, walked, cost_max);
+            (walked, dead) = match step {
+                Err(depth) if depth < usize::MAX => (depth, depth),
+                _ => (word.len(), usize::MAX),
+            };
+            if step.is_ok()
+                && let Some(view) = index.token(token)
+                && !(view.script == part.script && part.script.is_syllabic())
+                && part::by_sound(part, &view).is_some()
+            {
+                out.push((token, u32::from(view.weight)));
+            }
         }
     }
-    finish(out);
 }
 
 fn finish(tokens: &mut Vec<(u32, u32)>) {

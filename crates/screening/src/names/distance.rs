@@ -67,7 +67,7 @@ const fn one_sided(own: Mask, other: Mask, is_plain: bool) -> u32 {
     let unanswered = (own.hard & !other.near).count_ones();
     let far = (own.hard & !other.close).count_ones();
     let longer = (own.length as u32).saturating_sub(other.length as u32);
-    let dropped = if is_plain { LIGHTEST * longer.saturating_sub(far) } else { 0 };
+    let dropped = if is_plain { LIGHTEST as u32 * longer.saturating_sub(far) } else { 0 };
     (HARD - SOFT) * unanswered + SOFT * far + dropped
 }
 
@@ -75,11 +75,17 @@ const fn one_sided(own: Mask, other: Mask, is_plain: bool) -> u32 {
 /// a name and its middle, hardly ever its first consonant.
 #[must_use]
 pub fn begin_alike(a: Mask, b: Mask) -> bool {
-    a.first == 0 || b.first == 0 || swap_cost(a.first, b.first) < HARD
+    may_begin(a.first, b.first)
+}
+
+/// The same of the first hard sounds themselves; 0 is none.
+#[must_use]
+pub fn may_begin(a: u8, b: u8) -> bool {
+    a == 0 || b == 0 || swap_cost(a, b) < HARD
 }
 
 /// The least that dropping a sound costs where both sides write their vowels.
-const LIGHTEST: u32 = 35;
+pub const LIGHTEST: u16 = 35;
 
 /// Pairs of sounds that are taken for one another, and what that costs.
 const SWAPS: &[(u8, u8, u32)] = &[
@@ -232,6 +238,12 @@ pub fn swap_cost(a: u8, b: u8) -> u32 {
         .map_or(PLAIN, |cost| u32::from(*cost))
 }
 
+/// What it costs to write each sound for this one.
+pub(super) fn swap_row(code: u8) -> &'static [u8; 128] {
+    const UNKNOWN: &[u8; 128] = &[100; 128];
+    SWAP_TABLE.get(usize::from(code)).unwrap_or(UNKNOWN)
+}
+
 /// What it costs that a sound is not written. `in_frame`: the other word omits its vowels.
 #[must_use]
 pub const fn drop_cost(code: u8, in_frame: bool) -> u32 {
@@ -306,10 +318,10 @@ pub fn cost(a: &[u8], b: &[u8], omits: (bool, bool), cost_max: u32) -> Option<u3
 }
 
 /// What two letters that changed places cost.
-const TURN: u16 = 70;
+pub(super) const TURN: u16 = 70;
 
 /// A cost of one step, at most a hundred.
 #[expect(clippy::cast_possible_truncation, reason = "bounded in the same line")]
-const fn narrow(cost: u32) -> u16 {
+pub(super) const fn narrow(cost: u32) -> u16 {
     if cost > 100 { 100 } else { cost as u16 }
 }
