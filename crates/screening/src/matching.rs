@@ -81,7 +81,7 @@ impl<'a> Finder<'a> {
         let Some(index) = self.indexes.get(number).copied() else { return };
         candidates::gather(&index, number, query, &mut self.space);
         let mut best: HashMap<u32, (Option<Found>, Option<Found>)> = HashMap::new();
-        let mut parts = Vec::new();
+        let (mut parts, mut numbers) = (Vec::new(), Vec::new());
         let threshold = model::log_odds_of(options.threshold.get());
         let mut floor = Floor::new(options, query.subject);
         for candidate in self.space.candidates() {
@@ -89,10 +89,14 @@ impl<'a> Finder<'a> {
                 break;
             }
             let Some(alias) = index.alias(candidate.alias) else { continue };
-            index.alias_parts(&alias, &mut parts);
-            let Some(one) = score(&index, number, candidate.alias, &alias, query, &parts) else {
-                continue;
-            };
+            index.alias_parts(&alias, &mut parts, &mut numbers);
+            let alignment =
+                names::align_by(&query.parts, &query.joins, &parts, |(i, q), (j, a)| {
+                    self.space.meet(i, q, numbers.get(j).copied()?, a)
+                });
+            let measures = names::measure(&alignment, &query.parts, &parts);
+            let place = (number, candidate.alias);
+            let Some(one) = score(&index, place, &alias, query, &measures) else { continue };
             floor.offer(alias.party, one.log_odds);
             let slot = best.entry(alias.party).or_default();
             let slot = if alias.is_weak { &mut slot.1 } else { &mut slot.0 };
@@ -155,7 +159,7 @@ impl<'a> Finder<'a> {
         let party = index.party(one.party)?;
         let alias = index.alias(one.alias)?;
         let mut parts = Vec::new();
-        index.alias_parts(&alias, &mut parts);
+        index.alias_parts(&alias, &mut parts, &mut Vec::new());
         let alignment = names::align(&query.parts, &query.joins, &parts);
         let text = index.alias_text(&alias);
         let evidence = if one.strength == MatchStrength::Acronym {
@@ -243,16 +247,13 @@ impl Floor {
 
 fn score(
     index: &Index<'_>,
-    number: usize,
-    place: u32,
+    (number, place): (usize, u32),
     alias: &AliasRecord,
     query: &Query<'_>,
-    parts: &[View<'_>],
+    measures: &Measures,
 ) -> Option<Found> {
-    let alignment = names::align(&query.parts, &query.joins, parts);
-    let measures = names::measure(&alignment, &query.parts, parts);
-    let kind = index.party(alias.party)?.kind;
-    let log_odds = log_odds_of(&measures, kind, query.subject.kind);
+    let kind = index.kind(alias.party)?;
+    let log_odds = log_odds_of(measures, kind, query.subject.kind);
     (log_odds >= SHOWN_MIN).then_some(Found {
         index: number,
         party: alias.party,

@@ -17,7 +17,7 @@ pub mod walk;
 pub mod align;
 pub mod model;
 
-pub use align::{Alignment, Join, Measures, Pair, align, joins, measure};
+pub use align::{Alignment, Join, Measures, Pair, align, align_by, joins, measure};
 pub use model::Bearer;
 pub use part::{Met, Part, View, Way, meet};
 pub use read::{Acronym, Reading, WORDS_MAX, acronyms, read, read_acronym};

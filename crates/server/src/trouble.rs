@@ -58,6 +58,19 @@ pub enum Trouble {
         /// Whether it was recorded on a story clock.
         is_story: bool,
     },
+    /// A file lost records, and parties the list had are not in it any more.
+    #[error(
+        "list `{list}` would lose {gone} parties, and {} records of the file could not be read",
+        faults.len()
+    )]
+    Losses {
+        /// The list.
+        list: parties::ListId,
+        /// Parties that would be gone.
+        gone: usize,
+        /// The records lost, as lines.
+        faults: Vec<String>,
+    },
     /// The store could not.
     #[error("{what}")]
     Store {
@@ -102,6 +115,9 @@ impl Trouble {
             Self::Clock { is_story: false, .. } => {
                 "remove the file `clock`: a real directory lives on the machine's clock".to_owned()
             }
+            Self::Losses { .. } => "is the file whole? nothing was changed; when it is, and those \
+                parties are really gone, say `--accept-losses`"
+                .to_owned(),
             Self::Busy => "try again in a moment".to_owned(),
         }
     }
@@ -110,7 +126,7 @@ impl Trouble {
     #[must_use]
     pub fn faults_told(&self) -> &[String] {
         match self {
-            Self::Faults { faults, .. } => faults,
+            Self::Faults { faults, .. } | Self::Losses { faults, .. } => faults,
             _ => &[],
         }
     }

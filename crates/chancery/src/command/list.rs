@@ -7,7 +7,7 @@ use crate::failure::{Explain, Failure, Result, note, visible};
 use crate::output::{Format, Out};
 use parties::{Fault, ListId};
 use serde_json::json;
-use server::desk::lists::{Changes, Loaded};
+use server::desk::lists::{Changes, Loaded, Losses};
 use std::process::ExitCode;
 
 /// Faults shown of one load; beyond it they are counted.
@@ -40,6 +40,9 @@ struct Load {
     /// format and its files.
     #[arg(value_name = "[ID=]FORMAT:PATH[,PATH…]", required = true)]
     list: Vec<String>,
+    /// Takes a file that lost records though parties the list had are not in it any more.
+    #[arg(long)]
+    accept_losses: bool,
     #[command(flatten)]
     account: As,
     #[command(flatten)]
@@ -97,7 +100,8 @@ fn load(args: &Load, is_new: bool, out: &mut Out) -> Result<ExitCode> {
                 .help("`chancery list add` loads it for the first time"));
         }
         let given = list.given()?;
-        let loaded = desk.update_list(account.as_ref(), &list.id, list.format, &given)?;
+        let losses = if args.accept_losses { Losses::Accepted } else { Losses::Refused };
+        let loaded = desk.update_list(account.as_ref(), &list.id, list.format, &given, losses)?;
         report(&loaded, out)?;
     }
     Ok(ExitCode::SUCCESS)
@@ -173,9 +177,7 @@ fn diff(args: &Diff, out: &mut Out) -> Result<ExitCode> {
 }
 
 fn rows(changes: &Changes) -> Vec<serde_json::Value> {
-    let row = |change: &str, party: &str, fields: &[&str]| {
-        json!({"change": change, "party": party, "fields": fields})
-    };
+    let row = |change: &str, party: &str, fields: &[&str]| json!({"change": change, "party": party, "fields": fields});
     let added = changes.added.iter().map(|p| row("added", p.as_str(), &[]));
     let removed = changes.removed.iter().map(|p| row("removed", p.as_str(), &[]));
     let changed = changes.changed.iter().map(|(p, f)| row("changed", p.as_str(), f));

@@ -47,6 +47,7 @@ impl Desk<'_> {
             Relation::Other
         };
         self.authorise(UseCase::Request, visibility, relation)?;
+        say_enough("reasons of the request", &request.reason)?;
         if self.state.requests().contains_key(&request.id) {
             return Err(NotAllowed::Taken { id: request.id.to_string() });
         }

@@ -64,6 +64,13 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// What a party is, without the rest.
+    pub(crate) fn kind(&self, party: u32) -> Option<Kind> {
+        let at = place(party).checked_mul(layout::PARTY)?;
+        let flags = u32_at(self.section(Section::Parties), at + 20)?;
+        Some(Kind::ALL.get(place(flags & 0xFF)).copied().unwrap_or(Kind::Any))
+    }
+
     fn facts(&self, (start, count): (u32, u32)) -> impl Iterator<Item = &'a str> + use<'a> {
         let index = *self;
         let facts = self.section(Section::Facts);
@@ -117,14 +124,25 @@ impl<'a> Index<'a> {
         self.text(alias.text.0, alias.text.1)
     }
 
-    /// The parts of an alias, in order, into `out`.
-    pub(crate) fn alias_parts(&self, alias: &AliasRecord, out: &mut Vec<View<'a>>) {
+    /// The parts of an alias, in order, with their numbers, into `out` and `numbers`.
+    pub(crate) fn alias_parts(
+        &self,
+        alias: &AliasRecord,
+        out: &mut Vec<View<'a>>,
+        numbers: &mut Vec<u32>,
+    ) {
         out.clear();
+        numbers.clear();
         let tokens = self.section(Section::AliasTokens);
         let count = alias.count.min(u32::try_from(WORDS_MAX * 2).unwrap_or(u32::MAX));
         for n in alias.first..alias.first.saturating_add(count) {
             let token = place(n).checked_mul(4).and_then(|at| u32_at(tokens, at));
-            out.extend(token.and_then(|t| self.token(t)));
+            if let Some(number) = token
+                && let Some(view) = self.token(number)
+            {
+                out.push(view);
+                numbers.push(number);
+            }
         }
     }
 
@@ -132,6 +150,13 @@ impl<'a> Index<'a> {
         let at = place(number).checked_mul(layout::TOKEN)?;
         let record = self.section(Section::Tokens).get(at..at.checked_add(layout::TOKEN)?)?;
         self.view(record)
+    }
+
+    /// The mask of a token and its effective length, rounded up, without the rest.
+    pub(crate) fn outline(&self, number: u32) -> Option<(Mask, u32)> {
+        let at = place(number).checked_mul(layout::TOKEN)?;
+        let record = self.section(Section::Tokens).get(at..at.checked_add(layout::TOKEN)?)?;
+        Some((mask(record)?, u32::from(*record.get(35)?) * layout::LENGTH_UNIT))
     }
 
     /// The tokens by their sounds, but for those met by the same letters only.
@@ -151,13 +176,7 @@ impl<'a> Index<'a> {
             class: Class::of_code(byte(34)? >> 4),
             concept: u16_at(record, 36)?,
             weight: u16_at(record, 38)?,
-            mask: Mask {
-                hard: u64_at(record, 0)?,
-                near: u64_at(record, 8)?,
-                close: u64_at(record, 16)?,
-                length: byte(33)?,
-                first: byte(40)?,
-            },
+            mask: mask(record)?,
         })
     }
 
@@ -226,6 +245,16 @@ impl<'a> Index<'a> {
             strength: if alias.is_weak { Strength::Weak } else { Strength::Strong },
         })
     }
+}
+
+fn mask(token: &[u8]) -> Option<Mask> {
+    Some(Mask {
+        hard: u64_at(token, 0)?,
+        near: u64_at(token, 8)?,
+        close: u64_at(token, 16)?,
+        length: *token.get(33)?,
+        first: *token.get(40)?,
+    })
 }
 
 /// Tokens whose sounds are as many and begin alike, sorted by sound.

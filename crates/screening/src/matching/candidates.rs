@@ -5,10 +5,10 @@
 use super::Query;
 use crate::Index;
 use crate::index::hash;
-use crate::names::distance::{LIGHTEST, may_begin};
+use crate::names::distance::{LIGHTEST, cost_min, may_begin};
 use crate::names::model::{self, Reach};
 use crate::names::walk::Walk;
-use crate::names::{View, nickname, part, sound};
+use crate::names::{Met, View, nickname, part, sound};
 use std::collections::HashMap;
 
 /// An alias that may reach a score.
@@ -19,6 +19,14 @@ pub(super) struct Candidate {
     pub(super) bound: i32,
 }
 
+/// A token that a part of the query met.
+#[derive(Debug, Clone, Copy)]
+struct Near {
+    token: u32,
+    weight: u32,
+    met: Met,
+}
+
 /// Working space, kept from one search to the next.
 #[derive(Debug, Default)]
 pub(super) struct Space {
@@ -26,9 +34,10 @@ pub(super) struct Space {
     reach: Vec<(u32, u32)>,
     touched: Vec<u32>,
     candidates: Vec<Candidate>,
-    tokens: Vec<(u32, u32)>,
+    /// What each part of the query met, sorted by token; nothing for light parts.
+    near: Vec<Vec<Near>>,
     /// What words of earlier queries met, by index, letters and concept.
-    met: HashMap<(usize, String, u16), Vec<(u32, u32)>>,
+    met: HashMap<(usize, String, u16), Vec<Near>>,
 }
 
 /// Words whose meetings are kept. Largest useful: as many as a batch has distinct words; beyond
@@ -38,6 +47,26 @@ const MET_MAX: usize = 20_000;
 impl Space {
     pub(super) fn candidates(&self) -> impl Iterator<Item = Candidate> + use<'_> {
         self.candidates.iter().copied()
+    }
+
+    /// How a part of the query meets a token of the index gathered from: looked up where `gather`
+    /// found all that it meets, else compared.
+    pub(super) fn meet(
+        &self,
+        place: usize,
+        part: &View<'_>,
+        number: u32,
+        token: &View<'_>,
+    ) -> Option<Met> {
+        let is_plain = |p: &View<'_>| !p.class.is_light() && !p.is_initial();
+        if !is_plain(part) || !is_plain(token) {
+            return part::meet(part, token);
+        }
+        let near = self.near.get(place)?;
+        near.binary_search_by_key(&number, |n| n.token)
+            .ok()
+            .and_then(|at| near.get(at))
+            .map(|n| n.met)
     }
 
     fn add(&mut self, alias: u32, query: u32, weight: u32) {
@@ -56,15 +85,22 @@ impl Space {
 pub(super) fn gather(index: &Index<'_>, number: usize, query: &Query<'_>, space: &mut Space) {
     space.reach.resize(index.alias_count(), (0, 0));
     space.candidates.clear();
-    for part in query.parts.iter().filter(|p| !p.class.is_light()) {
-        expand_kept(index, number, part, space);
-        let tokens = std::mem::take(&mut space.tokens);
-        for (token, weight) in &tokens {
-            for alias in index.postings(*token) {
-                space.add(alias, u32::from(part.weight), *weight);
+    space.near.resize_with(query.parts.len(), Vec::new);
+    for (place, part) in query.parts.iter().enumerate() {
+        let mut near = space.near.get_mut(place).map(std::mem::take).unwrap_or_default();
+        near.clear();
+        if part.class.is_light() {
+            continue;
+        }
+        expand_kept(index, number, part, space, &mut near);
+        for one in &near {
+            for alias in index.postings(one.token) {
+                space.add(alias, u32::from(part.weight), one.weight);
             }
         }
-        space.tokens = tokens;
+        if let Some(slot) = space.near.get_mut(place) {
+            *slot = near;
+        }
         for key in [hash(&sound::frame(part.sound)), hash(part.text.as_bytes())] {
             for (alias, weight) in index.joined(key) {
                 space.add(alias, u32::from(part.weight), weight);
@@ -115,28 +151,32 @@ fn bound_all(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
 /// The heaviest word an initial may stand for.
 const INITIAL_SLACK: u32 = 14 * 16;
 
-fn expand_kept(index: &Index<'_>, number: usize, part: &View<'_>, space: &mut Space) {
+fn expand_kept(
+    index: &Index<'_>,
+    number: usize,
+    part: &View<'_>,
+    space: &mut Space,
+    out: &mut Vec<Near>,
+) {
     let key = (number, part.text.to_owned(), part.concept);
     if let Some(kept) = space.met.get(&key) {
-        space.tokens.clone_from(kept);
+        out.clone_from(kept);
         return;
     }
-    expand(index, part, space);
+    expand(index, part, out);
     if space.met.len() == MET_MAX {
         space.met.clear();
     }
-    space.met.insert(key, space.tokens.clone());
+    space.met.insert(key, out.clone());
 }
 
-/// The tokens of the index that a part meets, with their weights.
-fn expand(index: &Index<'_>, part: &View<'_>, space: &mut Space) {
-    let out = &mut space.tokens;
-    out.clear();
+/// The tokens of the index that a part meets, but for initials and light words met by chance.
+fn expand(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
     let mut push = |token: u32| {
         if let Some(view) = index.token(token)
-            && part::meet(part, &view).is_some()
+            && let Some(met) = part::meet(part, &view)
         {
-            out.push((token, u32::from(view.weight)));
+            out.push(Near { token, weight: u32::from(view.weight), met });
         }
     };
     index.tokens_of_text(part.text).for_each(&mut push);
@@ -155,7 +195,7 @@ fn expand(index: &Index<'_>, part: &View<'_>, space: &mut Space) {
 
 /// The tokens that a part meets by its sound, passing over whole groups and over all that begin
 /// too unlike.
-fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<(u32, u32)>) {
+fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
     let length = part::effective(part.sound);
     let omits = part.script.omits_vowels();
     let mut walk = Walk::new(part.sound, omits);
@@ -175,7 +215,12 @@ fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<(u32, u32)>) {
         let (mut walked, mut dead) = (0_usize, usize::MAX);
         for (token, at, shared) in group.records() {
             walked = walked.min(shared);
-            if shared >= dead {
+            if walked >= dead {
+                continue;
+            }
+            let Some((mask, own_length)) = index.outline(token) else { continue };
+            let own_max = part::cost_bound_of(length, own_length);
+            if cost_min(part.mask, mask, is_plain) > own_max {
                 continue;
             }
             let word = group.sound(at);
@@ -188,14 +233,15 @@ fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<(u32, u32)>) {
                 && let Some(view) = index.token(token)
                 && !(view.script == part.script && part.script.is_syllabic())
                 && part::by_sound(part, &view).is_some()
+                && let Some(met) = part::meet(part, &view)
             {
-                out.push((token, u32::from(view.weight)));
+                out.push(Near { token, weight: u32::from(view.weight), met });
             }
         }
     }
 }
 
-fn finish(tokens: &mut Vec<(u32, u32)>) {
-    tokens.sort_unstable();
-    tokens.dedup();
+fn finish(tokens: &mut Vec<Near>) {
+    tokens.sort_unstable_by_key(|n| n.token);
+    tokens.dedup_by_key(|n| n.token);
 }

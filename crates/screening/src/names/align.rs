@@ -71,7 +71,17 @@ pub struct Join {
 /// syllables in a row.
 #[must_use]
 pub fn joins(parts: &[View<'_>]) -> Vec<Join> {
+    joins_of(parts, 0)
+}
+
+/// The same of the parts that are not taken.
+fn joins_of(parts: &[View<'_>], taken: u64) -> Vec<Join> {
     let mut out = Vec::new();
+    let push_join = |out: &mut Vec<Join>, parts: &[View<'_>], places: &[usize], fits: bool| {
+        if fits && Span::of(places).bits() & taken == 0 {
+            push_join(out, parts, places);
+        }
+    };
     for (at, window) in parts.windows(2).enumerate() {
         if let [a, b] = window {
             push_join(&mut out, parts, &[at, at + 1], a.script == b.script);
@@ -88,11 +98,11 @@ pub fn joins(parts: &[View<'_>]) -> Vec<Join> {
     out
 }
 
-fn push_join(out: &mut Vec<Join>, parts: &[View<'_>], places: &[usize], fits: bool) {
+fn push_join(out: &mut Vec<Join>, parts: &[View<'_>], places: &[usize]) {
     let members = || places.iter().filter_map(|p| parts.get(*p));
     let is_heavy = members().any(|p| !p.class.is_light());
     let has_number = members().any(|p| p.class == Class::Number);
-    if !fits || !is_heavy || has_number {
+    if !is_heavy || has_number {
         return;
     }
     let mut text = String::new();
@@ -124,10 +134,20 @@ const EDGES_MAX: usize = 512;
 /// Puts two names beside each other. `query_joins` is `joins(query)`, made once a query.
 #[must_use]
 pub fn align(query: &[View<'_>], query_joins: &[Join], alias: &[View<'_>]) -> Alignment {
+    align_by(query, query_joins, alias, |(_, q), (_, a)| meet(q, a))
+}
+
+/// The same, where `meets` says how a part of the query, with its place, meets one of the alias.
+pub fn align_by<'q, 'a>(
+    query: &[View<'q>],
+    query_joins: &[Join],
+    alias: &[View<'a>],
+    meets: impl Fn((usize, &View<'q>), (usize, &View<'a>)) -> Option<Met>,
+) -> Alignment {
     let mut edges: Vec<Pair> = Vec::with_capacity(16);
     for (i, q) in query.iter().enumerate().take(WORDS_MAX) {
         for (j, a) in alias.iter().enumerate().take(WORDS_MAX) {
-            if let Some(met) = meet(q, a)
+            if let Some(met) = meets((i, q), (j, a))
                 && edges.len() < EDGES_MAX
             {
                 let weight = u32::from(q.weight.min(a.weight));
@@ -182,7 +202,7 @@ impl Chosen {
             }
         }
         if alias.len() > 1 {
-            for join in joins(alias) {
+            for join in joins_of(alias, self.alias) {
                 if self.alias & join.span.bits() == 0 {
                     self.take_join(&join, alias, query, true);
                 }
@@ -192,7 +212,8 @@ impl Chosen {
 
     fn take_join(&mut self, join: &Join, own: &[View<'_>], other: &[View<'_>], is_alias: bool) {
         for (place, single) in other.iter().enumerate() {
-            if single.class.is_light() {
+            let taken = if is_alias { self.query } else { self.alias };
+            if single.class.is_light() || taken & Span::one(place).bits() != 0 {
                 continue;
             }
             let Some(met) = meet_joined(single, &join.text, &join.sound) else { continue };

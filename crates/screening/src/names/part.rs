@@ -259,7 +259,7 @@ pub fn meet_joined(single: &View<'_>, joined_text: &str, joined_sound: &[u8]) ->
     if single.text == joined_text {
         return Some(Met { likeness: 980, way: Way::Joined });
     }
-    if sound::frame(single.sound) != sound::frame(joined_sound) {
+    if !sound::frame_codes(single.sound).eq(sound::frame_codes(joined_sound)) {
         return None;
     }
     let length = effective(single.sound);

@@ -224,11 +224,15 @@ pub const fn is_vowel(code: u8) -> bool {
 /// Vowels, half vowels and h are dropped, near sounds are one.
 #[must_use]
 pub fn frame(sound: &[u8]) -> Vec<u8> {
-    let mut out: Vec<u8> = Vec::with_capacity(sound.len());
-    for &code in sound {
-        let class = match code {
-            _ if is_vowel(code) => continue,
-            b'h' | b'H' => continue,
+    frame_codes(sound).collect()
+}
+
+/// The same, sound by sound.
+pub(super) fn frame_codes(sound: &[u8]) -> impl Iterator<Item = u8> {
+    sound.iter().filter_map(|&code| {
+        Some(match code {
+            _ if is_vowel(code) => return None,
+            b'h' | b'H' => return None,
             b'q' | b'c' | b'K' | b'X' => b'k',
             b'G' => b'g',
             b'T' => b't',
@@ -239,10 +243,8 @@ pub fn frame(sound: &[u8]) -> Vec<u8> {
             b'J' => b'j',
             b'f' | b'v' => b'f',
             other => other,
-        };
-        out.push(class);
-    }
-    out
+        })
+    })
 }
 
 /// What rarity goes by: the frame, or for words of fewer than three consonants the sound itself

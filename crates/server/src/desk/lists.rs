@@ -28,6 +28,16 @@ pub struct GivenFile {
     pub bytes: Vec<u8>,
 }
 
+/// What is done with a load that lost records and no longer has parties the list had: a file that
+/// ends early looks like a list from which they were struck.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Losses {
+    /// It is refused.
+    Refused,
+    /// Somebody has looked, and takes it.
+    Accepted,
+}
+
 /// What a load did.
 #[derive(Debug, Clone)]
 pub struct Loaded {
@@ -123,13 +133,15 @@ impl Desk {
     /// records the load.
     ///
     /// # Errors
-    /// No party could be read, too many files, an account that may not, or a store that cannot.
+    /// No party could be read, too many files, parties that are gone beside records that were lost, an
+    /// account that may not, or a store that cannot.
     pub fn update_list(
         &mut self,
         account: Option<&OfficerId>,
         list: &ListId,
         format: Format,
         files: &[GivenFile],
+        losses: Losses,
     ) -> Result<Loaded, Trouble> {
         if let Some(account) = account {
             let reader = self.reader(account)?;
@@ -156,6 +168,9 @@ impl Desk {
                 what: format!("list `{list}` is not this account's to replace"),
                 remedy: format!("refer to {office}, and give it the files"),
             });
+        }
+        if losses == Losses::Refused {
+            complete(list, &before, &read)?;
         }
         let (known, read_now) = (
             self.world()?,
@@ -336,6 +351,21 @@ impl Desk {
         let read = import::read(format, &load.list, &bytes, levels);
         Ok(Snapshot { list: load.list.clone(), parties: read.parties })
     }
+}
+
+/// Refuses a file with lost records when parties of the list are not in it any more.
+fn complete(list: &ListId, before: &[Party], read: &import::Read) -> Result<(), Trouble> {
+    let lost: Vec<Fault> = read.faults.iter().filter(|f| f.is_lost).cloned().collect();
+    let kept: BTreeSet<&PartyId> = read.parties.iter().map(|p| &p.id).collect();
+    let gone = before.iter().filter(|p| !kept.contains(&p.id)).count();
+    if lost.is_empty() || gone == 0 {
+        return Ok(());
+    }
+    Err(Trouble::Losses { list: list.clone(), gone, faults: told(&lost) })
+}
+
+fn told(faults: &[Fault]) -> Vec<String> {
+    faults.iter().map(ToString::to_string).collect()
 }
 
 fn by_visibility(parties: &[Party]) -> BTreeMap<Visibility, Vec<Party>> {

@@ -7,7 +7,7 @@ use directive::Act;
 use jiff::Timestamp;
 use parties::import::Format;
 use parties::{Kind, ListId, OfficerId, PartyId, PostId};
-use server::desk::lists::GivenFile;
+use server::desk::lists::{GivenFile, Losses};
 use server::desk::setup::SetUp;
 use server::{Desk, Machine};
 use std::fs;
@@ -223,7 +223,7 @@ pub(crate) fn load(desk: &mut Desk, text: &str) -> server::desk::lists::Loaded {
     let file = GivenFile { name: "own.toml".to_owned(), bytes: text.as_bytes().to_vec() };
     let list = ListId::parse("own").unwrap();
     let format = Format::parse("parties-toml").unwrap();
-    desk.update_list(None, &list, format, &[file]).unwrap()
+    desk.update_list(None, &list, format, &[file], Losses::Refused).unwrap()
 }
 
 pub(crate) fn who(name: &str) -> OfficerId {

@@ -228,10 +228,13 @@ fn nobody_replaces_a_list_that_they_do_not_see_whole() {
     };
     let list = ListId::parse("own").unwrap();
     let format = parties::import::Format::parse("parties-toml").unwrap();
-    let said =
-        house.desk.update_list(Some(&who("junior")), &list, format, std::slice::from_ref(&file));
-    assert!(!tells(&refused(said, "x")));
-    assert!(house.desk.update_list(Some(&who("drafter")), &list, format, &[file]).is_ok());
+    let files = [file];
+    let mut update = |by| {
+        let losses = server::desk::lists::Losses::Refused;
+        house.desk.update_list(Some(&who(by)), &list, format, &files, losses)
+    };
+    assert!(!tells(&refused(update("junior"), "x")));
+    assert!(update("drafter").is_ok());
 }
 
 #[test]
