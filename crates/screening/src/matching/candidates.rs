@@ -211,11 +211,8 @@ fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
         }
         let cost_max = u16::try_from(cost_max).unwrap_or(u16::MAX);
         walk.begin(group.length, group.omits_vowels);
-        // Sounds of the word before that are walked, and those that are already too many.
-        let (mut walked, mut dead) = (0_usize, usize::MAX);
         for (token, at, shared) in group.records() {
-            walked = walked.min(shared);
-            if walked >= dead {
+            if !walk.next(shared) {
                 continue;
             }
             let Some((mask, own_length)) = index.outline(token) else { continue };
@@ -223,13 +220,8 @@ fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
             if cost_min(part.mask, mask, is_plain) > own_max {
                 continue;
             }
-            let word = group.sound(at);
-            let step = walk.step(word, walked, cost_max);
-            (walked, dead) = match step {
-                Err(depth) if depth < usize::MAX => (depth, depth),
-                _ => (word.len(), usize::MAX),
-            };
-            if step.is_ok()
+            let own_max = u16::try_from(own_max).unwrap_or(u16::MAX);
+            if walk.cost(group.sound(at), own_max, cost_max).is_some()
                 && let Some(view) = index.token(token)
                 && !(view.script == part.script && part.script.is_syllabic())
                 && part::by_sound(part, &view).is_some()
