@@ -6,6 +6,7 @@
 //! `… rarity DIR` · `… misses DIR CLASS`
 #![expect(
     clippy::print_stdout,
+    clippy::print_stderr,
     clippy::disallowed_methods,
     reason = "a harness reads files, prints and takes times"
 )]

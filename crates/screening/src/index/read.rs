@@ -163,7 +163,7 @@ impl<'a> Index<'a> {
     pub(crate) fn sound_groups(&self) -> impl Iterator<Item = SoundGroup<'a>> + use<'a> {
         let index = *self;
         let groups = self.section(Section::SoundGroups).as_chunks::<{ layout::SOUND_GROUP }>().0;
-        groups.iter().filter_map(move |record| SoundGroup::of(index, record))
+        groups.iter().filter_map(move |record| SoundGroup::of(&index, record))
     }
 
     fn view(&self, record: &[u8]) -> Option<View<'a>> {
@@ -273,12 +273,12 @@ pub(crate) struct SoundGroup<'a> {
 }
 
 impl<'a> SoundGroup<'a> {
-    fn of(index: Index<'a>, record: &[u8; layout::SOUND_GROUP]) -> Option<Self> {
+    fn of(index: &Index<'a>, record: &[u8; layout::SOUND_GROUP]) -> Option<Self> {
         let (start, count) = (place(u32_at(record, 0)?), place(u32_at(record, 4)?));
         let records = index.section(Section::Sounds).as_chunks::<12>().0;
         let [.., length, longest, first, omits] = *record;
         Some(Self {
-            index,
+            index: *index,
             records: records.get(start..start.checked_add(count)?)?,
             length: usize::from(length),
             longest: u32::from(longest) * layout::LENGTH_UNIT,

@@ -5,7 +5,7 @@
 use super::Query;
 use crate::Index;
 use crate::index::hash;
-use crate::names::distance::{LIGHTEST, cost_min, may_begin};
+use crate::names::distance::{LIGHTEST, cost_min, is_far, may_begin};
 use crate::names::model::{self, Reach};
 use crate::names::walk::Walk;
 use crate::names::{Met, View, nickname, part, sound};
@@ -217,7 +217,7 @@ fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
             }
             let Some((mask, own_length)) = index.outline(token) else { continue };
             let own_max = part::cost_bound_of(length, own_length);
-            if cost_min(part.mask, mask, is_plain) > own_max {
+            if is_far(part.mask, mask, own_max) || cost_min(part.mask, mask, is_plain) > own_max {
                 continue;
             }
             let own_max = u16::try_from(own_max).unwrap_or(u16::MAX);

@@ -63,6 +63,20 @@ pub const fn cost_min(a: Mask, b: Mask, is_plain: bool) -> u32 {
     if left > right { left } else { right }
 }
 
+/// Whether [`cost_min`] is surely above `cost_max`, told without counting. Not every such pair is
+/// told.
+#[must_use]
+pub const fn is_far(a: Mask, b: Mask, cost_max: u32) -> bool {
+    let (mut left, mut right) = (a.hard & !b.near, b.hard & !a.near);
+    let mut allowed = cost_max / (HARD - SOFT);
+    while allowed > 0 && left | right != 0 {
+        left &= left.wrapping_sub(1);
+        right &= right.wrapping_sub(1);
+        allowed -= 1;
+    }
+    left | right != 0
+}
+
 const fn one_sided(own: Mask, other: Mask, is_plain: bool) -> u32 {
     let unanswered = (own.hard & !other.near).count_ones();
     let far = (own.hard & !other.close).count_ones();

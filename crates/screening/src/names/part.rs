@@ -215,6 +215,7 @@ pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     let cost_max = (1000 - u32::from(likeness_min)) * length / 1000;
     let omits = (a.script.omits_vowels(), b.script.omits_vowels());
     if length < BEGINS_ALIKE && !distance::begin_alike(a.mask, b.mask)
+        || distance::is_far(a.mask, b.mask, cost_max)
         || distance::cost_min(a.mask, b.mask, !omits.0 && !omits.1) > cost_max
     {
         return None;
