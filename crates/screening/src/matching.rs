@@ -138,11 +138,14 @@ impl<'a> Finder<'a> {
                 .then(a.strength.cmp(&b.strength))
                 .then_with(|| key(a).cmp(key(b)))
         });
-        // Those that may count for ambiguity are worded too, whatever the limit.
+        // Those that may count for ambiguity are worded too, whatever the limit: all that reach the
+        // threshold.
+        let threshold = options.threshold.get();
         let mut kept: Vec<Match> = Vec::new();
         let limit = options.limit.max(AMBIGUITY_MAX);
         for one in &found {
-            if kept.len() == limit {
+            let is_below = model::permille(one.log_odds) < threshold;
+            if kept.len() == limit || kept.len() >= options.limit && is_below {
                 break;
             }
             let Some(worded) = self.match_of(query, one, shared) else { continue };
