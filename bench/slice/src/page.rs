@@ -125,13 +125,16 @@ impl Page {
         section(
             &mut text,
             "Events made durable",
-            "| events a commit | µs a commit | events a second | µs a sync | commit / sync | events a sync |",
+            "| events a commit | µs a commit | events a second | µs a sync | commit / sync \
+             | events a sync |",
             &self.recorded,
         );
         section(
             &mut text,
             "Decisions, one counterpart each",
-            "| lists | open ms | gather ms | first check ms | recorded checks a second | µs a sync | check / sync | decisions a second, not recorded | µs a decision | of which the name |",
+            "| lists | open ms | gather ms | first check ms | recorded checks a second | µs a sync \
+             | check / sync | decisions a second, not recorded | µs a decision \
+             | of which the name |",
             &self.decided,
         );
         section(

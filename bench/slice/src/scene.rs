@@ -7,7 +7,7 @@ use directive::Act;
 use jiff::Timestamp;
 use parties::import::Format;
 use parties::{Kind, ListId, OfficerId, PostId};
-use server::desk::lists::GivenFile;
+use server::desk::lists::{GivenFile, Losses};
 use server::desk::setup::SetUp;
 use server::{Desk, Machine};
 use std::path::{Path, PathBuf};
@@ -88,7 +88,7 @@ fn set_up(dir: &Path, house: &Path, lists: &[List]) -> Result<PathBuf> {
     desk.import_organisation(None, &std::fs::read(case.join("organisation.toml"))?)?;
     let own = List::new("parties-toml", "own", &case.join("lists"), &["own.toml"]);
     for list in lists.iter().chain(&own) {
-        desk.update_list(None, &list.id, list.format, &list.given()?)?;
+        desk.update_list(None, &list.id, list.format, &list.given()?, Losses::Refused)?;
     }
     let text = std::fs::read_to_string(case.join("0107.directive"))?;
     desk.release(&OfficerId::parse("a.winter")?, &text)?;

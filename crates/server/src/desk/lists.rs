@@ -133,8 +133,8 @@ impl Desk {
     /// records the load.
     ///
     /// # Errors
-    /// No party could be read, too many files, parties that are gone beside records that were lost, an
-    /// account that may not, or a store that cannot.
+    /// No party could be read, too many files, parties that are gone beside records that were lost,
+    /// an account that may not, or a store that cannot.
     pub fn update_list(
         &mut self,
         account: Option<&OfficerId>,
