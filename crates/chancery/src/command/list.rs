@@ -176,8 +176,11 @@ fn diff(args: &Diff, out: &mut Out) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+fn row(change: &str, party: &str, fields: &[&str]) -> serde_json::Value {
+    json!({ "change": change, "party": party, "fields": fields })
+}
+
 fn rows(changes: &Changes) -> Vec<serde_json::Value> {
-    let row = |change: &str, party: &str, fields: &[&str]| json!({ "change": change, "party": party, "fields": fields });
     let added = changes.added.iter().map(|p| row("added", p.as_str(), &[]));
     let removed = changes.removed.iter().map(|p| row("removed", p.as_str(), &[]));
     let changed = changes.changed.iter().map(|(p, f)| row("changed", p.as_str(), f));
