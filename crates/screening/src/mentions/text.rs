@@ -6,7 +6,7 @@ use crate::names::fold::fold_word;
 use crate::names::script::{Letter, Script, letter};
 use crate::names::words;
 
-/// Words of one sentence. Longer runs without a stop are cut here, with [`OVERLAP`] words said
+/// Words of one sentence. Longer runs without a stop are cut here, with `OVERLAP` words said
 /// again so that a name across the cut is still found whole.
 pub const SENTENCE_WORDS_MAX: usize = 400;
 /// Words repeated after a cut. Longest name seen: 31 words.
