@@ -5,7 +5,6 @@ use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, LENGTH_UNIT, MAGIC, Se
 use crate::names::align::joins;
 use crate::names::part::BEGINS_ALIKE;
 use crate::names::sound;
-use crate::names::words::Class;
 use crate::names::{self, Part, View};
 use parties::{Gender, Kind, Name, NameKind, Party, Snapshot, Strength};
 use sha2::{Digest, Sha256};
@@ -206,7 +205,7 @@ impl Builder {
             out.push(part.mask.first);
             frames.push((hash(&sound::frame(&part.sound)), number));
             frames.push((hash(part.text.as_bytes()), number));
-            if part.concept != 0 && part.class != Class::Particle {
+            if part.concept != 0 {
                 concepts.push((u32::from(part.concept), number));
             }
         }

@@ -86,10 +86,12 @@ pub(super) fn gather(index: &Index<'_>, number: usize, query: &Query<'_>, space:
     space.reach.resize(index.alias_count(), (0, 0));
     space.candidates.clear();
     space.near.resize_with(query.parts.len(), Vec::new);
+    // Light words bring nobody up beside others; a name of nothing else is looked up by them.
+    let is_all_light = query.parts.iter().all(|p| p.class.is_light());
     for (place, part) in query.parts.iter().enumerate() {
         let mut near = space.near.get_mut(place).map(std::mem::take).unwrap_or_default();
         near.clear();
-        if part.class.is_light() {
+        if part.class.is_light() && !is_all_light {
             continue;
         }
         expand_kept(index, number, part, space, &mut near);

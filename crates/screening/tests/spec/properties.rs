@@ -3,7 +3,7 @@
 
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
 use proptest::prelude::*;
-use screening::{Index, Options, Score, Subject, find, score_listed};
+use screening::{Index, MatchStrength, Options, Score, Subject, find, score_listed};
 
 /// Words near enough to each other that many names meet.
 const WORDS: &[&str] = &[
@@ -108,6 +108,10 @@ fn finds_what_a_scan_finds(names: &[String], query: &str, kind: Kind) {
             let score = score_listed(query, text, kind);
             let id = format!("own:p{n}");
             match found.matches.iter().find(|m| m.party.as_str() == id) {
+                // What an acronym carries is at least as near as the words themselves.
+                Some(m) if m.strength == MatchStrength::Acronym => {
+                    assert!(m.score >= score, "`{query}` beside `{text}`");
+                }
                 Some(m) => assert_eq!(m.score, score, "`{query}` beside `{text}`"),
                 None => assert!(score <= floor, "`{query}` misses `{text}` at {score}"),
             }
@@ -117,7 +121,7 @@ fn finds_what_a_scan_finds(names: &[String], query: &str, kind: Kind) {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 96,
+        cases: 256,
         failure_persistence: None,
         ..ProptestConfig::default()
     })]
