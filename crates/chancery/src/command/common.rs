@@ -41,6 +41,18 @@ impl Data {
     }
 }
 
+/// The bytes of a file a person typed, and one more than `most` when it has more: whoever asks says
+/// then that it is too long.
+pub(crate) fn bytes_up_to(file: &std::path::Path, most: usize, what: &str) -> Result<Vec<u8>> {
+    use std::io::Read as _;
+    let told = || format!("cannot read the {what} `{}`", file.display());
+    let help = "check the path and the rights on it";
+    let source = std::fs::File::open(file).explain(told, help)?;
+    let mut bytes = Vec::new();
+    source.take(most as u64 + 1).read_to_end(&mut bytes).explain(told, help)?;
+    Ok(bytes)
+}
+
 /// Whether nothing is at a path yet: no directory, or an empty one.
 pub(crate) fn is_new(dir: &std::path::Path) -> bool {
     match std::fs::read_dir(dir) {

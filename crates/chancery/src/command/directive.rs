@@ -1,7 +1,7 @@
 //! The command `directive`: lint, dry run, release, answers of posts, status, cancelling, text in
 //! and out. Draws every fault with its line and a caret.
 
-use super::common::{As, Data, listed};
+use super::common::{As, Data, bytes_up_to, listed};
 use crate::failure::{Explain, Failure, Result, note};
 use crate::output::{Format, Out};
 use clearance::worklist::Item;
@@ -14,7 +14,6 @@ use parties::{OfficerId, PostId};
 use serde_json::{Value, json};
 use server::Desk;
 use server::desk::directives::{Changed, Linted, Shown};
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -30,9 +29,9 @@ enum What {
     /// Reads a text for faults and runs its examples; exits 1 when it may not be released.
     Lint(File),
     /// Says whom a text would touch, were it released now; changes nothing.
-    DryRun(Named),
+    DryRun(File),
     /// Releases a text to its addressees; refused with a fault or a failing example.
-    Release(Named),
+    Release(File),
     /// Acknowledges a directive for the account's post, asks about it, or says it cannot be done.
     Acknowledge(Acknowledge),
     /// Cancels a directive.
@@ -51,16 +50,6 @@ enum What {
 
 #[derive(Debug, clap::Args)]
 struct File {
-    /// The text.
-    file: PathBuf,
-    #[command(flatten)]
-    account: As,
-    #[command(flatten)]
-    data: Data,
-}
-
-#[derive(Debug, clap::Args)]
-struct Named {
     /// The text.
     file: PathBuf,
     #[command(flatten)]
@@ -145,11 +134,7 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
 }
 
 fn text_of(file: &Path) -> Result<String> {
-    let what = || format!("cannot read the directive `{}`", file.display());
-    let help = "check the path and the rights on it";
-    let (source, most) = (std::fs::File::open(file).explain(what, help)?, TEXT_BYTES_MAX as u64);
-    let mut bytes = Vec::new();
-    source.take(most + 1).read_to_end(&mut bytes).explain(what, help)?;
+    let bytes = bytes_up_to(file, TEXT_BYTES_MAX, "directive")?;
     if bytes.len() > TEXT_BYTES_MAX {
         return Err(Failure::new(format!(
             "the directive `{}` is longer than {TEXT_BYTES_MAX} bytes",
@@ -214,7 +199,7 @@ fn report(linted: &Linted, text: &str, out: &mut Out) -> Result<()> {
     ))
 }
 
-fn dry_run(args: &Named, out: &mut Out) -> Result<ExitCode> {
+fn dry_run(args: &File, out: &mut Out) -> Result<ExitCode> {
     let account = args.account.demanded("a dry run")?;
     let text = text_of(&args.file)?;
     let mut desk = args.data.open()?;
@@ -224,7 +209,7 @@ fn dry_run(args: &Named, out: &mut Out) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn release(args: &Named, out: &mut Out) -> Result<ExitCode> {
+fn release(args: &File, out: &mut Out) -> Result<ExitCode> {
     let account = args.account.demanded("a release")?;
     let text = text_of(&args.file)?;
     let mut desk = args.data.open()?;

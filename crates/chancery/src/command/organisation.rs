@@ -1,11 +1,12 @@
 //! The command `organisation`: a file in, the organisation set out. Sets a data directory up when
 //! there is none yet.
 
-use super::common::{As, Data};
-use crate::failure::{Explain, Result, note};
+use super::common::{As, Data, bytes_up_to};
+use crate::failure::{Result, note};
 use crate::machine;
 use crate::output::Out;
 use jiff::Timestamp;
+use parties::import::limits::TYPED_FILE_BYTES_MAX;
 use server::Desk;
 use server::desk::setup::SetUp;
 use std::path::PathBuf;
@@ -56,8 +57,8 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
 }
 
 fn import(args: &Import, out: &mut Out) -> Result<ExitCode> {
-    let what = || format!("cannot read the organisation file `{}`", args.file.display());
-    let bytes = std::fs::read(&args.file).explain(what, "check the path and the rights on it")?;
+    // The reader refuses what is longer, in its own words.
+    let bytes = bytes_up_to(&args.file, TYPED_FILE_BYTES_MAX, "organisation file")?;
     let account = args.account.given()?;
     let mut desk = if args.data.is_new() {
         // Refused before the directory is made, so that a faulty file leaves nothing behind.

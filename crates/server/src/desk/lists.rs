@@ -8,7 +8,6 @@ use crate::Trouble;
 use clearance::Event;
 use clearance::authorise::{Relation, UseCase};
 use clearance::event::{BuiltIndex, ListLoad, SourceFile};
-use clearance::ids::FileHash;
 use clearance::worklist::Cause;
 use jiff::Timestamp;
 use parties::import::{self, Format};
@@ -307,14 +306,14 @@ impl Desk {
     ) -> Result<ListLoad, Trouble> {
         let mut sources = Vec::new();
         for file in files {
-            let hash = FileHash(self.store.put_file(&file.bytes)?.0);
+            let hash = self.store.put_file(&file.bytes)?;
             sources.push(SourceFile { name: file.name.clone(), hash });
         }
         let mut indexes = Vec::new();
         for (visibility, parties) in by_visibility(&read.parties) {
             let (count, label) = (parties.len() as u64, label(list, &visibility));
             let bytes = Index::build(&[&Snapshot { list: list.clone(), parties }], &label);
-            let hash = FileHash(self.store.put_file(&bytes)?.0);
+            let hash = self.store.put_file(&bytes)?;
             indexes.push(BuiltIndex { visibility, hash, parties: count });
         }
         Ok(ListLoad {
@@ -345,7 +344,7 @@ impl Desk {
         })?;
         let mut files = Vec::new();
         for file in &load.files {
-            files.push(self.store.get_file(store::FileHash(file.hash.0))?);
+            files.push(self.store.get_file(file.hash)?);
         }
         let bytes: Vec<&[u8]> = files.iter().map(|f| &**f).collect();
         let read = import::read(format, &load.list, &bytes, levels);

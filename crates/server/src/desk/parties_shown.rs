@@ -53,7 +53,7 @@ impl Desk {
         let may_see = self.sight(account, UseCase::Screen)?;
         let loads = self.state.lists().values().filter_map(|loads| loads.last());
         let seen = loads.flat_map(|l| &l.load.indexes).filter(|b| may_see(&b.visibility));
-        Ok(seen.map(|b| self.store.file_path(store::FileHash(b.hash.0))).collect())
+        Ok(seen.map(|b| self.store.file_path(b.hash)).collect())
     }
 }
 

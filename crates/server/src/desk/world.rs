@@ -108,7 +108,7 @@ impl Desk {
         for load in loads {
             snapshots.push(self.snapshot(load, &us.levels)?);
             for built in &load.indexes {
-                let bytes = self.store.map_file(store::FileHash(built.hash.0))?;
+                let bytes = self.store.map_file(built.hash)?;
                 let visibility = built.visibility.clone();
                 let label = super::lists::label(&load.list, &visibility);
                 indexes.push(Opened { label, visibility, hash: built.hash, bytes });
@@ -155,7 +155,7 @@ pub(crate) const fn may_change(event: &Event) -> bool {
 
 fn made_with(organisation: &Organisation, known: &Known, released: &[Released]) -> MadeWith {
     let text = parties::import::organisation_toml::write(organisation);
-    let hash = |bytes: &[u8]| FileHash(store::hash_of(bytes).0);
+    let hash = store::hash_of;
     MadeWith {
         engine: screening::ENGINE.to_owned(),
         tables: screening::TABLES.to_owned(),
