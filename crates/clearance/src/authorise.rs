@@ -53,6 +53,8 @@ pub enum Refusal {
     Function,
     /// It is of another post.
     OtherPost,
+    /// It is for the person concerned, and the reader is another.
+    NotOwn,
     /// No role of the reader's lets anybody do it.
     Role,
     /// An inspector or administrator decides nothing, whatever else that person is.
@@ -68,6 +70,7 @@ impl Refusal {
             Self::OwnMatter => "own-matter",
             Self::Function => "function",
             Self::OtherPost => "other-post",
+            Self::NotOwn => "not-own",
             Self::Role => "role",
             Self::SeparateDuties => "separate-duties",
         }
@@ -121,7 +124,7 @@ fn why(reader: &Reader, act: UseCase, relation: Relation) -> Refusal {
         Some(_) if act.decides(relation) && relation == Relation::Own => Refusal::OwnMatter,
         Some(relations) if relations.contains(&Relation::Post) => Refusal::OtherPost,
         Some(relations) if relations.contains(&Relation::Function) => Refusal::Function,
-        Some(_) => Refusal::OtherPost,
+        Some(_) => Refusal::NotOwn,
     }
 }
 
@@ -137,7 +140,17 @@ const ANY: &[Relation] = &Relation::ALL;
 const fn reach(act: UseCase, role: Role) -> &'static [Relation] {
     use UseCase as U;
     match act {
-        U::OrganisationImport | U::PostAdd | U::AccountAdd | U::RecordErase => administrator(role),
+        U::OrganisationImport
+        | U::PostAdd
+        | U::AccountAdd
+        | U::RecordErase
+        | U::Backup
+        | U::Restore => administrator(role),
+        U::SignInReset | U::SessionsEnd | U::TokenRevoke => match role {
+            Role::Administrator => ANY,
+            _ => OWN,
+        },
+        U::TokenAdd => OWN,
         U::PostList | U::RecordVerify => ANY,
         U::AccountList => match role {
             Role::Inspector | Role::Administrator => ANY,
@@ -220,6 +233,7 @@ const fn contact(act: UseCase, role: Role) -> &'static [Relation] {
             _ => POST,
         },
         U::WorklistDone => officer(role, POST),
+        U::RecordRead => read_decision(role),
         U::RecordExport => match role {
             Role::Inspector => ANY,
             _ => NEVER,
@@ -297,6 +311,12 @@ impl UseCase {
                 | Self::RecordVerify
                 | Self::RecordCheckpoint
                 | Self::RecordErase
+                | Self::SignInReset
+                | Self::SessionsEnd
+                | Self::TokenAdd
+                | Self::TokenRevoke
+                | Self::Backup
+                | Self::Restore
         )
     }
 }

@@ -12,6 +12,7 @@ use crate::worklist::{Cause, Item};
 use jiff::Timestamp;
 use parties::organisation::{Officer, Organisation, Post};
 use parties::{FunctionId, Kind, ListId, OfficerId, PartialDate, PartyId, Visibility};
+use std::collections::BTreeSet;
 
 /// The version of the bytes this engine writes.
 pub const VERSION: u16 = 1;
@@ -351,6 +352,34 @@ pub enum Event {
         root: FileHash,
         /// What the operator says about it.
         grounds: String,
+    },
+    /// A password was set anew; whose, the actor says by whom. Never the password.
+    PasswordReset {
+        /// The account it opens.
+        of: OfficerId,
+    },
+    /// A token was made for a program. Never the token.
+    TokenIssued {
+        /// The account in whose name the program acts.
+        of: OfficerId,
+        /// What its owner calls it.
+        name: String,
+        /// What it may be used for.
+        scopes: BTreeSet<String>,
+        /// From this instant on it opens nothing; none when it has no end.
+        until: Option<Timestamp>,
+    },
+    /// A token was taken back.
+    TokenRevoked {
+        /// The account it acted for.
+        of: OfficerId,
+        /// What its owner called it.
+        name: String,
+    },
+    /// An account was closed for a time after too many wrong passwords. Never from where.
+    AccountLocked {
+        /// Which.
+        of: OfficerId,
     },
     /// The content of an entry was destroyed for good; its commitment stays.
     Erased {

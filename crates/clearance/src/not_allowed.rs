@@ -247,6 +247,7 @@ fn refused(act: UseCase, refusal: Refusal) -> String {
         Refusal::OwnMatter => format!("`{act}`: nobody decides their own matter"),
         Refusal::Function => format!("`{act}` takes a function that you do not hold"),
         Refusal::OtherPost => format!("`{act}` is for the post concerned"),
+        Refusal::NotOwn => format!("`{act}` is for the person concerned"),
         Refusal::Role => format!("none of your roles may do `{act}`"),
         Refusal::SeparateDuties => {
             format!("`{act}`: an inspector or administrator decides nothing")
@@ -260,6 +261,7 @@ const fn refusal_remedy(refusal: Refusal) -> &'static str {
         Refusal::OwnMatter => "Another holder of the function decides.",
         Refusal::Function => "The request names the functions and the people who hold them.",
         Refusal::OtherPost => "Ask somebody of that post.",
+        Refusal::NotOwn => "That person does it, signed in under their own name.",
         Refusal::Role => "Ask somebody whose role it is; the account list names them.",
         Refusal::SeparateDuties => "Somebody without these roles decides.",
     }

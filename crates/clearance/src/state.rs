@@ -181,7 +181,13 @@ impl State {
                     listed.done.get_or_insert((officer.clone(), note.clone()));
                 }
             }
-            Event::Looked { .. } | Event::Restored { .. } | Event::Erased { .. } => {}
+            Event::Looked { .. }
+            | Event::Restored { .. }
+            | Event::PasswordReset { .. }
+            | Event::TokenIssued { .. }
+            | Event::TokenRevoked { .. }
+            | Event::AccountLocked { .. }
+            | Event::Erased { .. } => {}
             other => {
                 self.apply_log(at, visibility, other);
                 self.apply_request(at, visibility, other);

@@ -113,6 +113,10 @@ pub(crate) async fn project(
         | Event::ConditionMet { .. }
         | Event::Looked { .. }
         | Event::Restored { .. }
+        | Event::PasswordReset { .. }
+        | Event::TokenIssued { .. }
+        | Event::TokenRevoked { .. }
+        | Event::AccountLocked { .. }
         | Event::Erased { .. } => Ok(()),
     }
 }

@@ -104,4 +104,18 @@ use_cases! {
     RecordCheckpoint = "record-checkpoint",
     /// Destroy the content of an entry, with grounds.
     RecordErase = "record-erase",
+    /// Read entries of the record, as far as their marking allows.
+    RecordRead = "record-read",
+    /// Set a password anew: one's own, or somebody's who lost it.
+    SignInReset = "sign-in-reset",
+    /// See and end sessions.
+    SessionsEnd = "sessions-end",
+    /// Make a token for a program that acts in one's name.
+    TokenAdd = "token-add",
+    /// Take a token back.
+    TokenRevoke = "token-revoke",
+    /// Copy the data directory while it is in use.
+    Backup = "backup",
+    /// Put a copy in place of the data directory.
+    Restore = "restore",
 }

@@ -95,6 +95,10 @@ kinds! {
     "item-done" = ItemDone { item = "item", officer = "officer", note = "note" }
     "looked" = Looked { act = "act", subject = "subject" }
     "restored" = Restored { entries = "entries", root = "root", grounds = "grounds" }
+    "password-reset" = PasswordReset { of = "of" }
+    "token-issued" = TokenIssued { of = "of", name = "name", scopes = "scopes", until = "until" }
+    "token-revoked" = TokenRevoked { of = "of", name = "name" }
+    "account-locked" = AccountLocked { of = "of" }
     "erased" = Erased {
         entry = "entry", kind = "kind", reference = "reference", grounds = "grounds",
     }

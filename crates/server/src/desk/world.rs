@@ -149,7 +149,11 @@ pub(crate) const fn may_change(event: &Event) -> bool {
         | Event::Memorandum { .. }
         | Event::WorklistMade { .. }
         | Event::ItemDone { .. }
-        | Event::Looked { .. } => false,
+        | Event::Looked { .. }
+        | Event::PasswordReset { .. }
+        | Event::TokenIssued { .. }
+        | Event::TokenRevoked { .. }
+        | Event::AccountLocked { .. } => false,
     }
 }
 

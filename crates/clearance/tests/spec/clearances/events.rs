@@ -139,6 +139,15 @@ fn of_the_house() -> Vec<Event> {
             root: FileHash([1; 32]),
             grounds: "the disk failed".to_owned(),
         },
+        Event::PasswordReset { of: officer("p.moreau") },
+        Event::TokenIssued {
+            of: officer("p.moreau"),
+            name: "guest lists".to_owned(),
+            scopes: ["check", "screen"].map(str::to_owned).into(),
+            until: Some(time("2020-07-07T00:00:00Z")),
+        },
+        Event::TokenRevoked { of: officer("p.moreau"), name: "guest lists".to_owned() },
+        Event::AccountLocked { of: officer("p.moreau") },
         Event::Erased {
             entry: 17,
             kind: "memorandum".to_owned(),
