@@ -1,7 +1,7 @@
 //! A path in, a connection out, set up so that what is acknowledged is on the disk.
 //! The one file that names the kind of database: every query takes a `Connection`, and its text is
 //! common to SQLite and PostgreSQL.
-//! Must never weaken `synchronous`, and never wait for a lock without end.
+//! Must never weaken `synchronous` for the record, and never wait for a lock without end.
 
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -27,19 +27,39 @@ pub const LOCK_WAIT_MAX: Duration = Duration::from_secs(5);
 /// Prepared statements kept for one connection; there are about sixty in the house.
 const STATEMENTS_MAX: usize = 128;
 
+/// What a commit waits for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Durability {
+    /// Until it is on the disk.
+    Synced,
+    /// Until the system has it: a killed process loses nothing, a failed machine may lose the last
+    /// moments, and never half of a commit. For what nobody was promised: when a session was seen.
+    Handed,
+}
+
 /// A database file and the connection to it.
 #[derive(Debug)]
 pub(crate) struct Database {
     pub(crate) connection: Connection,
     pub(crate) place: PathBuf,
     wait: Duration,
+    durability: Durability,
 }
 
 impl Database {
     /// Opens a database file that exists.
     pub(crate) async fn open(place: &Path, wait: Duration) -> Result<Self, Trouble> {
-        let connection = connect(place, wait).await?;
-        Ok(Self { connection, place: place.to_owned(), wait })
+        Self::open_for(place, wait, Durability::Synced).await
+    }
+
+    /// Opens a database file that exists, for commits that wait for this much.
+    pub(crate) async fn open_for(
+        place: &Path,
+        wait: Duration,
+        durability: Durability,
+    ) -> Result<Self, Trouble> {
+        let connection = connect(place, wait, durability).await?;
+        Ok(Self { connection, place: place.to_owned(), wait, durability })
     }
 
     /// Begins a transaction that may write: it takes the write lock now, so that what it reads
@@ -55,7 +75,7 @@ impl Database {
 
     async fn begin(&mut self, how: &'static str) -> Result<Transaction<'_>, Trouble> {
         if self.is_in_doubt().await {
-            self.connection = connect(&self.place, self.wait).await?;
+            self.connection = connect(&self.place, self.wait, self.durability).await?;
         }
         let begun = self.connection.begin_with(how).await;
         begun.map_err(|cause| Trouble::of_sql(&self.place, cause))
@@ -99,13 +119,21 @@ impl Database {
     }
 }
 
-async fn connect(place: &Path, wait: Duration) -> Result<Connection, Trouble> {
+async fn connect(
+    place: &Path,
+    wait: Duration,
+    durability: Durability,
+) -> Result<Connection, Trouble> {
+    let synchronous = match durability {
+        Durability::Synced => SqliteSynchronous::Full,
+        Durability::Handed => SqliteSynchronous::Normal,
+    };
     let options = SqliteConnectOptions::new()
         .filename(place)
         .create_if_missing(false)
         .busy_timeout(wait)
         .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
+        .synchronous(synchronous)
         .foreign_keys(true)
         // Erased content must not live on in free pages.
         .pragma("secure_delete", "on")

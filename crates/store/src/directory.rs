@@ -48,6 +48,10 @@ impl Directory {
         self.keys().join("salts.sqlite")
     }
 
+    pub(crate) fn accounts(&self) -> PathBuf {
+        self.root.join("accounts.sqlite")
+    }
+
     pub(crate) fn clock(&self) -> PathBuf {
         self.root.join("clock")
     }
@@ -83,9 +87,7 @@ impl Directory {
     /// The first private file that others can read, with its mode.
     pub(crate) fn exposed(&self) -> Result<Option<(PathBuf, u32)>, Trouble> {
         for path in [self.keys(), self.log_key(), self.salts()] {
-            let found = fs::metadata(&path).map_err(|cause| Trouble::of_io(&path, cause))?;
-            let mode = found.permissions().mode() & 0o7777;
-            if mode & OTHERS != 0 {
+            if let Some(mode) = mode_for_others(&path)? {
                 return Ok(Some((path, mode)));
             }
         }
@@ -118,6 +120,13 @@ impl Directory {
             Err(TryLockError::Error(cause)) => Err(Trouble::of_io(&self.lock(), cause)),
         }
     }
+}
+
+/// The mode of a file that lets others in; none when it does not.
+pub(crate) fn mode_for_others(path: &Path) -> Result<Option<u32>, Trouble> {
+    let found = fs::metadata(path).map_err(|cause| Trouble::of_io(path, cause))?;
+    let mode = found.permissions().mode() & 0o7777;
+    Ok((mode & OTHERS != 0).then_some(mode))
 }
 
 /// Makes a new file that only its owner can read, with these bytes, durably.

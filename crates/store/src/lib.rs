@@ -41,11 +41,14 @@ mod outbox;
 
 pub mod open;
 
+pub mod accounts;
+
 mod database;
 mod directory;
 mod schema;
 pub mod trouble;
 
+pub use accounts::Accounts;
 pub use clearance::ids::FileHash;
 pub use clock::ReadClockError;
 pub use commit::{CommitError, Committed, NewEvent};

@@ -161,8 +161,8 @@ impl OpenStoreError {
             Self::Newer { .. } => "use the version of the program that made it, or a newer one",
             Self::InUse { .. } => "wait for it to end and try again",
             Self::Exposed { .. } => {
-                "make the directory `keys` mode 0700 and every file in it mode 0600; if strangers \
-                 could have read them, tell the witnesses of the record"
+                "make the directory `keys` mode 0700, every file in it and `accounts.sqlite` mode \
+                 0600; if strangers could have read the keys, tell the witnesses of the record"
             }
             Self::Key { .. } => "restore the file from a copy of the data directory",
             Self::Trouble(trouble) => trouble.remedy(),
@@ -260,7 +260,7 @@ fn look_at(directory: &Directory) -> Result<(), OpenStoreError> {
 }
 
 /// One thread: the database has its own, and the caller waits.
-fn runtime(dir: &Path) -> Result<tokio::runtime::Runtime, Trouble> {
+pub(crate) fn runtime(dir: &Path) -> Result<tokio::runtime::Runtime, Trouble> {
     let built = tokio::runtime::Builder::new_current_thread().enable_time().build();
     built.map_err(|cause| Trouble::of_io(dir, cause))
 }

@@ -20,6 +20,12 @@ const MAIN: &[Step] = &[
 const SALTS: &[Step] =
     &[Step { name: "0001_salts", sql: include_str!("../migrations/sqlite/salts/0001_salts.sql") }];
 
+/// The steps of the database of accounts.
+const ACCOUNTS: &[Step] = &[Step {
+    name: "0001_accounts",
+    sql: include_str!("../migrations/sqlite/accounts/0001_accounts.sql"),
+}];
+
 /// Which ladder a file stands on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Ladder {
@@ -27,6 +33,8 @@ pub(crate) enum Ladder {
     Main,
     /// Salts alone.
     Salts,
+    /// Passwords, sessions, tokens.
+    Accounts,
 }
 
 /// Why a database cannot be brought to this version.
@@ -51,6 +59,7 @@ impl Ladder {
         match self {
             Self::Main => MAIN,
             Self::Salts => SALTS,
+            Self::Accounts => ACCOUNTS,
         }
     }
 }
@@ -82,6 +91,25 @@ pub(crate) async fn climb(database: &mut Database, ladder: Ladder) -> Result<(),
     let found = step_reached(&mut transaction).await.map_err(in_trouble)?.unwrap_or(found);
     climb_from(&mut transaction, ladder, found).await.map_err(in_trouble)?;
     Ok(transaction.commit().await.map_err(in_trouble)?)
+}
+
+/// Brings a file that may be new to this version, in one transaction.
+pub(crate) async fn found_or_climb(
+    database: &mut Database,
+    ladder: Ladder,
+) -> Result<(), ClimbError> {
+    let place = database.place.clone();
+    let reached = step_reached(&mut database.connection).await;
+    if reached.map_err(|cause| Trouble::of_sql(&place, cause))?.is_some() {
+        return climb(database, ladder).await;
+    }
+    let mut transaction = database.begin_write().await?;
+    // Another process may have made it while we waited for the lock.
+    let reached = step_reached(&mut transaction).await;
+    let reached = reached.map_err(|cause| Trouble::of_sql(&place, cause))?.unwrap_or(0);
+    let done = climb_from(&mut transaction, ladder, reached).await;
+    done.map_err(|cause| Trouble::of_sql(&place, cause))?;
+    Ok(transaction.commit().await.map_err(|cause| Trouble::of_sql(&place, cause))?)
 }
 
 async fn climb_from(

@@ -1,6 +1,8 @@
 //! One story on a real data directory: set up, commit, read, prove, erase, export; then what may go
 //! wrong: two processes, a killed process, a full disk, a read-only one, a locked or damaged file.
 
+#[path = "story/accounts.rs"]
+mod accounts;
 #[path = "story/damage.rs"]
 mod damage;
 #[path = "story/disk.rs"]
