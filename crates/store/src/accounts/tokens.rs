@@ -127,8 +127,7 @@ impl Accounts {
     /// Disk or database.
     pub fn revoke_tokens_of(&self, of: &OfficerId, at: Timestamp) -> Result<u64, Trouble> {
         self.firm.run(async |database| {
-            let sql =
-                "update token set revoked_at = $2 where account = $1 and revoked_at is null";
+            let sql = "update token set revoked_at = $2 where account = $1 and revoked_at is null";
             let query = sqlx::query(sql).bind(of.as_str()).bind(micros(at));
             let done = query.execute(&mut database.connection).await;
             done.map(|done| done.rows_affected())

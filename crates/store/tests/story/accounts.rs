@@ -1,6 +1,7 @@
 //! Accounts: what is kept under a hash is found under it, by the right account only; what has ended
 //! is gone; limits hold; and of two who come first, one does.
 
+use std::fs::{self, Permissions};
 use std::os::unix::fs::PermissionsExt as _;
 use std::thread;
 
@@ -269,8 +270,8 @@ fn the_file_is_private_and_refused_when_others_can_read_it_or_it_is_newer() {
     let scratch = Scratch::new();
     drop(opened(&scratch));
     let file = scratch.data().join("accounts.sqlite");
-    let mode = |mode| std::fs::set_permissions(&file, PermissionsExt::from_mode(mode)).unwrap();
-    assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
+    let mode = |mode| fs::set_permissions(&file, Permissions::from_mode(mode)).unwrap();
+    assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o600);
     mode(0o640);
     let refused = Accounts::open(&scratch.data()).unwrap_err();
     assert!(matches!(refused, OpenStoreError::Exposed { mode: 0o640, .. }), "{}", told(&refused));
