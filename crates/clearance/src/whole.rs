@@ -5,7 +5,6 @@ use crate::decision::{Line, LineBasis, Needed, Whole};
 use crate::duty::Duty;
 use crate::owed;
 use crate::verdict::Verdict;
-use directive::Approval;
 use jiff::civil::Date;
 use parties::FunctionId;
 use std::collections::BTreeSet;
@@ -64,29 +63,8 @@ impl Whole {
     /// The demands as one expression: `(nea-desk and legal) and (asia-desk or head of post)`.
     #[must_use]
     pub fn who_expr(&self) -> Option<String> {
-        let mut parts: Vec<(String, bool)> = Vec::new();
-        for needed in &self.approvals {
-            let (text, is_compound) = match &needed.authority_instead {
-                Some(authority) => (authority.clone(), false),
-                None => (
-                    needed.by.to_string(),
-                    matches!(needed.by, Approval::All(_) | Approval::Any(_)),
-                ),
-            };
-            if parts.iter().all(|(t, _)| *t != text) {
-                parts.push((text, is_compound));
-            }
-        }
-        match parts.as_slice() {
-            [] => None,
-            [(one, _)] => Some(one.clone()),
-            several => {
-                let in_brackets = |(t, c): &(String, bool)| {
-                    if *c { format!("({t})") } else { t.clone() }
-                };
-                Some(several.iter().map(in_brackets).collect::<Vec<_>>().join(" and "))
-            }
-        }
+        let said = crate::wording::who(self, crate::Language::English);
+        (!self.approvals.is_empty()).then_some(said)
     }
 
     /// The first day a report is due, if one is.

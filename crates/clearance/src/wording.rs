@@ -4,9 +4,10 @@
 use crate::decision::{Citation, Fact, Line, LineBasis, Note, Question, ReachedBy, Whole};
 use crate::disclosed::{Disclosed, ShownLine};
 use crate::duty::Duty;
-use crate::messages::{Language, Message};
+use crate::messages::{self, Language, Message, Word, listed};
 use crate::verdict::Verdict;
 use crate::whole;
+use directive::Approval;
 use screening::Match;
 
 /// The whole in a few sentences.
@@ -26,7 +27,7 @@ pub fn lines(shown: &Disclosed, language: Language) -> Vec<String> {
         .lines
         .iter()
         .map(|one| match one {
-            ShownLine::Refer { query } => format!("{query}: {}", refer(shown, language)),
+            ShownLine::Refer { query } => of(query, &refer(shown, language), language),
             ShownLine::Plain(line) => {
                 let whole = Whole::of(std::slice::from_ref(line));
                 let said = Said {
@@ -35,10 +36,15 @@ pub fn lines(shown: &Disclosed, language: Language) -> Vec<String> {
                     bases: vec![&line.basis],
                     whole: &whole,
                 };
-                format!("{}: {}", line.query, told(&said, language))
+                of(&line.query, &told(&said, language), language)
             }
         })
         .collect()
+}
+
+/// A counterpart and what is said of it.
+fn of(query: &str, said: &str, language: Language) -> String {
+    Message::Of.fill(language, &[("query", query), ("said", said)])
 }
 
 /// What the answer stands on: who each counterpart was taken for, which lists name them, what gave
@@ -78,19 +84,22 @@ fn taken(line: &Line, language: Language, out: &mut Vec<String>) {
     out.push(if how.is_empty() {
         bare.fill(language, &[query, named])
     } else {
-        full.fill(language, &[query, named, ("reached", &joined(&how, ", "))])
+        full.fill(language, &[query, named, ("reached", &joined(&how, Word::Comma, language))])
     });
     let mut lists: Vec<String> = line
         .listings
         .iter()
         .map(|l| match &l.programme {
-            Some(programme) => format!("{} ({programme})", l.list),
-            None => l.list.to_string(),
+            Some(programme) => {
+                let programme = messages::isolated(programme.as_str(), language);
+                format!("{} ({programme})", messages::isolated(l.list.as_str(), language))
+            }
+            None => messages::isolated(l.list.as_str(), language),
         })
         .collect();
     lists.dedup();
     if !lists.is_empty() {
-        let lists = joined(&lists, ", ");
+        let lists = joined(&lists, Word::Comma, language);
         out.push(Message::Listed.fill(language, &[("party", party.as_str()), ("lists", &lists)]));
     }
     for rule in line.overridden.iter().chain(&line.shown_not_applied) {
@@ -135,7 +144,7 @@ fn told(said: &Said<'_>, language: Language) -> String {
     let lead = if cites.is_empty() {
         Message::Plain.fill(language, &[("verdict", verdict)])
     } else {
-        let cites = joined(&cites, "; ");
+        let cites = joined(&cites, Word::Semicolon, language);
         Message::Because.fill(language, &[("verdict", verdict), ("cites", &cites)])
     };
     let mut parts = vec![lead, next(said, language)];
@@ -145,7 +154,7 @@ fn told(said: &Said<'_>, language: Language) -> String {
         parts.push(Message::ReportBy.fill(language, &[("due", &due.to_string())]));
     }
     if !said.whole.conditions.is_empty() && !is_barred {
-        let conditions = said.whole.conditions.join(", ");
+        let conditions = listed(&said.whole.conditions, Word::Comma, language);
         parts.push(Message::Conditions.fill(language, &[("conditions", &conditions)]));
     }
     for one in &said.whole.notes {
@@ -160,7 +169,8 @@ fn next(said: &Said<'_>, language: Language) -> String {
     match said.verdict {
         Verdict::Exempt => {
             let all: Vec<String> = said.bases.iter().map(|b| basis(b, language)).collect();
-            Message::NextExempt.fill(language, &[("basis", &joined(&all, "; "))])
+            Message::NextExempt
+                .fill(language, &[("basis", &joined(&all, Word::Semicolon, language))])
         }
         Verdict::Clear if said.bases.contains(&&LineBasis::OpenChannel) => {
             Message::NextChannel.fill(language, &[])
@@ -178,19 +188,19 @@ fn next(said: &Said<'_>, language: Language) -> String {
             if all.is_empty() {
                 return Message::NextClear.fill(language, &[]);
             }
-            Message::NextClearExempt.fill(language, &[("basis", &joined(&all, "; "))])
+            Message::NextClearExempt
+                .fill(language, &[("basis", &joined(&all, Word::Semicolon, language))])
         }
         Verdict::AdvisedAgainst => Message::NextAdvised.fill(language, &[]),
         Verdict::NotifyFirst => {
-            let whom: Vec<String> = whole.told().into_iter().map(ToString::to_string).collect();
-            let whom = joined(&whom, Message::And.text(language));
+            let whom = listed(whole.told(), Word::And, language);
             Message::NextNotify.fill(language, &[("whom", &whom)])
         }
         Verdict::ApprovalRequired => approval(whole, language),
         Verdict::Undetermined => {
             let all: Vec<String> = whole.questions.iter().map(|q| question(q, language)).collect();
-            let mut all = joined(&all, "; ");
-            if !all.ends_with('?') {
+            let mut all = joined(&all, Word::Semicolon, language);
+            if !all.ends_with(['?', '؟']) {
                 all.push('.');
             }
             Message::NextUndetermined.fill(language, &[("questions", &all)])
@@ -202,14 +212,70 @@ fn next(said: &Said<'_>, language: Language) -> String {
 fn approval(whole: &Whole, language: Language) -> String {
     match whole.satisfied_by.iter().min_by_key(|s| s.until) {
         Some(first_to_end) => {
-            let all: Vec<String> = whole.satisfied_by.iter().map(|s| s.request.clone()).collect();
-            let (grant, until) = (joined(&all, ", "), first_to_end.until.to_string());
+            let all = whole.satisfied_by.iter().map(|s| &s.request);
+            let grant = listed(all, Word::Comma, language);
+            let until = first_to_end.until.to_string();
             Message::NextSatisfied.fill(language, &[("grant", &grant), ("until", &until)])
         }
         None => {
-            let who = whole.who_expr().unwrap_or_default();
+            let who = who(whole, language);
             Message::NextApproval.fill(language, &[("who", &who)])
         }
+    }
+}
+
+/// The demands as one expression: `(nea-desk and legal) and (asia-desk or head of post)`.
+#[must_use]
+pub fn who(whole: &Whole, language: Language) -> String {
+    let mut parts: Vec<(String, bool)> = Vec::new();
+    for needed in &whole.approvals {
+        let part = match &needed.authority_instead {
+            Some(authority) => (messages::isolated(authority, language), false),
+            None => (
+                expression(&needed.by, language),
+                matches!(needed.by, Approval::All(_) | Approval::Any(_)),
+            ),
+        };
+        if !parts.contains(&part) {
+            parts.push(part);
+        }
+    }
+    if let [(one, _)] = parts.as_slice() {
+        return one.clone();
+    }
+    let each = parts.into_iter().map(|(text, is_compound)| bracketed(text, is_compound));
+    joined(&each.collect::<Vec<_>>(), Word::And, language)
+}
+
+/// Functions joined as a rule joins them: `nea-desk and legal`.
+#[must_use]
+pub fn expression(by: &Approval, language: Language) -> String {
+    let (parts, word) = match by {
+        Approval::One(function) => return messages::isolated(function.as_str(), language),
+        Approval::AtLeast { n, of } => {
+            let (n, of) = (n.to_string(), listed(of, Word::Comma, language));
+            return Word::AtLeast.fill(language, &[("n", &n), ("of", &of)]);
+        }
+        Approval::All(parts) => (parts, Word::And),
+        Approval::Any(parts) => (parts, Word::Or),
+    };
+    let each = parts.iter().map(|part| {
+        let is_compound = matches!(part, Approval::All(_) | Approval::Any(_));
+        bracketed(expression(part, language), is_compound)
+    });
+    joined(&each.collect::<Vec<_>>(), word, language)
+}
+
+fn bracketed(text: String, is_compound: bool) -> String {
+    if is_compound { format!("({text})") } else { text }
+}
+
+/// A verdict inside a sentence: its word in English, its title elsewhere.
+#[must_use]
+pub fn verdict(verdict: Verdict, language: Language) -> String {
+    match language {
+        Language::English => verdict.to_string(),
+        Language::Persian => title(verdict, language).to_owned(),
     }
 }
 
@@ -252,13 +318,14 @@ pub fn basis(basis: &LineBasis, language: Language) -> String {
         LineBasis::Rules => Message::BasisRules.fill(language, &[]),
         LineBasis::OpenChannel => Message::BasisChannel.fill(language, &[]),
         LineBasis::Standing { purpose, declarer } => {
-            let values = [("purpose", purpose.as_str()), ("declarer", declarer.as_str())];
+            let purpose = messages::purpose(purpose, language);
+            let values = [("purpose", &*purpose), ("declarer", declarer.as_str())];
             Message::BasisStanding.fill(language, &values)
         }
         LineBasis::Except { rule, purpose, declarer } => {
             let rule = rule.to_string();
-            let (purpose, declarer) = (purpose.as_str(), declarer.as_str());
-            let values = [("rule", rule.as_str()), ("purpose", purpose), ("declarer", declarer)];
+            let (purpose, declarer) = (messages::purpose(purpose, language), declarer.as_str());
+            let values = [("rule", &*rule), ("purpose", &*purpose), ("declarer", declarer)];
             Message::BasisExcept.fill(language, &values)
         }
         LineBasis::Unsettled => Message::BasisUnsettled.fill(language, &[]),
@@ -271,16 +338,18 @@ pub fn reached(by: &ReachedBy, language: Language) -> String {
     match by {
         ReachedBy::Named => Message::ByName.fill(language, &[]),
         ReachedBy::ActsAs { link, of, body } => {
-            let values = [("link", link.as_str()), ("of", of.as_str())];
+            let values = [("link", messages::link(*link, language)), ("of", of.as_str())];
             let acting = Message::ByActing.fill(language, &values);
             match &**body {
                 ReachedBy::Named => acting,
-                body => format!("{acting}, {}", reached(body, language)),
+                body => joined(&[acting, reached(body, language)], Word::Comma, language),
             }
         }
         ReachedBy::Affiliated { from, links } => {
-            let links: Vec<&str> = links.iter().rev().map(|l| l.as_str()).collect();
-            let values = [("links", &*links.join(" of a ")), ("from", from.as_str())];
+            let links: Vec<&str> =
+                links.iter().rev().map(|l| messages::link(*l, language)).collect();
+            let links = links.join(Word::OfA.text(language));
+            let values = [("links", &*links), ("from", from.as_str())];
             Message::ByOffshoot.fill(language, &values)
         }
         ReachedBy::List(list) => Message::ByList.fill(language, &[("list", list.as_str())]),
@@ -302,7 +371,8 @@ pub fn question(question: &Question, language: Language) -> String {
             let mut values = vec![("party", party.as_str()), ("caption", caption.as_str())];
             match (is_person, known_by) {
                 (true, Some((link, of))) => {
-                    values.extend([("link", link.as_str()), ("of", of.as_str())]);
+                    let link = messages::link(*link, language);
+                    values.extend([("link", link), ("of", of.as_str())]);
                     Message::AskPersonKnownBy.fill(language, &values)
                 }
                 (true, None) => Message::AskPerson.fill(language, &values),
@@ -310,15 +380,18 @@ pub fn question(question: &Question, language: Language) -> String {
             }
         }
         Question::Which { of, is_person } => {
-            let each: Vec<String> = of.iter().map(|(p, c)| format!("{p}, {c}")).collect();
+            let each: Vec<String> =
+                of.iter().map(|(p, c)| listed([p.as_str(), c], Word::Comma, language)).collect();
             let message = if *is_person { Message::AskWhichPerson } else { Message::AskWhich };
-            message.fill(language, &[("of", &each.join(Message::Or.text(language)))])
+            message.fill(language, &[("of", &joined(&each, Word::Or, language))])
         }
         Question::Dead { party, caption } => {
             Message::AskDead.fill(language, &[("party", party.as_str()), ("caption", caption)])
         }
-        Question::Contradicts { party, field } => Message::AskContradicts
-            .fill(language, &[("party", party.as_str()), ("field", &field.replace('_', " "))]),
+        Question::Contradicts { party, field } => Message::AskContradicts.fill(
+            language,
+            &[("party", party.as_str()), ("field", &messages::field(field, language))],
+        ),
         Question::NoSuchParty { party } => {
             Message::AskNoSuchParty.fill(language, &[("party", party.as_str())])
         }
@@ -339,9 +412,8 @@ fn asked_fact(fact: &Fact, language: Language) -> String {
         Fact::Initiator(_) => Message::AskInitiator.fill(language, &[]),
         Fact::Venue(_) => Message::AskVenue.fill(language, &[]),
         Fact::Level(levels) => {
-            let levels: Vec<String> = levels.iter().map(ToString::to_string).collect();
-            Message::AskLevel
-                .fill(language, &[("levels", &levels.join(Message::Or.text(language)))])
+            let levels = listed(levels, Word::Or, language);
+            Message::AskLevel.fill(language, &[("levels", &levels)])
         }
         Fact::Post => Message::AskPost.fill(language, &[]),
     }
@@ -383,8 +455,8 @@ pub fn duty(duty: &Duty, language: Language) -> String {
     }
 }
 
-fn joined(parts: &[String], between: &str) -> String {
-    parts.join(between)
+fn joined(parts: &[String], between: Word, language: Language) -> String {
+    parts.join(between.text(language))
 }
 
 /// A phrase with a capital.

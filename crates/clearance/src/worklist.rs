@@ -3,7 +3,8 @@
 
 use crate::Verdict;
 use crate::ids::{ContactId, DecisionId, ItemId, RequestId};
-use crate::messages::{Language, Message};
+use crate::messages::{Language, Message, Word};
+use crate::wording;
 use directive::{DirectiveId, ParagraphId};
 use jiff::Timestamp;
 use parties::{ListId, PostId};
@@ -127,12 +128,12 @@ impl Item {
         let cites = if cites.is_empty() {
             Message::CiteDefault.fill(language, &[])
         } else {
-            cites.join("; ")
+            cites.join(Word::Semicolon.text(language))
         };
         let values = [
-            ("changes", changes.join("; ")),
-            ("was", self.was.to_string()),
-            ("now", self.now.to_string()),
+            ("changes", changes.join(Word::Semicolon.text(language))),
+            ("was", wording::verdict(self.was, language)),
+            ("now", wording::verdict(self.now, language)),
             ("cites", cites),
         ];
         let values: Vec<(&str, &str)> = values.iter().map(|(k, v)| (*k, v.as_str())).collect();
