@@ -21,6 +21,7 @@ pub(crate) mod record;
 pub(crate) mod request;
 pub(crate) mod scan;
 pub(crate) mod screen;
+pub(crate) mod serve;
 pub(crate) mod worklist;
 
 use crate::failure::Result;
@@ -44,6 +45,8 @@ pub(crate) struct Cli {
 pub(crate) enum Command {
     /// Tells the January 2020 case on a fresh directory, with real calls.
     Demo(demo::Args),
+    /// Serves pages and interface of a data directory.
+    Serve(serve::Args),
     /// Sets the organisation, and the data directory with it.
     Organisation(organisation::Args),
     /// Adds and lists posts.
@@ -101,6 +104,7 @@ impl Command {
     pub(crate) fn run(self, out: &mut Out) -> Result<ExitCode> {
         match self {
             Self::Demo(args) => demo::run(&args, out),
+            Self::Serve(args) => serve::run(&args, out),
             Self::Organisation(args) => organisation::run(args, out),
             Self::Post(args) => post::run(args, out),
             Self::Account(args) => account::run(args, out),

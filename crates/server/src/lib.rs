@@ -15,9 +15,17 @@
 )]
 
 pub mod desk;
+pub mod hall;
+pub mod serving;
+pub mod router;
+pub mod door;
+pub mod api;
+pub mod ui;
 pub mod machine;
+mod problem;
 pub mod trouble;
 
 pub use desk::Desk;
+pub use hall::Hall;
 pub use machine::Machine;
 pub use trouble::Trouble;

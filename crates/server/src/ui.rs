@@ -1,0 +1,37 @@
+//! The pages: one file a page. In: a form or an address, and who is signed in; out: a document.
+//! Never a rule, and never a word that is not in the catalogue.
+
+pub mod assets;
+pub mod frame;
+pub mod refused;
+pub mod start;
+pub mod words;
+
+pub use frame::Frame;
+pub use refused::Refused;
+pub use words::Words;
+
+use crate::router::{Asks, Route};
+use axum::response::{Html, IntoResponse, Response};
+
+/// The routes of the pages.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    let mut all =
+        vec![Route::get("/assets/{version}/{name}", Asks::Nothing, assets::asset)];
+    all.extend(start::routes());
+    all
+}
+
+/// What an address that leads nowhere reads.
+pub async fn not_found() -> Refused {
+    Refused::nowhere()
+}
+
+/// A page as an answer.
+///
+/// # Errors
+/// A template that cannot be written: a fault of the program.
+pub fn page(template: &impl askama::Template) -> Result<Response, Refused> {
+    template.render().map(|text| Html(text).into_response()).map_err(|_| Refused::fault())
+}
