@@ -62,7 +62,7 @@ impl Which {
             return Ok(BTreeMap::new());
         }
         let account = As { account: self.account.clone() }.given()?;
-        let mut desk = Data { data: self.data.clone() }.open_again()?;
+        let desk = Data { data: self.data.clone() }.open_again()?;
         Ok(desk.told_of(account.as_ref())?)
     }
 

@@ -8,30 +8,41 @@ pub mod confirming;
 pub mod deeds;
 pub mod directives;
 mod drafting;
+pub mod drafts;
+pub mod entries;
 pub mod erase;
 pub mod lists;
 mod looks;
 mod marking;
+pub mod pages;
+pub mod paging;
 pub mod parties_shown;
+pub mod party_page;
+pub mod precedents;
 pub mod records;
 pub mod replay;
 pub mod setup;
+pub mod start;
+pub mod view;
 pub mod witness;
 pub mod worklists;
 pub mod world;
 
-use crate::{Machine, Trouble};
-use clearance::Reader;
+use crate::machine::{Machine, Tools};
+pub(crate) use record_events::TRIES_MAX;
+
+use crate::Trouble;
 use clearance::authorise::{Relation, UseCase};
 use clearance::event::Actor;
 use clearance::handle;
 use clearance::state::State;
+use clearance::{Envelope, Reader};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use parties::{Officer, OfficerId, Organisation, PostId, Visibility};
 use std::path::Path;
-use std::sync::Arc;
-use store::Store;
+use std::sync::{Arc, Mutex};
+use store::{NewEvent, Store, StoredEvent};
 use world::World;
 
 /// What the operator's name ends with in every event of a story: nobody can take one for an event
@@ -42,15 +53,17 @@ const STORY: &str = " (story clock)";
 #[derive(Debug)]
 pub struct Desk {
     store: Store,
-    machine: Machine,
+    machine: Arc<Tools>,
     /// What the first `size` events add up to.
     state: State,
     size: u64,
     story: Option<Timestamp>,
+    /// Events of a group that are folded and not recorded yet; none when no group is open.
+    pending: Option<Vec<NewEvent>>,
     /// Events folded that may change the world: the key the world is kept under.
     learnt: u64,
     /// The world of the present, and what had been learnt when it was gathered.
-    world: Option<(u64, Arc<World>)>,
+    world: Mutex<Option<(u64, Arc<World>)>>,
 }
 
 impl Desk {
@@ -63,12 +76,13 @@ impl Desk {
         let story = store.story_clock()?;
         let mut desk = Self {
             store,
-            machine,
+            machine: Arc::new(Tools::of(machine)),
             state: State::default(),
             size: 0,
             story,
+            pending: None,
             learnt: 0,
-            world: None,
+            world: Mutex::new(None),
         };
         desk.refresh()?;
         Ok(desk)
@@ -76,25 +90,67 @@ impl Desk {
 
     /// Folds what others recorded since.
     pub(crate) fn refresh(&mut self) -> Result<(), Trouble> {
-        for stored in self.store.events(self.size) {
-            let stored = stored?;
-            if let Some(envelope) = stored.envelope() {
-                let is_story = envelope.actor.operator.ends_with(STORY);
-                if is_story != self.story.is_some() {
-                    return Err(Trouble::Clock { entry: stored.seq, is_story });
-                }
-                self.state.apply(envelope);
-                self.learnt += u64::from(world::may_change(&envelope.event));
-            }
-            self.size = stored.seq + 1;
+        if self.pending.is_some() {
+            // What others wrote is seen when the group ends: it is then decided anew.
+            return Ok(());
         }
+        loop {
+            let page = self.store.events_page(self.size)?;
+            if page.is_empty() {
+                return Ok(());
+            }
+            page.iter().try_for_each(|stored| self.take_in(stored))?;
+        }
+    }
+
+    /// Adds one entry of the record to what is known.
+    fn take_in(&mut self, stored: &StoredEvent) -> Result<(), Trouble> {
+        if let Some(envelope) = stored.envelope() {
+            let is_story = envelope.actor.operator.ends_with(STORY);
+            if is_story != self.story.is_some() {
+                return Err(Trouble::Clock { entry: stored.seq, is_story });
+            }
+            self.fold(envelope);
+        }
+        self.size = stored.seq + 1;
         Ok(())
+    }
+
+    /// Adds one event to what is known.
+    pub(crate) fn fold(&mut self, envelope: &Envelope) {
+        self.state.apply(envelope);
+        self.learnt += u64::from(world::may_change(&envelope.event));
+        self.size += 1;
+    }
+
+    /// Forgets everything and folds the record from its first entry.
+    pub(crate) fn remake(&mut self) -> Result<(), Trouble> {
+        let group = self.pending.take();
+        (self.state, self.size) = (State::default(), 0);
+        self.learnt += 1;
+        *self.world_kept() = None;
+        let made = self.refresh();
+        // What was pending is recorded by now, or given up.
+        self.pending = group.map(|_| Vec::new());
+        made
+    }
+
+    /// What had been learnt of what may change a decision: a number that only grows.
+    #[must_use]
+    pub(crate) const fn learnt(&self) -> u64 {
+        self.learnt
+    }
+
+    /// Whether the record has grown since it was folded. A record that cannot be read has not: the
+    /// next one who writes is told.
+    pub(crate) fn is_stale(&self) -> bool {
+        self.store.size().is_ok_and(|size| size != self.size)
     }
 
     /// The time: the story's, when the directory tells one.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        self.story.unwrap_or_else(|| (self.machine.now)())
+        self.story.unwrap_or_else(|| self.machine.now())
     }
 
     /// The clock of the story; none when the directory lives on real time.
@@ -140,6 +196,21 @@ impl Desk {
         relation: Relation,
     ) -> Result<(), Trouble> {
         Ok(handle::allow(&self.state, reader, act, visibility, relation)?)
+    }
+
+    /// Whether `authorise` lets an account do it: what a page offers. The deed asks again.
+    ///
+    /// # Errors
+    /// No organisation, or no such account.
+    pub fn may(
+        &self,
+        account: &OfficerId,
+        act: UseCase,
+        visibility: &Visibility,
+        relation: Relation,
+    ) -> Result<bool, Trouble> {
+        let reader = self.reader(account)?;
+        Ok(self.allow(&reader, act, visibility, relation).is_ok())
     }
 
     /// The officer an account is.

@@ -166,7 +166,7 @@ fn lint(args: &File, out: &mut Out) -> Result<ExitCode> {
         out.line(&format!("{} faults", faults.len()))?;
         return Ok(if faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE });
     }
-    let mut desk = args.data.open()?;
+    let desk = args.data.open()?;
     let linted = desk.lint(args.account.given()?.as_ref(), &text)?;
     report(&linted, &text, out)?;
     Ok(if linted.is_sound() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
@@ -202,7 +202,7 @@ fn report(linted: &Linted, text: &str, out: &mut Out) -> Result<()> {
 fn dry_run(args: &File, out: &mut Out) -> Result<ExitCode> {
     let account = args.account.demanded("a dry run")?;
     let text = text_of(&args.file)?;
-    let mut desk = args.data.open()?;
+    let desk = args.data.open()?;
     let changed = desk.dry_run(&account, &text)?;
     out.line(&format!("{} would be released", changed.released.directive.id))?;
     released(&changed, false, out)?;

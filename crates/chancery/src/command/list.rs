@@ -164,7 +164,7 @@ fn show(args: &Show, out: &mut Out) -> Result<ExitCode> {
 fn diff(args: &Diff, out: &mut Out) -> Result<ExitCode> {
     let list = ListId::parse(&args.list)
         .explain(|| format!("`{}` is no list", args.list), "see `chancery list show`")?;
-    let mut desk = args.data.open()?;
+    let desk = args.data.open()?;
     let changes = desk.last_changes(args.account.given()?.as_ref(), &list)?;
     let rows = rows(&changes);
     let shown = if args.format == Format::Table { CHANGES_SHOWN_MAX } else { rows.len() };

@@ -36,8 +36,8 @@ pub struct Answer {
 
 /// A decision with what it was made of.
 pub(crate) struct Made {
-    decision: Decision,
-    screened: Vec<ScreenedCounterpart>,
+    pub(crate) decision: Decision,
+    pub(crate) screened: Vec<ScreenedCounterpart>,
     /// What the reader may see of it.
     pub(crate) disclosed: Disclosed,
 }
@@ -53,30 +53,50 @@ impl Desk {
         contact: &Contact,
         as_of: Option<Timestamp>,
     ) -> Result<Answer, Trouble> {
+        match as_of {
+            Some(as_of) => self.check_then(account, contact, as_of),
+            None => self.check_now(account, contact, None),
+        }
+    }
+
+    /// Decides a contact as of an instant of the past; nothing is recorded.
+    ///
+    /// # Errors
+    /// As [`Self::check`].
+    pub fn check_then(
+        &self,
+        account: &OfficerId,
+        contact: &Contact,
+        as_of: Timestamp,
+    ) -> Result<Answer, Trouble> {
         let reader = self.reader(account)?;
         self.allow(&reader, UseCase::Check, &self.open_to_all(), asking(&reader, contact))?;
-        if contact.officer != *account {
+        may_be_asked(account, contact)?;
+        if as_of > self.now() {
             return Err(Trouble::input(
-                "a contact is asked about in one's own name",
-                "ask in yours",
+                format!("{as_of} is to come: nobody knows yet what will be known then"),
+                "leave --as-of out to ask about today",
             ));
         }
-        fits(contact)?;
         let id = DecisionId::from_random(self.machine.bytes());
-        if let Some(as_of) = as_of {
-            if as_of > self.now() {
-                return Err(Trouble::input(
-                    format!("{as_of} is to come: nobody knows yet what will be known then"),
-                    "leave --as-of out to ask about today",
-                ));
-            }
-            let known = self.folded(|e| e.at <= as_of)?;
-            let world = self.world_of(&known)?;
-            names_seen(&world, contact, &reader)?;
-            let contact = settled::with_confirmations(contact, known.confirmed(), as_of);
-            let disclosed = made(&world, id, &contact, as_of, &reader)?.disclosed;
-            return Ok(Answer { disclosed, is_recorded: false });
-        }
+        let known = self.folded(|e| e.at <= as_of)?;
+        let world = self.world_of(&known)?;
+        names_seen(&world, contact, &reader)?;
+        let contact = settled::with_confirmations(contact, known.confirmed(), as_of);
+        let disclosed = made(&world, id, &contact, as_of, &reader)?.disclosed;
+        Ok(Answer { disclosed, is_recorded: false })
+    }
+
+    pub(crate) fn check_now(
+        &mut self,
+        account: &OfficerId,
+        contact: &Contact,
+        key: Option<[u8; 8]>,
+    ) -> Result<Answer, Trouble> {
+        let reader = self.reader(account)?;
+        self.allow(&reader, UseCase::Check, &self.open_to_all(), asking(&reader, contact))?;
+        may_be_asked(account, contact)?;
+        let id = DecisionId::from_random(key.unwrap_or_else(|| self.machine.bytes()));
         let mut shown = None;
         self.record(Some(account), |desk| {
             let (world, now) = (desk.world()?, desk.now());
@@ -169,7 +189,7 @@ impl Desk {
 }
 
 /// How a reader stands to a contact to be asked about: one asks for one's own post only.
-fn asking(reader: &Reader, contact: &Contact) -> Relation {
+pub(crate) fn asking(reader: &Reader, contact: &Contact) -> Relation {
     if reader.posts.contains(&contact.post) { relation(reader, contact) } else { Relation::Other }
 }
 
@@ -182,6 +202,14 @@ pub(crate) fn relation(reader: &Reader, contact: &Contact) -> Relation {
     } else {
         Relation::Other
     }
+}
+
+/// Refuses a contact in another's name, and one that is too large.
+pub(crate) fn may_be_asked(account: &OfficerId, contact: &Contact) -> Result<(), Trouble> {
+    if contact.officer != *account {
+        return Err(Trouble::input("a contact is asked about in one's own name", "ask in yours"));
+    }
+    fits(contact)
 }
 
 fn fits(contact: &Contact) -> Result<(), Trouble> {
@@ -220,7 +248,7 @@ fn is_short(counterpart: &Counterpart) -> Result<(), Trouble> {
 
 /// Refuses a confirmation of a party that the reader does not see: one that is hidden and one that
 /// is not there read alike.
-fn names_seen(world: &World, contact: &Contact, reader: &Reader) -> Result<(), Trouble> {
+pub(crate) fn names_seen(world: &World, contact: &Contact, reader: &Reader) -> Result<(), Trouble> {
     let levels = &world.organisation.levels;
     match settled::party_not_seen(contact, world.registry(), levels, reader) {
         None => Ok(()),
@@ -283,7 +311,7 @@ pub(crate) fn sealed(
     Ok(clearance::decide(id, &inputs, world.made_with().clone()))
 }
 
-fn checked(world: &World, made: &Made) -> Result<Event, Trouble> {
+pub(crate) fn checked(world: &World, made: &Made) -> Result<Event, Trouble> {
     let Made { decision, screened, .. } = made;
     let kept = |value: Value| {
         Json::new(value).map_err(|error| {

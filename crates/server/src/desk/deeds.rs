@@ -255,7 +255,7 @@ impl Desk {
     /// The contact of a decision, decided again by the policy of this moment, as the reader is
     /// shown it, and who may see that.
     fn decided_now(
-        &mut self,
+        &self,
         reader: &Reader,
         id: &DecisionId,
         asked: &Asked,
@@ -283,7 +283,7 @@ impl Desk {
 
     /// The parties that lines ask approval for, with the ids merged into them: a tie or a grant
     /// under an old id is one to the party.
-    fn parties_of(&mut self, lines: &[&Line]) -> Result<BTreeSet<PartyId>, Trouble> {
+    fn parties_of(&self, lines: &[&Line]) -> Result<BTreeSet<PartyId>, Trouble> {
         let world = self.world()?;
         let all = lines.iter().flat_map(|l| std::iter::once(*l).chain(&l.capacity));
         let asking = all.filter(|l| l.verdict == Verdict::ApprovalRequired);
@@ -295,7 +295,7 @@ impl Desk {
     /// Whether nobody who decides has declared a tie to a party of the request under another id of
     /// it: under its own, the life of the request says so.
     fn is_untied(
-        &mut self,
+        &self,
         account: &OfficerId,
         request: &RequestId,
         command: &Command,
@@ -333,7 +333,7 @@ impl Desk {
     }
 
     fn meeting(
-        &mut self,
+        &self,
         account: &OfficerId,
         id: ContactId,
         logging: &Logging,

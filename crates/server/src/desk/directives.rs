@@ -63,7 +63,7 @@ impl Desk {
     ///
     /// # Errors
     /// No organisation, or an account that may not.
-    pub fn lint(&mut self, account: Option<&OfficerId>, text: &str) -> Result<Linted, Trouble> {
+    pub fn lint(&self, account: Option<&OfficerId>, text: &str) -> Result<Linted, Trouble> {
         if let Some(account) = account {
             let reader = self.reader(account)?;
             self.allow(&reader, UseCase::DirectiveLint, &self.open_to_all(), Relation::Other)?;
@@ -90,7 +90,7 @@ impl Desk {
 
     /// Whether a text is sound on what the account sees, told whole, and on everything, of which
     /// the account is told no more than that it is not.
-    fn sound(&mut self, account: &OfficerId, text: &str) -> Result<Linted, Trouble> {
+    fn sound(&self, account: &OfficerId, text: &str) -> Result<Linted, Trouble> {
         let linted = self.lint(Some(account), text)?;
         if !linted.is_sound() {
             return Err(unsound(&linted, text));
@@ -221,7 +221,7 @@ impl Desk {
     ///
     /// # Errors
     /// Every finding and failing example; an account that may not.
-    pub fn dry_run(&mut self, account: &OfficerId, text: &str) -> Result<Changed, Trouble> {
+    pub fn dry_run(&self, account: &OfficerId, text: &str) -> Result<Changed, Trouble> {
         let linted = self.sound(account, text)?;
         let world = self.world()?;
         let released = self.frozen(&Drafting::all(&world), &linted.directive, text)?;
@@ -369,7 +369,7 @@ impl Desk {
 
     /// What other directives do to contacts from an instant on, on what is known now.
     fn changed_by(
-        &mut self,
+        &self,
         world: &World,
         after: &[Released],
         change: Timestamp,
@@ -389,7 +389,7 @@ impl Desk {
     }
 
     fn directive_events(
-        &mut self,
+        &self,
         account: &OfficerId,
         id: &DirectiveId,
         command: &Command,

@@ -6,7 +6,6 @@ use super::Desk;
 use crate::Trouble;
 use clearance::Event;
 use clearance::authorise::UseCase;
-use clearance::state::State;
 use jiff::Timestamp;
 use parties::OfficerId;
 
@@ -106,10 +105,10 @@ impl Desk {
                 Ok(vec![(Event::Erased { entry, kind, reference, grounds }, visibility)])
             })?;
         }
+        self.settle()?;
         self.store.erase(entry)?;
         // What was folded of it before is forgotten too.
-        (self.state, self.size, self.world) = (State::default(), 0, None);
-        self.refresh()?;
+        self.remake()?;
         Ok(found)
     }
 }

@@ -195,7 +195,7 @@ impl Desk {
     }
 
     /// What a load does to contacts: the world with it against the world without.
-    fn changed_by_list(&mut self, load: &[(Event, Visibility)]) -> Result<Vec<Marked>, Trouble> {
+    fn changed_by_list(&self, load: &[(Event, Visibility)]) -> Result<Vec<Marked>, Trouble> {
         if self.state.asked().is_empty() {
             return Ok(Vec::new());
         }
@@ -213,7 +213,7 @@ impl Desk {
     ///
     /// # Errors
     /// No organisation; an account that may not; a kept file that cannot be read.
-    pub fn lists(&mut self, account: Option<&OfficerId>) -> Result<Vec<ListShown>, Trouble> {
+    pub fn lists(&self, account: Option<&OfficerId>) -> Result<Vec<ListShown>, Trouble> {
         let may_see = self.sight(account, UseCase::ListShow)?;
         let levels = self.organisation()?.levels.clone();
         let mut shown = Vec::new();
@@ -246,7 +246,7 @@ impl Desk {
     /// # Errors
     /// No such list, or none of which the account may see anything: both read the same.
     pub fn last_changes(
-        &mut self,
+        &self,
         account: Option<&OfficerId>,
         list: &ListId,
     ) -> Result<Changes, Trouble> {

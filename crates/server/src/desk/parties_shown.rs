@@ -35,7 +35,7 @@ impl Desk {
     /// # Errors
     /// No organisation; an account that may not; a kept file that cannot be read.
     pub fn told_of(
-        &mut self,
+        &self,
         account: Option<&OfficerId>,
     ) -> Result<BTreeMap<PartyId, String>, Trouble> {
         let may_see = self.sight(account, UseCase::Screen)?;

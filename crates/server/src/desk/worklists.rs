@@ -32,7 +32,7 @@ impl Desk {
     /// What a change from an instant on does to contacts, for every post: each item with who may
     /// see all that either answer says.
     pub(crate) fn looked_back(
-        &mut self,
+        &self,
         before: Known<'_>,
         after: Known<'_>,
         change: Timestamp,
@@ -59,8 +59,7 @@ impl Desk {
                     }
                 }
             };
-            let machine = &mut self.machine;
-            let mut new_id = || ItemId::from_random(machine.bytes());
+            let mut new_id = || ItemId::from_random(self.machine.bytes());
             let items = look_back(std::slice::from_ref(candidate), &mut decide, &mut new_id);
             if let Some(trouble) = failed {
                 return Err(trouble);

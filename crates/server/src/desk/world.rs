@@ -12,7 +12,7 @@ use directive::Released;
 use jiff::Timestamp;
 use parties::{Levels, ListId, Organisation, Registry, Visibility};
 use screening::Index;
-use std::sync::Arc;
+use std::sync::{Arc, MutexGuard, PoisonError};
 use store::Mapped;
 
 /// One index file, mapped.
@@ -55,15 +55,20 @@ impl Desk {
     ///
     /// # Errors
     /// No organisation, or a kept file that cannot be read.
-    pub fn world(&mut self) -> Result<Arc<World>, Trouble> {
-        if let Some((learnt, world)) = &self.world
+    pub fn world(&self) -> Result<Arc<World>, Trouble> {
+        if let Some((learnt, world)) = &*self.world_kept()
             && *learnt == self.learnt
         {
             return Ok(Arc::clone(world));
         }
         let world = Arc::new(self.world_of(&self.state)?);
-        self.world = Some((self.learnt, Arc::clone(&world)));
+        *self.world_kept() = Some((self.learnt, Arc::clone(&world)));
         Ok(world)
+    }
+
+    /// The world gathered last. Never held while one is gathered.
+    pub(crate) fn world_kept(&self) -> MutexGuard<'_, Option<(u64, Arc<World>)>> {
+        self.world.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// What was known at an instant: the fold of the events recorded by then.
@@ -95,14 +100,14 @@ impl Desk {
             state.lists().values().filter_map(|l| l.last()).map(|l| &l.load).collect();
         let files: Vec<(ListId, FileHash)> =
             loads.iter().flat_map(|l| l.files.iter().map(|f| (l.list.clone(), f.hash))).collect();
-        let kept = self.world.as_ref().map(|(_, world)| &world.known);
+        let kept = self.world_kept().as_ref().map(|(_, world)| Arc::clone(&world.known));
         let built: Vec<FileHash> =
             loads.iter().flat_map(|l| l.indexes.iter().map(|i| i.hash)).collect();
-        let is_same = |k: &&Arc<Known>| {
+        let is_same = |k: &Arc<Known>| {
             k.files == files && k.levels == us.levels && k.indexes.iter().map(|o| o.hash).eq(built)
         };
         if let Some(known) = kept.filter(is_same) {
-            return Ok(Arc::clone(known));
+            return Ok(known);
         }
         let (mut snapshots, mut indexes) = (Vec::new(), Vec::new());
         for load in loads {

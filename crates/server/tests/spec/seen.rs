@@ -55,8 +55,8 @@ fn a_hidden_party_is_refused_as_one_that_is_not_there() {
 
 #[test]
 fn a_list_counts_only_what_is_seen() {
-    let mut house = house();
-    let mut counts = |officer: Option<&str>| {
+    let house = house();
+    let counts = |officer: Option<&str>| {
         let account = officer.map(who);
         let lists = house.desk.lists(account.as_ref()).unwrap();
         lists.iter().map(|l| (l.parties, l.names)).collect::<Vec<_>>()
@@ -102,7 +102,7 @@ fn a_hidden_directive_is_refused_as_one_that_is_not_there() {
 
 #[test]
 fn a_draft_is_linted_as_if_what_is_hidden_were_not_there() {
-    let mut house = house();
+    let house = house();
     let draft = OPEN.replace("26 HQ 1", "26 HQ 3").replace("front\n", "front with offshoots\n");
     let mut lint = |party: &str, officer: &str| {
         let text = draft.replace("parties    front", &format!("parties    {party}"));
