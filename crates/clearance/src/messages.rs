@@ -6,9 +6,11 @@
 //! nothing is reversed. `{+name}` in the Persian words takes words made of the catalogue itself.
 
 mod deciding;
+mod ruling;
 mod words;
 
 pub use deciding::Message;
+pub use ruling::RulePart;
 pub use words::{Word, act, field, kind, link, purpose};
 
 use std::fmt::Display;

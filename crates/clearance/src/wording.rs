@@ -1,6 +1,12 @@
 //! A decision as shown in, its sentences out: what happened, why, what to do next. The one place
 //! where a verdict is put in words; command line, pages and interface say what it says.
 
+mod moment;
+mod rule;
+
+pub use moment::{day, day_of_year, moment};
+pub use rule::{KnownNames, Names, NoNames, rule_sentence};
+
 use crate::decision::{Citation, Fact, Line, LineBasis, Note, Question, ReachedBy, Whole};
 use crate::disclosed::{Disclosed, ShownLine};
 use crate::duty::Duty;
@@ -8,6 +14,7 @@ use crate::messages::{self, Language, Message, Word, listed};
 use crate::verdict::Verdict;
 use crate::whole;
 use directive::Approval;
+use parties::FunctionId;
 use screening::Match;
 
 /// The whole in a few sentences.
@@ -151,7 +158,7 @@ fn told(said: &Said<'_>, language: Language) -> String {
     // Nothing is owed for what does not take place.
     let is_barred = said.verdict == Verdict::Prohibited;
     if let Some(due) = said.whole.report_due().filter(|_| !is_barred) {
-        parts.push(Message::ReportBy.fill(language, &[("due", &due.to_string())]));
+        parts.push(Message::ReportBy.fill(language, &[("due", &date(due, language))]));
     }
     if !said.whole.conditions.is_empty() && !is_barred {
         let conditions = listed(&said.whole.conditions, Word::Comma, language);
@@ -214,7 +221,10 @@ fn approval(whole: &Whole, language: Language) -> String {
         Some(first_to_end) => {
             let all = whole.satisfied_by.iter().map(|s| &s.request);
             let grant = listed(all, Word::Comma, language);
-            let until = first_to_end.until.to_string();
+            let until = match language {
+                Language::English => first_to_end.until.to_string(),
+                Language::Persian => moment(first_to_end.until, None, language),
+            };
             Message::NextSatisfied.fill(language, &[("grant", &grant), ("until", &until)])
         }
         None => {
@@ -250,10 +260,20 @@ pub fn who(whole: &Whole, language: Language) -> String {
 /// Functions joined as a rule joins them: `nea-desk and legal`.
 #[must_use]
 pub fn expression(by: &Approval, language: Language) -> String {
+    expression_named(by, &|f| messages::isolated(f.as_str(), language), language)
+}
+
+/// The same with what each function is called.
+fn expression_named(
+    by: &Approval,
+    named: &dyn Fn(&FunctionId) -> String,
+    language: Language,
+) -> String {
     let (parts, word) = match by {
-        Approval::One(function) => return messages::isolated(function.as_str(), language),
+        Approval::One(function) => return named(function),
         Approval::AtLeast { n, of } => {
-            let (n, of) = (n.to_string(), listed(of, Word::Comma, language));
+            let of: Vec<String> = of.iter().map(named).collect();
+            let (n, of) = (n.to_string(), joined(&of, Word::Comma, language));
             return Word::AtLeast.fill(language, &[("n", &n), ("of", &of)]);
         }
         Approval::All(parts) => (parts, Word::And),
@@ -261,7 +281,7 @@ pub fn expression(by: &Approval, language: Language) -> String {
     };
     let each = parts.iter().map(|part| {
         let is_compound = matches!(part, Approval::All(_) | Approval::Any(_));
-        bracketed(expression(part, language), is_compound)
+        bracketed(expression_named(part, named, language), is_compound)
     });
     joined(&each.collect::<Vec<_>>(), word, language)
 }
@@ -445,13 +465,21 @@ pub fn duty(duty: &Duty, language: Language) -> String {
     match duty {
         Duty::Report { within_working_days, due, directive, paragraph, .. } => {
             let cite = format!("{directive}/{paragraph}");
-            let (due, n) = (due.to_string(), within_working_days.to_string());
+            let (due, n) = (date(*due, language), within_working_days.to_string());
             Message::DutyReport.fill(language, &[("due", &due), ("n", &n), ("cite", &cite)])
         }
         Duty::Tell { function, directive, paragraph } => {
             let cite = format!("{directive}/{paragraph}");
             Message::DutyTell.fill(language, &[("whom", function.as_str()), ("cite", &cite)])
         }
+    }
+}
+
+/// A day inside a sentence: as machines write it in English, where it always stood so.
+fn date(date: jiff::civil::Date, language: Language) -> String {
+    match language {
+        Language::English => date.to_string(),
+        Language::Persian => day(date, language),
     }
 }
 

@@ -16,3 +16,6 @@ mod verdicts;
 
 #[path = "spec/clearances.rs"]
 mod clearances;
+
+#[path = "spec/wordings.rs"]
+mod wordings;

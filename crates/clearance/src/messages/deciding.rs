@@ -74,7 +74,7 @@ Message {
         | "نخست بپرسید: موافقت {+who} لازم است.",
     /// Next step.
     NextSatisfied = "Approved by grant {grant}, until {until}. Go ahead."
-        | "با مجوز {+grant} تا {until} موافقت شده است. می‌توانید اقدام کنید.",
+        | "با مجوز {+grant} تا {+until} موافقت شده است. می‌توانید اقدام کنید.",
     /// Next step.
     NextUndetermined = "It cannot be decided from what is known. Do not go ahead until it is \
         answered: {questions}"
@@ -84,7 +84,7 @@ Message {
         | "اقدام نکنید. هر کس قاعده را نامناسب می‌داند، از مرجع آن بپرسد.",
     /// What is owed.
     ReportBy = "Report by {due}."
-        | "تا {due} گزارش دهید.",
+        | "تا {+due} گزارش دهید.",
     /// Conditions of going ahead.
     Conditions = "Conditions: {conditions}."
         | "شرط‌ها: {+conditions}.",
@@ -120,7 +120,7 @@ Message {
         | "{rule} کنار می‌رود",
     /// A duty, for machines and lists.
     DutyReport = "report by {due}, within {n} working days: {cite}"
-        | "گزارش تا {due}، ظرف {n} روز کاری: {cite}",
+        | "گزارش تا {+due}، ظرف {n} روز کاری: {cite}",
     /// A duty, for machines and lists.
     DutyTell = "tell {whom} first: {cite}"
         | "نخست به {whom} اطلاع دهید: {cite}",

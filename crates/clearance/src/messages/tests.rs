@@ -1,6 +1,6 @@
 //! That every language says every message, with the same places.
 
-use super::{Language, Message, Word, isolated};
+use super::{Language, Message, RulePart, Word, isolated};
 use std::collections::BTreeSet;
 
 /// The places of some words, whether or not they take words of the catalogue.
@@ -23,7 +23,7 @@ fn check(key: &str, english: &str, persian: &str) {
     assert!(!english.chars().any(is_persian), "{key}: English in Persian letters");
     let bare: String = persian.split('{').map(|w| w.rsplit('}').next().unwrap_or("")).collect();
     assert!(!bare.chars().any(|c| c.is_ascii_alphabetic()), "{key}: Latin letters in {persian}");
-    let is_order_alone = ["OfA", "ByActing", "ByOffshoot"].contains(&key);
+    let is_order_alone = ["OfA", "ByActing", "ByOffshoot", "Contact"].contains(&key);
     assert!(
         is_only_places(english) || is_order_alone || bare.chars().any(is_persian),
         "{key}: not told"
@@ -44,7 +44,7 @@ macro_rules! check_all {
 
 #[test]
 fn both_languages_say_the_same_places() {
-    check_all!(Message, Word);
+    check_all!(Message, RulePart, Word);
 }
 
 #[test]

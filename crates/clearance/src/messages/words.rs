@@ -20,6 +20,9 @@ Word {
     /// Between things that both hold.
     And = " and "
         | " و ",
+    /// The time of day at a post, after that of the world.
+    AtPost = " ({time} at post)"
+        | " ({+time} به وقت نمایندگی)",
     /// Between a link and the link it goes by.
     OfA = " of a "
         | " ",

@@ -14,6 +14,25 @@ const ENGLISH: Language = Language::English;
 
 /// The decision of a case; what a reader sees of it, when the case names one.
 pub(crate) fn render(case: &Case) -> String {
+    decided(case, &mut |reader, shown_so| match reader {
+        None => shown(shown_so),
+        Some(reader) => format!("to {}:\n{}", reader.officer, shown(shown_so)),
+    })
+}
+
+/// The same as it is told in a language: whole, lines, grounds, questions.
+pub(crate) fn told(case: &Case, language: Language) -> String {
+    decided(case, &mut |_, shown| {
+        let mut all = vec![wording::sentence(shown, language)];
+        all.extend(wording::lines(shown, language));
+        all.extend(wording::grounds(shown, language));
+        let whole = shown.plain();
+        all.extend(whole.iter().flat_map(|w| &w.duties).map(|d| wording::duty(d, language)));
+        all.iter().fold(String::new(), |out, line| out + line + "\n")
+    })
+}
+
+fn decided(case: &Case, show: &mut dyn FnMut(Option<&Reader>, &Disclosed) -> String) -> String {
     let contact = match &case.contact {
         Ok(contact) => contact,
         Err(refused) => return format!("refused {refused}\n"),
@@ -33,11 +52,10 @@ pub(crate) fn render(case: &Case) -> String {
     };
     let decision = decide(DecisionId::from_random([7; 8]), &inputs, made_with());
     let refer_to = case.organisation.refer_to.clone();
-    let mut out = shown(&decision.in_full(refer_to));
+    let mut out = show(None, &decision.in_full(refer_to));
     if let Some(reader) = &case.reader {
         let reader = Reader::of(case.organisation.officer(reader).unwrap());
-        writeln!(out, "to {}:", reader.officer).unwrap();
-        out.push_str(&shown(&decision.disclosed_to(&reader, &inputs)));
+        out.push_str(&show(Some(&reader), &decision.disclosed_to(&reader, &inputs)));
     }
     out
 }

@@ -1,0 +1,162 @@
+//! What is said, in both languages: ten decisions in Persian, and the cases of folders where each
+//! case has its English and its Persian words. Isolates, which nobody sees, are shown as `⟨` and `⟩`.
+
+use super::decisions::case::Case;
+use super::decisions::render;
+use clearance::Language;
+use clearance::wording::{Names, rule_sentence};
+use parties::FunctionId;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::path::{Path, PathBuf};
+
+fn spec(name: &str) -> PathBuf {
+    Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../spec")).join(name)
+}
+
+fn is_update() -> bool {
+    std::env::var_os("UPDATE_SPEC").is_some()
+}
+
+/// The text with its isolates to be seen. They must come in pairs, never crossing a line.
+pub(crate) fn seen(text: &str) -> String {
+    for line in text.lines() {
+        let mut depth = 0_i32;
+        for c in line.chars() {
+            depth += i32::from(c == '\u{2068}') - i32::from(c == '\u{2069}');
+            assert!(depth >= 0, "an isolate ends that never began: {line}");
+        }
+        assert_eq!(depth, 0, "an isolate never ends: {line}");
+    }
+    text.replace('\u{2068}', "⟨").replace('\u{2069}', "⟩")
+}
+
+/// Decisions that between them say most of what the catalogue has.
+const TEN: [&str; 10] = [
+    "a_barred_whole_says_nobody",
+    "a_birth_date_months_off_is_asked_about",
+    "a_grant_by_two_satisfies",
+    "a_hidden_party_is_referred_and_the_visible_line_stays",
+    "a_review_passed_is_said_in_every_verdict",
+    "a_rule_exempts_by_its_own_except",
+    "a_stranger_is_clear_by_the_default_rule",
+    "an_offshoot_is_the_party_when_the_rule_says_so",
+    "notify_first_without_a_name_tells_the_desk_of_the_region",
+    "two_approvals_must_both_be_had",
+];
+
+#[test]
+fn ten_decisions_in_persian() {
+    let mut out = String::new();
+    for name in TEN {
+        let text = std::fs::read_to_string(spec(&format!("decisions/{name}.txt"))).unwrap();
+        let case = Case::parse(&text, &spec("decisions/fixtures"));
+        writeln!(out, "-- {name} --\n{}", render::told(&case, Language::Persian)).unwrap();
+    }
+    let (out, path) = (seen(&out), spec("wording/decisions_fa.txt"));
+    if is_update() {
+        std::fs::write(&path, &out).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), out);
+}
+
+/// Runs the cases of a folder: a title, sections, then what is said in each language.
+pub(crate) fn run(folder: &str, least: usize, say: impl Fn(&Sections, Language) -> String) {
+    let entries = std::fs::read_dir(spec(folder)).unwrap();
+    let mut paths: Vec<PathBuf> = entries.map(|e| e.unwrap().path()).collect();
+    paths.retain(|p| p.extension().is_some_and(|e| e == "txt"));
+    paths.sort();
+    assert!(paths.len() >= least, "only {} cases in {folder}", paths.len());
+    let mut wrong = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let case = Sections::read(&text);
+        let (asked, _) = text.split_once("-- en --\n").expect("what is said in English");
+        let mut out = asked.to_owned();
+        for language in Language::ALL {
+            let said = seen(&say(&case, language));
+            writeln!(out, "-- {} --\n{}", language.tag(), said.trim_end()).unwrap();
+        }
+        if out != text {
+            if is_update() {
+                std::fs::write(&path, &out).unwrap();
+            }
+            wrong.push(format!("{}\n{out}", path.display()));
+        }
+    }
+    assert!(wrong.is_empty() || is_update(), "not as written:\n{}", wrong.join("\n"));
+}
+
+/// The sections of a case, by name.
+pub(crate) struct Sections(BTreeMap<String, String>);
+
+impl Sections {
+    fn read(text: &str) -> Self {
+        let mut all = BTreeMap::new();
+        let mut name = String::new();
+        for line in text.lines() {
+            match line.strip_prefix("-- ").and_then(|l| l.strip_suffix(" --")) {
+                Some(next) => name = next.to_owned(),
+                None => all.entry(name.clone()).or_insert_with(String::new).extend([line, "\n"]),
+            }
+        }
+        Self(all)
+    }
+
+    /// A section; empty when the case has none.
+    pub(crate) fn get(&self, name: &str) -> &str {
+        self.0.get(name).map_or("", String::as_str)
+    }
+}
+
+const HEAD: &str = "\
+Directive:   20 HQ 0101
+Precedence:  ROUTINE
+Marking:     INTERNAL
+To:          ALL POSTS
+Subject:     A case
+Authority:   Secretary
+Legal authority: A law
+Objective:   A case; reviewed when it is over.
+Grounds:     A case needs a rule.
+In force:    2026-01-01T00:00Z
+Review by:   2027-01-01
+
+1. (I) A paragraph.
+";
+
+/// `mek = MEK`, one a line.
+struct Called<'a>(BTreeMap<&'a str, &'a str>);
+
+impl Called<'_> {
+    fn name(&self, word: &str) -> Option<String> {
+        self.0.get(word).map(ToString::to_string)
+    }
+}
+
+impl Names for Called<'_> {
+    fn party(&self, word: &str) -> Option<String> {
+        self.name(word)
+    }
+
+    fn post(&self, word: &str) -> Option<String> {
+        self.name(word)
+    }
+
+    fn function(&self, function: &FunctionId) -> Option<String> {
+        self.name(function.as_str())
+    }
+}
+
+#[test]
+fn a_rule_is_told_as_a_sentence() {
+    run("directives/sentences", 8, |case, language| {
+        let called = case.get("names").lines().filter_map(|l| l.split_once(" = "));
+        let mut text = HEAD.to_owned();
+        case.get("rule").lines().for_each(|l| writeln!(text, "   > {l}").unwrap());
+        let (directive, faults) = directive::parse(&text);
+        assert_eq!(faults, [], "{text}");
+        let rule = directive.paragraphs[0].rule.as_ref().unwrap();
+        rule_sentence(rule, &Called(called.collect()), language)
+    });
+}
