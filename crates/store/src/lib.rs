@@ -22,6 +22,7 @@ pub mod events;
 mod ledger;
 mod salts;
 
+pub mod lines;
 pub mod listing;
 pub mod projection;
 
@@ -58,6 +59,7 @@ pub use erase::EraseError;
 pub use events::{Content, Events, ReadEventsError, StoredEvent};
 pub use export::{ExportError, Exported, VerifyExportError, key_in_export, verify_export};
 pub use files::{GetFileError, hash_of};
+pub use lines::{EventLine, LinesWanted};
 pub use listing::{
     ContactRow, DecisionRow, ROWS_MAX, RequestRow, UnansweredRow, WaitingRow, Wanted,
 };

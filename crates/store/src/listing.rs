@@ -180,26 +180,78 @@ impl Store {
     }
 }
 
-/// Runs a query whose first three arguments are post, last event seen and limit.
+/// One question in two texts, so that each is answered by an index of its own.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Asked {
+    /// Of all posts; arguments: last event seen, limit.
+    pub(crate) of_all: &'static str,
+    /// Of one post; arguments: last event seen, limit, post.
+    pub(crate) of_post: &'static str,
+}
+
+/// The text of a query with a condition on the post, and without.
+macro_rules! asked {
+    ($from:literal, $order:literal) => {
+        Asked {
+            of_all: concat!($from, " and seq > $1 order by ", $order, " limit $2"),
+            of_post: concat!($from, " and seq > $1 and post = $3 order by ", $order, " limit $2"),
+        }
+    };
+}
+
+const DECISIONS: Asked = asked!(
+    "select seq, id, at, post, officer, act, contact_at, level, compartments from decision \
+     where true",
+    "seq"
+);
+
+const REQUESTS: Asked = asked!(
+    "select seq, id, decision, requester, post, act, contact_at, status, until, level, \
+     compartments from request where true",
+    "seq"
+);
+
+const CONTACTS: Asked = asked!(
+    "select seq, id, status, post, officer, act, contact_at, memoranda, level, compartments \
+     from contact where true",
+    "seq"
+);
+
+const WAITING: Asked = asked!(
+    "select seq, id, post, cause, subject, changes, contact_at, level, compartments \
+     from worklist_item where done_at is null",
+    "seq, id"
+);
+
+const UNANSWERED: Asked = asked!(
+    "select seq, directive, post from addressee as sent where how = 'action' and not exists \
+     (select 1 from acknowledgement as answer where answer.directive = sent.directive \
+     and answer.post = sent.post)",
+    "seq, post"
+);
+
+/// Every question asked of the tables here; a test looks at how each is answered.
+pub(crate) const ASKED: [Asked; 5] = [DECISIONS, REQUESTS, CONTACTS, WAITING, UNANSWERED];
+
 async fn rows(
     connection: &mut Connection,
-    sql: &'static str,
+    asked: Asked,
     wanted: &Wanted,
 ) -> Result<Vec<Row>, sqlx::Error> {
-    sqlx::query(sql)
-        .bind(wanted.post.as_ref().map(|post| post.as_str().to_owned()))
-        .bind(wanted.after.map_or(-1, u64::cast_signed))
-        .bind(ROWS_MAX)
-        .fetch_all(connection)
-        .await
+    let after = wanted.after.map_or(-1, u64::cast_signed);
+    match &wanted.post {
+        None => sqlx::query(asked.of_all).bind(after).bind(ROWS_MAX).fetch_all(connection).await,
+        Some(post) => {
+            let query = sqlx::query(asked.of_post).bind(after).bind(ROWS_MAX).bind(post.as_str());
+            query.fetch_all(connection).await
+        }
+    }
 }
 
 async fn decisions(
     connection: &mut Connection,
     wanted: &Wanted,
 ) -> Result<Vec<DecisionRow>, sqlx::Error> {
-    let sql = "select seq, id, at, post, officer, act, contact_at, level, compartments \
-               from decision where ($1 is null or post = $1) and seq > $2 order by seq limit $3";
     let read = |row: &Row| {
         Ok(DecisionRow {
             seq: seq(row)?,
@@ -212,16 +264,13 @@ async fn decisions(
             visibility: visibility(row)?,
         })
     };
-    rows(connection, sql, wanted).await?.iter().map(read).collect()
+    rows(connection, DECISIONS, wanted).await?.iter().map(read).collect()
 }
 
 async fn requests(
     connection: &mut Connection,
     wanted: &Wanted,
 ) -> Result<Vec<RequestRow>, sqlx::Error> {
-    let sql = "select seq, id, decision, requester, post, act, contact_at, status, until, level, \
-               compartments from request \
-               where ($1 is null or post = $1) and seq > $2 order by seq limit $3";
     let read = |row: &Row| {
         let until: Option<&str> = row.try_get("until")?;
         let until = until.map(|text| text.parse().map_err(|_| unreadable("until"))).transpose()?;
@@ -238,16 +287,13 @@ async fn requests(
             visibility: visibility(row)?,
         })
     };
-    rows(connection, sql, wanted).await?.iter().map(read).collect()
+    rows(connection, REQUESTS, wanted).await?.iter().map(read).collect()
 }
 
 async fn contacts(
     connection: &mut Connection,
     wanted: &Wanted,
 ) -> Result<Vec<ContactRow>, sqlx::Error> {
-    let sql = "select seq, id, status, post, officer, act, contact_at, memoranda, level, \
-               compartments from contact \
-               where ($1 is null or post = $1) and seq > $2 order by seq limit $3";
     let read = |row: &Row| {
         let memoranda: i64 = row.try_get("memoranda")?;
         Ok(ContactRow {
@@ -262,16 +308,13 @@ async fn contacts(
             visibility: visibility(row)?,
         })
     };
-    rows(connection, sql, wanted).await?.iter().map(read).collect()
+    rows(connection, CONTACTS, wanted).await?.iter().map(read).collect()
 }
 
 async fn waiting(
     connection: &mut Connection,
     wanted: &Wanted,
 ) -> Result<Vec<WaitingRow>, sqlx::Error> {
-    let sql = "select seq, id, post, cause, subject, changes, contact_at, level, compartments \
-               from worklist_item where ($1 is null or post = $1) and seq > $2 \
-               and done_at is null order by seq, id limit $3";
     let read = |row: &Row| {
         Ok(WaitingRow {
             seq: seq(row)?,
@@ -284,17 +327,13 @@ async fn waiting(
             visibility: visibility(row)?,
         })
     };
-    rows(connection, sql, wanted).await?.iter().map(read).collect()
+    rows(connection, WAITING, wanted).await?.iter().map(read).collect()
 }
 
 async fn unanswered(
     connection: &mut Connection,
     wanted: &Wanted,
 ) -> Result<Vec<UnansweredRow>, sqlx::Error> {
-    let sql = "select seq, directive, post from addressee as sent \
-               where ($1 is null or post = $1) and seq > $2 and how = 'action' and not exists \
-               (select 1 from acknowledgement as answer where answer.directive = sent.directive \
-               and answer.post = sent.post) order by seq, post limit $3";
     let read = |row: &Row| {
         Ok(UnansweredRow {
             seq: seq(row)?,
@@ -302,15 +341,15 @@ async fn unanswered(
             post: word(row, "post", |text| PostId::parse(text).ok())?,
         })
     };
-    rows(connection, sql, wanted).await?.iter().map(read).collect()
+    rows(connection, UNANSWERED, wanted).await?.iter().map(read).collect()
 }
 
-fn seq(row: &Row) -> Result<u64, sqlx::Error> {
+pub(crate) fn seq(row: &Row) -> Result<u64, sqlx::Error> {
     row.try_get::<i64, _>("seq").map(i64::cast_unsigned)
 }
 
 /// A column as the word it must be; anything else is damage.
-fn word<T>(
+pub(crate) fn word<T>(
     row: &Row,
     column: &'static str,
     parse: impl FnOnce(&str) -> Option<T>,
@@ -318,7 +357,7 @@ fn word<T>(
     parse(row.try_get(column)?).ok_or_else(|| unreadable(column))
 }
 
-fn visibility(row: &Row) -> Result<Visibility, sqlx::Error> {
+pub(crate) fn visibility(row: &Row) -> Result<Visibility, sqlx::Error> {
     let compartments: &str = row.try_get("compartments")?;
     let compartments: BTreeSet<_> =
         compartments.lines().filter(|name| !name.is_empty()).map(Compartment::named).collect();

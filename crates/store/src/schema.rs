@@ -14,6 +14,7 @@ struct Step {
 const MAIN: &[Step] = &[
     Step { name: "0001_first", sql: include_str!("../migrations/sqlite/0001_first.sql") },
     Step { name: "0002_witnesses", sql: include_str!("../migrations/sqlite/0002_witnesses.sql") },
+    Step { name: "0003_orders", sql: include_str!("../migrations/sqlite/0003_orders.sql") },
 ];
 
 /// The steps of the database of salts.

@@ -47,7 +47,7 @@ fn a_directory_of_a_newer_version_is_refused_and_left_alone() {
     let scratch = Scratch::new();
     drop(scratch.store());
     scratch.sql("insert into schema_step values (7, '0007_later')");
-    let words = "`/data/chancery.sqlite` was made by a newer version: step 7, known up to 2";
+    let words = "`/data/chancery.sqlite` was made by a newer version: step 7, known up to 3";
     assert_eq!(refused(&scratch, "data"), words);
 }
 

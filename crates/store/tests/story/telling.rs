@@ -1,7 +1,8 @@
 //! The story itself: what was recorded is read, proved, compared, erased, exported.
 
+use parties::OfficerId;
 use record::{Checkpoint, Consistency, Inclusion};
-use store::{CommitError, Content, Differs, GetFileError, Store, Wanted, hash_of};
+use store::{CommitError, Content, Differs, GetFileError, LinesWanted, Store, Wanted, hash_of};
 
 use crate::events::{
     acknowledged, checked, drafted, looked, new, random, released, story, time, two_captions,
@@ -124,6 +125,37 @@ fn lists_are_read_from_the_tables_by_post_and_page() {
     assert_eq!(page.as_slice(), decisions.get(1..).unwrap());
     let elsewhere = parties::PostId::parse("geneva").ok();
     assert_eq!(store.decisions(&Wanted { post: elsewhere, after: None }).unwrap(), []);
+}
+
+#[test]
+fn lines_of_events_are_read_newest_first_by_kind_account_and_page() {
+    let scratch = Scratch::new();
+    let store = scratch.store();
+    store.commit(&story(hash_of(b""))).unwrap();
+    let mut of_other = looked(300);
+    of_other.envelope.actor.account = None;
+    of_other.envelope.visibility = two_captions();
+    store.commit(&[of_other]).unwrap();
+    let seqs = |wanted: &LinesWanted| -> Vec<u64> {
+        store.event_lines(wanted).unwrap().iter().map(|line| line.seq).collect()
+    };
+    let first = LinesWanted { limit: 3, ..LinesWanted::default() };
+    assert_eq!(seqs(&first), [14, 13, 12]);
+    assert_eq!(seqs(&LinesWanted { before: Some(12), ..first.clone() }), [11, 10, 9]);
+    assert_eq!(seqs(&LinesWanted { before: Some(0), ..first.clone() }), [0_u64; 0]);
+    let account = OfficerId::parse("p.moreau").ok();
+    assert_eq!(seqs(&LinesWanted { account: account.clone(), ..first.clone() }), [13, 12, 11]);
+    let kinds = vec!["agreed".to_owned(), "looked".to_owned(), "agreed".to_owned()];
+    let of_kinds = LinesWanted { kinds: kinds.clone(), ..first.clone() };
+    assert_eq!(seqs(&of_kinds), [14, 8, 7]);
+    let of_both = LinesWanted { kinds, account, ..first };
+    assert_eq!(seqs(&of_both), [8, 7]);
+    let newest = store.event_lines(&of_kinds).unwrap().into_iter().next().unwrap();
+    assert_eq!((newest.kind.as_str(), newest.account), ("looked", None));
+    assert_eq!((newest.visibility, newest.at), (two_captions(), time()));
+    // An erased event has no line any more.
+    store.erase(14).unwrap();
+    assert_eq!(seqs(&of_kinds), [8, 7]);
 }
 
 #[test]
