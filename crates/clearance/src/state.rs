@@ -3,6 +3,9 @@
 //! a matter of their own. Never holds what time alone does.
 
 mod requests;
+mod undo;
+
+pub use undo::Undo;
 
 use crate::contact_log::Meeting;
 use crate::event::{Check, Confirmation, Envelope, Event, ListLoad};
@@ -14,7 +17,7 @@ use crate::{Contact, Reader};
 use directive::{DirectiveId, Released, life};
 use jiff::Timestamp;
 use parties::{ListId, OfficerId, Organisation, Visibility};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One snapshot of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +101,14 @@ pub struct Logged {
     pub visibility: Visibility,
 }
 
+impl Logged {
+    /// The decision it was held on; none when it was declined, or rests on none.
+    fn held_on(&self) -> Option<DecisionId> {
+        let is_held = !matches!(self.outcome, Outcome::Declined { .. });
+        self.meeting.decision.filter(|_| is_held)
+    }
+}
+
 /// One item of a worklist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listed {
@@ -121,6 +132,8 @@ pub struct State {
     confirmed: Vec<Confirmed>,
     requests: BTreeMap<RequestId, Filed>,
     contacts: BTreeMap<ContactId, Logged>,
+    /// The contacts held on each decision: what `contacts` says, by decision.
+    held: BTreeMap<DecisionId, BTreeSet<ContactId>>,
     worklist: BTreeMap<ItemId, Listed>,
 }
 
@@ -196,12 +209,7 @@ impl State {
     }
 
     fn apply_directive(&mut self, event: &life::Event) {
-        let id = match event {
-            life::Event::Drafted { directive, .. }
-            | life::Event::Answered { directive, .. }
-            | life::Event::Cancelled { directive, .. } => directive,
-            life::Event::Released(released) => &released.directive.id,
-        };
+        let id = event.directive();
         let before = self.directives.remove(id).unwrap_or(life::State::Blank);
         self.directives.insert(id.clone(), life::apply(before, event));
     }
@@ -237,7 +245,24 @@ impl State {
         };
         let (meeting, visibility) = (meeting.as_ref().clone(), visibility.clone());
         let logged = Logged { at, meeting, outcome, memos: Vec::new(), visibility };
-        self.contacts.entry(logged.meeting.id).or_insert(logged);
+        if self.contacts.contains_key(&logged.meeting.id) {
+            return;
+        }
+        if let Some(decision) = logged.held_on() {
+            self.held.entry(decision).or_default().insert(logged.meeting.id);
+        }
+        self.contacts.insert(logged.meeting.id, logged);
+    }
+
+    /// Forgets that a contact was held on its decision.
+    fn forget_held(&mut self, id: ContactId) {
+        let Some(decision) = self.contacts.get(&id).and_then(Logged::held_on) else { return };
+        if let Some(held) = self.held.get_mut(&decision) {
+            held.remove(&id);
+            if held.is_empty() {
+                self.held.remove(&decision);
+            }
+        }
     }
 
     /// The organisation, once it was set up.
@@ -311,10 +336,7 @@ impl State {
     /// The contact that was held on a decision: the report it owes is made.
     #[must_use]
     pub fn held_on(&self, decision: &DecisionId) -> Option<&Logged> {
-        self.contacts.values().find(|l| {
-            l.meeting.decision.as_ref() == Some(decision)
-                && !matches!(l.outcome, Outcome::Declined { .. })
-        })
+        self.contacts.get(self.held.get(decision)?.first()?)
     }
 
     /// Every item of every worklist.

@@ -43,6 +43,19 @@ pub enum Event {
     },
 }
 
+impl Event {
+    /// The directive it happened to.
+    #[must_use]
+    pub const fn directive(&self) -> &DirectiveId {
+        match self {
+            Self::Drafted { directive, .. }
+            | Self::Answered { directive, .. }
+            | Self::Cancelled { directive, .. } => directive,
+            Self::Released(released) => &released.directive.id,
+        }
+    }
+}
+
 /// What kind of answer a post gives.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Reply {

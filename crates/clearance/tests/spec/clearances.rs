@@ -12,6 +12,8 @@ mod matrix;
 mod orders;
 #[path = "clearances/stories.rs"]
 mod stories;
+#[path = "clearances/undo.rs"]
+mod undo;
 #[path = "clearances/world.rs"]
 mod world;
 
