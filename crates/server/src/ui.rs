@@ -2,9 +2,16 @@
 //! Never a rule, and never a word that is not in the catalogue.
 
 pub mod assets;
+pub mod components;
+pub mod directive;
+pub mod directives;
+pub mod fields;
 pub mod frame;
+pub mod guided;
 pub mod refused;
 pub mod start;
+pub mod summary;
+pub mod told;
 pub mod words;
 
 pub use frame::Frame;
@@ -17,9 +24,11 @@ use axum::response::{Html, IntoResponse, Response};
 /// The routes of the pages.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    let mut all =
-        vec![Route::get("/assets/{version}/{name}", Asks::Nothing, assets::asset)];
+    let mut all = vec![Route::get("/assets/{version}/{name}", Asks::Nothing, assets::asset)];
+    all.extend(guided::routes());
     all.extend(start::routes());
+    all.extend(directive::routes());
+    all.extend(directives::routes());
     all
 }
 

@@ -3,6 +3,8 @@
 
 #[path = "spec/doors.rs"]
 mod doors;
+#[path = "spec/face.rs"]
+mod face;
 #[path = "spec/house.rs"]
 mod house;
 #[path = "spec/seen.rs"]
