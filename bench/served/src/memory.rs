@@ -1,0 +1,65 @@
+//! Memory of the server under mixed load for minutes: it should end where it was after the first.
+
+use crate::house::{Binary, sign_in};
+use crate::page::Page;
+use crate::scenes::Large;
+use crate::{Result, client, load, machine};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Between two looks at the memory.
+const BETWEEN: Duration = Duration::from_secs(15);
+/// Clients of the mixed load.
+const CLIENTS: usize = 8;
+
+pub(crate) async fn measure(
+    binary: &Binary,
+    large: &Large,
+    minutes: u64,
+    page: &mut Page,
+) -> Result<()> {
+    let served = binary.serve(&large.data)?;
+    let Some((account, password)) = large.people.first() else { return Ok(()) };
+    let who = sign_in(served.address, account, password).await?;
+    let paths = large.paths(account);
+    let scene = large.scene.clone();
+    let make = Arc::new(move |n: u64| match n % 10 {
+        0 => scene.check(n),
+        1..=3 => scene.screen(n, 5),
+        _ => {
+            let place = usize::try_from(n).unwrap_or_default() % paths.len();
+            client::get(&paths[place], &who)
+        }
+    });
+    let time = Duration::from_secs(minutes * 60);
+    let loaded = tokio::spawn(async move {
+        load::run(served.address, CLIENTS, time, make).await.map(|figures| (figures, served))
+    });
+    let process = std::process::id();
+    let mut seen = Vec::new();
+    let mut server = None;
+    while !loaded.is_finished() {
+        server = server.or_else(|| child_of(process));
+        seen.extend(server.and_then(machine::resident_kib));
+        tokio::time::sleep(BETWEEN).await;
+    }
+    let (figures, served) = loaded.await??;
+    drop(served);
+    let mebibytes: Vec<String> = seen.iter().map(|k| format!("{}", k / 1024)).collect();
+    page.note(&format!(
+        "Memory in MiB every {} s over {minutes} min of mixed load ({CLIENTS} clients, {:.0} \
+         answers a second, {} not answered): {}.",
+        BETWEEN.as_secs(),
+        figures.a_second(),
+        figures.refused,
+        mebibytes.join(", ")
+    ));
+    Ok(())
+}
+
+/// The process that this one started.
+fn child_of(parent: u32) -> Option<u32> {
+    let path = format!("/proc/{parent}/task/{parent}/children");
+    let children = std::fs::read_to_string(path).ok()?;
+    children.split_whitespace().next()?.parse().ok()
+}
