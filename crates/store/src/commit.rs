@@ -2,10 +2,15 @@
 //! and outbox in one transaction, the salts before it.
 //! Must never acknowledge what a crash could lose, and never keep half of what was given.
 
+use std::future::poll_fn;
+use std::pin::pin;
+use std::task::Poll;
+
 use clearance::event::Envelope;
 use clearance::event_json::{self, ReadEventError};
 use record::{Commitment, SALT_BYTES};
 
+use crate::database::is_taken;
 use crate::ledger::{self, Entry};
 use crate::projection;
 use crate::salts;
@@ -140,33 +145,61 @@ async fn commit(
     if let Some(expected) = expected.filter(|expected| *expected != first) {
         return Err(CommitError::Conflict { expected, found: first });
     }
-    // The write lock is held, so that nobody else numbers events now. Salts go first: see `salts`.
+    let entries: Vec<_> = events
+        .iter()
+        .zip(bytes)
+        .map(|(event, bytes)| Entry { bytes, commitment: record::commitment(&event.salt, bytes) })
+        .collect();
     let new: Vec<_> = events.iter().map(|event| event.salt).collect();
-    salts::keep_salts(salts, first, &new).await?;
-    let entries: Vec<_> =
-        events.iter().zip(bytes).map(|(event, bytes)| Entry { bytes, salt: &event.salt }).collect();
-    let appended = ledger::append(&mut transaction, &head, &entries).await;
-    appended.map_err(|cause| match is_taken(&cause) {
-        // The write lock is held: only a head that is behind its entries gives a number twice.
-        true => Trouble::corrupt(&place, "the head of the record is behind its entries"),
-        false => in_trouble(cause),
-    })?;
-    for (place, (seq, event)) in (first..).zip(events).enumerate() {
-        let projected = projection::project(&mut transaction, seq, &event.envelope).await;
-        projected.map_err(|cause| match is_taken(&cause) {
+    let numbered: Vec<_> = (first..).zip(events.iter().map(|event| &event.envelope)).collect();
+    // The write lock is held, so that nobody else numbers events now. While the salts become
+    // durable the rows are put down, and wait in the transaction.
+    let kept = salts::keep_salts(salts, first, &new);
+    let written = async {
+        let appended = ledger::append(&mut transaction, &head, &entries).await;
+        appended.map_err(|cause| match is_taken(&cause) {
+            // The write lock is held: only a head that is behind its entries gives a number twice.
+            true => Trouble::corrupt(&place, "the head of the record is behind its entries"),
+            false => in_trouble(cause),
+        })?;
+        let projected = projection::project(&mut transaction, &numbered).await;
+        projected.map_err(|(place, cause)| match is_taken(&cause) {
             true => CommitError::ReferenceTaken { place },
             false => in_trouble(cause).into(),
-        })?;
-    }
-    transaction.commit().await.map_err(in_trouble)?;
-    let committed = |(seq, entry): (u64, &Entry<'_>)| Committed {
-        seq,
-        commitment: record::commitment(entry.salt, entry.bytes),
+        })
     };
+    let (kept, written) = both(kept, written).await;
+    written?;
+    // INVARIANT: no event becomes durable before its salt is: see `salts`.
+    kept?;
+    transaction.commit().await.map_err(in_trouble)?;
+    let committed =
+        |(seq, entry): (u64, &Entry<'_>)| Committed { seq, commitment: entry.commitment };
     Ok((first..).zip(&entries).map(committed).collect())
 }
 
-/// Whether a row with that key is there already.
-fn is_taken(cause: &sqlx::Error) -> bool {
-    cause.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
+/// Waits for two things at once.
+async fn both<A, B>(a: impl Future<Output = A>, b: impl Future<Output = B>) -> (A, B) {
+    let (mut a, mut b) = (pin!(a), pin!(b));
+    let (mut of_a, mut of_b) = (None, None);
+    poll_fn(|context| {
+        if of_a.is_none()
+            && let Poll::Ready(done) = a.as_mut().poll(context)
+        {
+            of_a = Some(done);
+        }
+        if of_b.is_none()
+            && let Poll::Ready(done) = b.as_mut().poll(context)
+        {
+            of_b = Some(done);
+        }
+        match (of_a.take(), of_b.take()) {
+            (Some(a), Some(b)) => Poll::Ready((a, b)),
+            (a, b) => {
+                (of_a, of_b) = (a, b);
+                Poll::Pending
+            }
+        }
+    })
+    .await
 }

@@ -27,6 +27,21 @@ pub const LOCK_WAIT_MAX: Duration = Duration::from_secs(5);
 /// Prepared statements kept for one connection; there are about sixty in the house.
 const STATEMENTS_MAX: usize = 128;
 
+/// Rows put down by one statement, when there are as many. Each statement is handed to another
+/// thread and waited for, which costs more than the rows; beyond thirty-two nothing is gained.
+pub(crate) const ROWS_AT_ONCE: usize = 32;
+
+/// The text that puts down several rows: `insert into t (a, b) values ($1, $2), ($3, $4)`.
+pub(crate) fn many_rows(insert: &str, columns: usize, rows: usize) -> String {
+    let row = |row: usize| {
+        let first = row * columns + 1;
+        let numbers: Vec<String> = (first..first + columns).map(|n| format!("${n}")).collect();
+        format!("({})", numbers.join(", "))
+    };
+    let rows: Vec<String> = (0..rows).map(row).collect();
+    format!("{insert} {}", rows.join(", "))
+}
+
 /// What a commit waits for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Durability {
@@ -141,4 +156,9 @@ async fn connect(
         .statement_cache_capacity(STATEMENTS_MAX)
         .disable_statement_logging();
     options.connect().await.map_err(|cause| Trouble::of_sql(place, cause))
+}
+
+/// Whether a row with that key is there already.
+pub(crate) fn is_taken(cause: &sqlx::Error) -> bool {
+    cause.as_database_error().is_some_and(sqlx::error::DatabaseError::is_unique_violation)
 }

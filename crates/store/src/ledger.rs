@@ -2,10 +2,12 @@
 //! the outbox row, in the transaction of the caller.
 //! Must never know what an event means, and never number an event outside the write lock.
 
-use record::{Commitment, Frontier, SALT_BYTES, commitment};
+use std::sync::LazyLock;
+
+use record::{Commitment, Frontier};
 use sqlx::Row as _;
 
-use crate::database::{Connection, Row};
+use crate::database::{Connection, ROWS_AT_ONCE, Row, many_rows};
 
 /// Where the record stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,11 +15,11 @@ pub(crate) struct Head {
     pub(crate) frontier: Frontier,
 }
 
-/// Bytes of an event with the salt it is committed to with.
+/// Bytes of an event with what commits to them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Entry<'a> {
     pub(crate) bytes: &'a [u8],
-    pub(crate) salt: &'a [u8; SALT_BYTES],
+    pub(crate) commitment: Commitment,
 }
 
 /// An entry as kept; without bytes once it is erased.
@@ -48,37 +50,57 @@ pub(crate) async fn append(
     entries: &[Entry<'_>],
 ) -> Result<Head, sqlx::Error> {
     let mut frontier = head.frontier.clone();
+    let mut first = frontier.size();
+    let mut chunks = entries.chunks_exact(ROWS_AT_ONCE);
+    for chunk in chunks.by_ref() {
+        insert_entries(connection, &MANY, first, chunk).await?;
+        first = first.saturating_add(ROWS_AT_ONCE as u64);
+    }
+    for (seq, entry) in (first..).zip(chunks.remainder()) {
+        insert_entries(connection, &ONE, seq, std::slice::from_ref(entry)).await?;
+    }
     for entry in entries {
-        let commitment = commitment(entry.salt, entry.bytes);
-        insert_event(connection, frontier.size(), &commitment, entry.bytes).await?;
-        insert_outbox(connection, frontier.size()).await?;
-        frontier.push(commitment.leaf_hash());
+        frontier.push(entry.commitment.leaf_hash());
     }
     move_head(connection, &frontier).await?;
     Ok(Head { frontier })
 }
 
-async fn insert_event(
-    connection: &mut Connection,
-    seq: u64,
-    commitment: &Commitment,
-    bytes: &[u8],
-) -> Result<(), sqlx::Error> {
-    sqlx::query("insert into event (seq, commitment, bytes) values ($1, $2, $3)")
-        .bind(seq.cast_signed())
-        .bind(commitment.0.as_slice())
-        .bind(bytes)
-        .execute(connection)
-        .await
-        .map(|_| ())
+/// The two statements that put down a number of entries.
+struct Statements {
+    event: String,
+    outbox: String,
 }
 
-async fn insert_outbox(connection: &mut Connection, seq: u64) -> Result<(), sqlx::Error> {
-    sqlx::query("insert into outbox (seq) values ($1)")
-        .bind(seq.cast_signed())
-        .execute(connection)
-        .await
-        .map(|_| ())
+impl Statements {
+    fn of(rows: usize) -> Self {
+        Self {
+            event: many_rows("insert into event (seq, commitment, bytes) values", 3, rows),
+            outbox: many_rows("insert into outbox (seq) values", 1, rows),
+        }
+    }
+}
+
+static ONE: LazyLock<Statements> = LazyLock::new(|| Statements::of(1));
+static MANY: LazyLock<Statements> = LazyLock::new(|| Statements::of(ROWS_AT_ONCE));
+
+async fn insert_entries(
+    connection: &mut Connection,
+    statements: &'static Statements,
+    first: u64,
+    entries: &[Entry<'_>],
+) -> Result<(), sqlx::Error> {
+    let mut query = sqlx::query(statements.event.as_str());
+    for (seq, entry) in (first..).zip(entries) {
+        query = query.bind(seq.cast_signed());
+        query = query.bind(entry.commitment.0.as_slice()).bind(entry.bytes);
+    }
+    query.execute(&mut *connection).await?;
+    let mut query = sqlx::query(statements.outbox.as_str());
+    for (seq, _) in (first..).zip(entries) {
+        query = query.bind(seq.cast_signed());
+    }
+    query.execute(connection).await.map(|_| ())
 }
 
 async fn move_head(connection: &mut Connection, frontier: &Frontier) -> Result<(), sqlx::Error> {

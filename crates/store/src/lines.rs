@@ -74,6 +74,7 @@ const OF_BOTH: &str = "select seq, id, at, kind, account, operator, level, compa
                        order by seq desc limit $2";
 
 /// Every question asked here; a test looks at how each is answered.
+#[cfg(test)]
 pub(crate) const ASKED: [&str; 4] = [ALL, OF_ACCOUNT, OF_KIND, OF_BOTH];
 
 async fn lines(

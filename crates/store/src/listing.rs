@@ -231,6 +231,7 @@ const UNANSWERED: Asked = asked!(
 );
 
 /// Every question asked of the tables here; a test looks at how each is answered.
+#[cfg(test)]
 pub(crate) const ASKED: [Asked; 5] = [DECISIONS, REQUESTS, CONTACTS, WAITING, UNANSWERED];
 
 async fn rows(

@@ -3,7 +3,9 @@
 //! Must never hold a fact that is in no event, and never judge: a row says what an event said.
 
 mod contacts;
+mod decisions;
 mod directives;
+mod lines;
 mod lists;
 mod people;
 pub(crate) mod rebuild;
@@ -13,8 +15,8 @@ use clearance::event::{Envelope, Event};
 use jiff::Timestamp;
 use parties::Visibility;
 
-use crate::database::{Connection, Transaction};
-use crate::events::{self, Content, EVENTS_PAGE_MAX, ReadEventsError};
+use crate::database::{Connection, ROWS_AT_ONCE, Transaction, is_taken};
+use crate::events::{self, EVENTS_PAGE_MAX, ReadEventsError};
 use crate::ledger;
 use crate::trouble::Trouble;
 
@@ -63,23 +65,42 @@ impl Source {
     }
 }
 
-/// Writes the rows of one event.
+/// Writes the rows of events with their numbers. The error says which of them could not be.
 pub(crate) async fn project(
     connection: &mut Connection,
-    seq: u64,
+    events: &[(u64, &Envelope)],
+) -> Result<(), (usize, sqlx::Error)> {
+    let mut done = 0;
+    for chunk in events.chunks(ROWS_AT_ONCE) {
+        let sources: Vec<_> =
+            chunk.iter().map(|(seq, envelope)| Source::of(*seq, envelope)).collect();
+        let rows: Vec<_> =
+            sources.iter().zip(chunk.iter().map(|(_, envelope)| *envelope)).collect();
+        lines::insert(connection, &rows).await.map_err(|(place, why)| (done + place, why))?;
+        decisions::insert(connection, &rows).await.map_err(|(place, why)| (done + place, why))?;
+        for (place, (source, envelope)) in rows.iter().enumerate() {
+            let written = project_one(connection, source, envelope).await;
+            written.map_err(|why| (done + place, why))?;
+        }
+        done += chunk.len();
+    }
+    Ok(())
+}
+
+/// Writes the rows of one event but its line and its decision, which no other event changes.
+async fn project_one(
+    connection: &mut Connection,
+    source: &Source,
     envelope: &Envelope,
 ) -> Result<(), sqlx::Error> {
-    let source = Source::of(seq, envelope);
-    insert_event_line(connection, &source, envelope).await?;
     match &envelope.event {
         Event::OrganisationSet { organisation } => {
-            people::set_all(connection, &source, organisation).await
+            people::set_all(connection, source, organisation).await
         }
-        Event::PostAdded { post } => people::set_post(connection, &source, post).await,
-        Event::OfficerAdded { officer } => people::set_officer(connection, &source, officer).await,
-        Event::ListLoaded { load } => lists::insert_load(connection, &source, load).await,
-        Event::Directive { event } => directives::project(connection, &source, event).await,
-        Event::Checked { check } => contacts::insert_decision(connection, &source, check).await,
+        Event::PostAdded { post } => people::set_post(connection, source, post).await,
+        Event::OfficerAdded { officer } => people::set_officer(connection, source, officer).await,
+        Event::ListLoaded { load } => lists::insert_load(connection, source, load).await,
+        Event::Directive { event } => directives::project(connection, source, event).await,
         Event::Requested { .. }
         | Event::Agreed { .. }
         | Event::Granted { .. }
@@ -89,27 +110,28 @@ pub(crate) async fn project(
         | Event::ConcurrenceAsked { .. }
         | Event::Concurred { .. }
         | Event::Objected { .. }
-        | Event::Lapsed { .. } => requests::project(connection, &source, &envelope.event).await,
+        | Event::Lapsed { .. } => requests::project(connection, source, &envelope.event).await,
         Event::ContactHeld { meeting } => {
-            contacts::set_contact(connection, &source, meeting, "held").await
+            contacts::set_contact(connection, source, meeting, "held").await
         }
         Event::ContactDeclined { meeting, .. } => {
-            contacts::set_contact(connection, &source, meeting, "declined").await
+            contacts::set_contact(connection, source, meeting, "declined").await
         }
         Event::DeclaredAfterwards { meeting, .. } => {
-            contacts::set_contact(connection, &source, meeting, "declared-afterwards").await
+            contacts::set_contact(connection, source, meeting, "declared-afterwards").await
         }
         Event::Memorandum { contact, .. } => {
-            contacts::count_memorandum(connection, &source, &contact.to_string()).await
+            contacts::count_memorandum(connection, source, &contact.to_string()).await
         }
         Event::WorklistMade { cause, items } => {
-            contacts::insert_items(connection, &source, cause, items).await
+            contacts::insert_items(connection, source, cause, items).await
         }
         Event::ItemDone { item, officer, .. } => {
-            contacts::mark_done(connection, &source, &item.to_string(), officer.as_str()).await
+            contacts::mark_done(connection, source, &item.to_string(), officer.as_str()).await
         }
-        // These have their line among the events and no table of their own.
-        Event::Confirmed { .. }
+        // These have their line among the events and no table of their own, or are written above.
+        Event::Checked { .. }
+        | Event::Confirmed { .. }
         | Event::ConditionMet { .. }
         | Event::Looked { .. }
         | Event::Restored { .. }
@@ -121,26 +143,26 @@ pub(crate) async fn project(
     }
 }
 
-async fn insert_event_line(
+/// Writes `ROWS_AT_ONCE` rows by one statement, and fewer one by one. When a key among the many is
+/// taken they are written one by one too, so that the error says which.
+async fn one_by_one_when_refused<R>(
     connection: &mut Connection,
-    source: &Source,
-    envelope: &Envelope,
-) -> Result<(), sqlx::Error> {
-    sqlx::query(
-        "insert into event_line (seq, id, at, kind, account, operator, level, compartments) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-    )
-    .bind(source.seq)
-    .bind(envelope.id.to_string())
-    .bind(&source.at)
-    .bind(envelope.event.kind())
-    .bind(envelope.actor.account.as_ref().map(|account| account.as_str().to_owned()))
-    .bind(&envelope.actor.operator)
-    .bind(&source.level)
-    .bind(&source.compartments)
-    .execute(connection)
-    .await
-    .map(|_| ())
+    rows: &[R],
+    write: impl AsyncFn(&mut Connection, &[R]) -> Result<(), sqlx::Error>,
+) -> Result<(), (usize, sqlx::Error)> {
+    if rows.len() == ROWS_AT_ONCE {
+        match write(connection, rows).await {
+            Ok(()) => return Ok(()),
+            // Anything else may have ended the transaction: nothing more is written then.
+            Err(why) if !is_taken(&why) => return Err((0, why)),
+            Err(_) => {}
+        }
+    }
+    for (place, row) in rows.iter().enumerate() {
+        let written = write(connection, std::slice::from_ref(row)).await;
+        written.map_err(|why| (place, why))?;
+    }
+    Ok(())
 }
 
 /// Why the tables cannot be made from the events.
@@ -198,16 +220,12 @@ async fn project_all(
         if page.is_empty() {
             return Ok(done);
         }
-        for kept in page {
-            let event = events::read(kept)?;
-            match &event.content {
-                Content::Erased => done.erased += 1,
-                Content::Kept { envelope, .. } => {
-                    project(connection, event.seq, envelope).await.map_err(in_trouble)?;
-                }
-            }
-            done.events = event.seq.saturating_add(1);
-        }
+        let page: Vec<_> = page.into_iter().map(events::read).collect::<Result<_, _>>()?;
+        let kept: Vec<_> =
+            page.iter().filter_map(|event| Some((event.seq, event.envelope()?))).collect();
+        project(connection, &kept).await.map_err(|(_, why)| in_trouble(why))?;
+        done.erased = done.erased.saturating_add(page.len().saturating_sub(kept.len()) as u64);
+        done.events = page.last().map_or(done.events, |event| event.seq.saturating_add(1));
     }
 }
 

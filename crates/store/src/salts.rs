@@ -3,10 +3,12 @@
 //! overwritten by the next commit, an event without its salt could never be proved.
 //! Must never share a file with the events.
 
+use std::sync::LazyLock;
+
 use record::SALT_BYTES;
 use sqlx::Row as _;
 
-use crate::database::{Connection, Database};
+use crate::database::{Connection, Database, ROWS_AT_ONCE, many_rows};
 use crate::trouble::Trouble;
 
 /// Keeps the salts of consecutive events, durably, over any left by a commit that never ended.
@@ -18,20 +20,36 @@ pub(crate) async fn keep_salts(
     let place = salts.place.clone();
     let in_trouble = |cause| Trouble::of_sql(&place, cause);
     let mut transaction = salts.begin_write().await?;
-    for (seq, salt) in (first..).zip(new) {
-        keep_salt(&mut transaction, seq, salt).await.map_err(in_trouble)?;
+    let (mut seq, mut chunks) = (first, new.chunks_exact(ROWS_AT_ONCE));
+    for chunk in chunks.by_ref() {
+        insert(&mut transaction, &MANY, seq, chunk).await.map_err(in_trouble)?;
+        seq = seq.saturating_add(ROWS_AT_ONCE as u64);
+    }
+    for (seq, salt) in (seq..).zip(chunks.remainder()) {
+        let salt = std::slice::from_ref(salt);
+        insert(&mut transaction, &ONE, seq, salt).await.map_err(in_trouble)?;
     }
     transaction.commit().await.map_err(in_trouble)
 }
 
-async fn keep_salt(
+static ONE: LazyLock<String> = LazyLock::new(|| statement(1));
+static MANY: LazyLock<String> = LazyLock::new(|| statement(ROWS_AT_ONCE));
+
+fn statement(rows: usize) -> String {
+    let insert = many_rows("insert into salt (seq, salt) values", 2, rows);
+    format!("{insert} on conflict (seq) do update set salt = excluded.salt")
+}
+
+async fn insert(
     connection: &mut Connection,
-    seq: u64,
-    salt: &[u8; SALT_BYTES],
+    statement: &'static str,
+    first: u64,
+    new: &[[u8; SALT_BYTES]],
 ) -> Result<(), sqlx::Error> {
-    let sql = "insert into salt (seq, salt) values ($1, $2) \
-               on conflict (seq) do update set salt = excluded.salt";
-    let query = sqlx::query(sql).bind(seq.cast_signed()).bind(salt.as_slice());
+    let mut query = sqlx::query(statement);
+    for (seq, salt) in (first..).zip(new) {
+        query = query.bind(seq.cast_signed()).bind(salt.as_slice());
+    }
     query.execute(connection).await.map(|_| ())
 }
 

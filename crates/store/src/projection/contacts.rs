@@ -1,37 +1,11 @@
-//! Decisions, contacts and worklists, into the tables `decision`, `contact` and `worklist_item`.
+//! Contacts and worklists, into the tables `contact` and `worklist_item`.
 //! Must never hold a name of a counterpart: who reads a list of contacts reads references.
 
 use clearance::contact_log::Meeting;
-use clearance::event::Check;
 use clearance::worklist::{Cause, Item, Subject};
 
 use super::{Source, instant, joined};
 use crate::database::Connection;
-
-pub(super) async fn insert_decision(
-    connection: &mut Connection,
-    source: &Source,
-    check: &Check,
-) -> Result<(), sqlx::Error> {
-    let verdict = check.sealed.value().get("verdict").and_then(|verdict| verdict.as_str());
-    sqlx::query(
-        "insert into decision (id, seq, at, post, officer, act, contact_at, verdict, level, \
-         compartments) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-    )
-    .bind(check.decision.to_string())
-    .bind(source.seq)
-    .bind(&source.at)
-    .bind(check.contact.post.as_str())
-    .bind(check.contact.officer.as_str())
-    .bind(check.contact.act.as_str())
-    .bind(instant(check.contact.at))
-    .bind(verdict)
-    .bind(&source.level)
-    .bind(&source.compartments)
-    .execute(connection)
-    .await
-    .map(|_| ())
-}
 
 pub(super) async fn set_contact(
     connection: &mut Connection,
