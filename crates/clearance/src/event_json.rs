@@ -72,6 +72,20 @@ pub fn bytes(envelope: &Envelope) -> Vec<u8> {
     out.into_bytes()
 }
 
+/// The bytes of an event, once they are shown to read back as what was meant.
+///
+/// # Errors
+/// As [`read`]; `None` when they read as another event.
+pub fn bytes_read_back(envelope: &Envelope) -> Result<Vec<u8>, Option<ReadEventError>> {
+    let bytes = self::bytes(envelope);
+    // An equal event has equal bytes, so that nothing is written a second time to compare.
+    match read_meaning(&bytes) {
+        Ok(read) if read == *envelope => Ok(bytes),
+        Ok(_) => Err(None),
+        Err(why) => Err(Some(why)),
+    }
+}
+
 /// Reads an event out of its bytes.
 ///
 /// # Errors
@@ -80,19 +94,24 @@ pub fn bytes(envelope: &Envelope) -> Vec<u8> {
 /// # Limits
 /// [`EVENT_BYTES_MAX`] bytes, [`json::DEPTH_MAX`] levels of nesting.
 pub fn read(bytes: &[u8]) -> Result<Envelope, ReadEventError> {
-    if bytes.len() > EVENT_BYTES_MAX {
-        return Err(ReadEventError::TooLong { bytes: bytes.len() });
-    }
-    let value: Value = serde_json::from_slice(bytes)
-        .map_err(|e| ReadEventError::NotJson { what: e.to_string() })?;
-    check_version(&value)?;
-    let envelope = Envelope::from_wire(&value).map_err(wire::Fault::into_error)?;
+    let envelope = read_meaning(bytes)?;
     let written = self::bytes(&envelope);
     if written == bytes {
         return Ok(envelope);
     }
     let at = written.iter().zip(bytes).take_while(|(a, b)| a == b).count();
     Err(ReadEventError::NotCanonical { at })
+}
+
+/// What bytes say, in whatever form they say it.
+fn read_meaning(bytes: &[u8]) -> Result<Envelope, ReadEventError> {
+    if bytes.len() > EVENT_BYTES_MAX {
+        return Err(ReadEventError::TooLong { bytes: bytes.len() });
+    }
+    let value: Value = serde_json::from_slice(bytes)
+        .map_err(|e| ReadEventError::NotJson { what: e.to_string() })?;
+    check_version(&value)?;
+    Envelope::from_wire(&value).map_err(wire::Fault::into_error)
 }
 
 /// The version is looked at first: a later one may have fields this engine would call unknown.

@@ -124,22 +124,38 @@ pub(crate) fn write(value: &Value, out: &mut String) {
 
 fn write_string(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            // Controls, and the three that some readers take for the end of a line.
-            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}' => {
-                let code = u32::from(c);
-                out.push_str("\\u");
-                for shift in [12u32, 8, 4, 0] {
-                    out.push(char::from_digit((code >> shift) & 0xf, 16).unwrap_or('0'));
-                }
-            }
-            other => out.push(other),
+    let mut rest = text;
+    // Almost all text stands as it is: it is copied in runs.
+    while let Some(at) = rest.find(is_escaped) {
+        let (plain, from) = rest.split_at(at);
+        out.push_str(plain);
+        let mut after = from.chars();
+        match after.next() {
+            Some('"') => out.push_str("\\\""),
+            Some('\\') => out.push_str("\\\\"),
+            Some(other) => write_code(other, out),
+            None => {}
         }
+        rest = after.as_str();
     }
+    out.push_str(rest);
     out.push('"');
+}
+
+/// Quotes, controls, and the three that some readers take for the end of a line.
+fn is_escaped(c: char) -> bool {
+    matches!(
+        c,
+        '"' | '\\' | '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{2028}' | '\u{2029}'
+    )
+}
+
+fn write_code(c: char, out: &mut String) {
+    let code = u32::from(c);
+    out.push_str("\\u");
+    for shift in [12u32, 8, 4, 0] {
+        out.push(char::from_digit((code >> shift) & 0xf, 16).unwrap_or('0'));
+    }
 }
 
 #[cfg(test)]

@@ -120,12 +120,8 @@ fn bytes_of(events: &[NewEvent]) -> Result<Vec<Vec<u8>>, CommitError> {
     }
     let mut all = Vec::with_capacity(events.len());
     for (place, event) in events.iter().enumerate() {
-        let bytes = event_json::bytes(&event.envelope);
-        match event_json::read(&bytes) {
-            Ok(read) if read == event.envelope => all.push(bytes),
-            Ok(_) => return Err(CommitError::Unreadable { place, cause: None }),
-            Err(cause) => return Err(CommitError::Unreadable { place, cause: Some(cause) }),
-        }
+        let bytes = event_json::bytes_read_back(&event.envelope);
+        all.push(bytes.map_err(|cause| CommitError::Unreadable { place, cause })?);
     }
     Ok(all)
 }
