@@ -6,11 +6,15 @@
 //! nothing is reversed. `{+name}` in the Persian words takes words made of the catalogue itself.
 
 mod deciding;
+mod refusing;
 mod ruling;
+mod telling;
 mod words;
 
 pub use deciding::Message;
+pub use refusing::{Refused, Thing, phase, thing, use_case};
 pub use ruling::RulePart;
+pub use telling::Deed;
 pub use words::{Word, act, field, kind, link, purpose};
 
 use std::fmt::Display;

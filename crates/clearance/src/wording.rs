@@ -1,9 +1,11 @@
 //! A decision as shown in, its sentences out: what happened, why, what to do next. The one place
 //! where a verdict is put in words; command line, pages and interface say what it says.
 
+mod event;
 mod moment;
 mod rule;
 
+pub use event::event_sentence;
 pub use moment::{day, day_of_year, moment};
 pub use rule::{KnownNames, Names, NoNames, rule_sentence};
 

@@ -3,7 +3,7 @@
 //! are compared; `UPDATE_SPEC=1` writes them anew, to be reviewed as a diff.
 
 #[path = "clearances/events.rs"]
-mod events;
+pub(crate) mod events;
 #[path = "clearances/look_back.rs"]
 mod look_back;
 #[path = "clearances/matrix.rs"]

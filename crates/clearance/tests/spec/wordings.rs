@@ -3,9 +3,13 @@
 
 use super::decisions::case::Case;
 use super::decisions::render;
-use clearance::Language;
-use clearance::wording::{Names, rule_sentence};
-use parties::FunctionId;
+use clearance::approving::Bar;
+use clearance::authorise::{Refusal, UseCase};
+use clearance::filed::{Decider, Phase};
+use clearance::ids::RequestId;
+use clearance::wording::{Names, event_sentence, rule_sentence};
+use clearance::{Language, NotAllowed};
+use parties::{FunctionId, OfficerId, PartyId};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -53,11 +57,109 @@ fn ten_decisions_in_persian() {
         let case = Case::parse(&text, &spec("decisions/fixtures"));
         writeln!(out, "-- {name} --\n{}", render::told(&case, Language::Persian)).unwrap();
     }
-    let (out, path) = (seen(&out), spec("wording/decisions_fa.txt"));
+    compare("wording/decisions_fa.txt", &out);
+}
+
+/// Holds an answer against the file it stands in, or writes it there when told to.
+fn compare(name: &str, answer: &str) {
+    let (answer, path) = (seen(answer), spec(name));
     if is_update() {
-        std::fs::write(&path, &out).unwrap();
+        std::fs::write(&path, &answer).unwrap();
     }
-    assert_eq!(std::fs::read_to_string(&path).unwrap(), out);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), answer, "{name}");
+}
+
+#[test]
+fn every_kind_of_event_is_a_sentence() {
+    let mut out = String::new();
+    let mut kinds = std::collections::BTreeSet::new();
+    for envelope in super::clearances::events::samples() {
+        kinds.insert(envelope.event.kind());
+        writeln!(out, "{}", envelope.event.kind()).unwrap();
+        for language in Language::ALL {
+            let said = event_sentence(&envelope, language);
+            assert!(!said.contains(['{', '}', '\n']), "{said}");
+            writeln!(out, "  {said}").unwrap();
+        }
+    }
+    assert_eq!(kinds.len(), clearance::Event::KINDS.len());
+    compare("wording/events.txt", &out);
+}
+
+#[test]
+fn every_refusal_is_told_with_what_to_do() {
+    let mut out = String::new();
+    for why in refusals() {
+        writeln!(out, "{}", why.code()).unwrap();
+        assert_eq!(why.to_string(), why.told(Language::English));
+        for language in Language::ALL {
+            let said = format!("{} | {}", why.told(language), why.remedy_told(language));
+            assert!(!said.contains(['{', '}']), "{said}");
+            writeln!(out, "  {said}").unwrap();
+        }
+    }
+    compare("wording/refusals.txt", &out);
+}
+
+/// One of each refusal, with each reason, phase and bar.
+fn refusals() -> Vec<NotAllowed> {
+    let officer = || OfficerId::parse("p.moreau").unwrap();
+    let function = || FunctionId::parse("nea-desk").unwrap();
+    let at = "2020-01-07T15:30:00Z".parse().unwrap();
+    let decider = |officers: &[&str]| Decider {
+        function: function(),
+        officers: officers.iter().map(|o| OfficerId::parse(o).unwrap()).collect(),
+        agreed: None,
+    };
+    let could = vec![decider(&["m.okafor", "s.novak"]), decider(&["h.lemoine"]), decider(&[])];
+    let request = RequestId::from_random([0; 8]);
+    let mut all = vec![
+        NotAllowed::NoOrganisation,
+        NotAllowed::Unknown { what: "request", id: "R-0000000001".to_owned() },
+        NotAllowed::Taken { id: "R-0000000001".to_owned() },
+        NotAllowed::NotAsked { function: function(), could: Vec::new() },
+        NotAllowed::NotHeld { officer: officer(), function: function(), could: could.clone() },
+        NotAllowed::Signed { officer: officer(), function: function(), could: could.clone() },
+        NotAllowed::Filled { by: officer(), function: function() },
+        NotAllowed::Grounds { what: "grounds of the denial" },
+        NotAllowed::Grounds { what: "lines of the memorandum" },
+        NotAllowed::TooShort { until: at, at },
+        NotAllowed::Past { at },
+        NotAllowed::ToCome { at },
+        NotAllowed::NothingNeeded,
+        NotAllowed::NotTheDecision { decision: "D-0000000001".to_owned(), what: "posts" },
+        NotAllowed::NoCondition { condition: "chaperone".to_owned(), conditions: Vec::new() },
+        NotAllowed::NoCondition {
+            condition: "chaperone".to_owned(),
+            conditions: vec!["interpreter".to_owned(), "no gifts".to_owned()],
+        },
+        NotAllowed::NotWaitedFor { function: function(), standing: "not asked" },
+        NotAllowed::WasAsked { function: function(), standing: "no objection (lapse)" },
+        NotAllowed::Done { by: officer() },
+        NotAllowed::TooMany { what: "participants", count: 101, max: 100 },
+    ];
+    let refused = |refusal| NotAllowed::Refused { act: UseCase::Approve, refusal };
+    let reasons = [
+        Refusal::Marking,
+        Refusal::OwnMatter,
+        Refusal::Function,
+        Refusal::OtherPost,
+        Refusal::NotOwn,
+        Refusal::Role,
+        Refusal::SeparateDuties,
+    ];
+    all.extend(reasons.map(refused));
+    all.extend(Phase::ALL.map(|phase| NotAllowed::Phase { request, phase }));
+    let bars = [
+        Bar::Requester,
+        Bar::Participant,
+        Bar::ActsFor(officer()),
+        Bar::Tie(PartyId::parse("own:arvand").unwrap()),
+        Bar::Recused,
+    ];
+    let barred = |bar| NotAllowed::Barred { officer: officer(), bar, could: could.clone() };
+    all.extend(bars.map(barred));
+    all
 }
 
 /// Runs the cases of a folder: a title, sections, then what is said in each language.
