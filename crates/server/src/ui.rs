@@ -5,9 +5,11 @@ pub mod assets;
 pub mod components;
 pub mod directive;
 pub mod directives;
+pub mod draft;
 pub mod fields;
 pub mod frame;
 pub mod guided;
+pub mod lines;
 pub mod refused;
 pub mod start;
 pub mod summary;
@@ -28,6 +30,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(guided::routes());
     all.extend(start::routes());
     all.extend(directive::routes());
+    all.extend(draft::routes());
     all.extend(directives::routes());
     all
 }

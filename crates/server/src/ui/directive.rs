@@ -6,6 +6,7 @@ use super::directives::{
     Acknowledged, Moment, Stands, address, in_address, number_in_address, replied, since,
 };
 use super::components::Fault;
+use super::lines::Lines;
 use super::words::Words;
 use super::{Frame, Refused, page};
 use crate::Trouble;
@@ -179,8 +180,14 @@ async fn shown(
     Path(number): Path<String>,
     Query(done): Query<Done>,
 ) -> Result<Response, Refused> {
-    let all = ["directive.did-acknowledge", "directive.did-query", "directive.did-cannot-comply"];
-    let done = done.done.and_then(|d| all.into_iter().find(|key| key.ends_with(&d)));
+    let all = [
+        "directive.did-acknowledge",
+        "directive.did-query",
+        "directive.did-cannot-comply",
+        "directive.did-cancel",
+        "directive.did-release",
+    ];
+    let done = done.done.and_then(|d| all.into_iter().find(|key| key.strip_prefix("directive.did-") == Some(&*d)));
     let asked = Asked { app, signed, headers };
     let (frame, view) = asked.view(&named(&number)?).await?;
     page(&DirectivePage { frame, view, done, faults: Vec::new(), words_of: Answered::default() })
@@ -300,7 +307,7 @@ async fn cancel(
         (asked.signed.account.clone(), id.clone(), form.grounds.trim().to_owned());
     let done = asked.app.hall.write(move |desk| desk.cancel(&account, &ended, &grounds).map(drop));
     match done.await {
-        Ok(()) => Ok(Redirect::to(&address(&id)).into_response()),
+        Ok(()) => Ok(Redirect::to(&format!("{}?done=cancel", address(&id))).into_response()),
         Err(trouble) => {
             let (status, faults) = super::summary::faults_of(trouble, "grounds")?;
             let (mut frame, view) = asked.view(&id).await?;
@@ -460,7 +467,7 @@ fn paragraphs(
     amending: &[Released],
     words: Words,
 ) -> Result<Vec<ParagraphShown>, Trouble> {
-    let lines = RuleLines::of(&released.text);
+    let lines = Lines::of(&released.text);
     let mut all = Vec::new();
     for paragraph in &released.directive.paragraphs {
         let by = amending.iter().find(|a| a.directive.paragraph(paragraph.id).is_some());
@@ -485,7 +492,7 @@ fn rule_shown(
     account: &OfficerId,
     released: &Released,
     (paragraph, rule): (&Paragraph, &Rule),
-    lines: &RuleLines,
+    lines: &Lines,
     words: Words,
 ) -> Result<RuleShown, Trouble> {
     let may_see = desk.may_see(Some(account))?;
@@ -515,24 +522,5 @@ fn rule_shown(
     let reader = desk.reader(account)?;
     let names = KnownNames { organisation: desk.organisation()?, registry, reader: &reader };
     let sentence = wording::rule_sentence(rule, &names, words.0);
-    Ok(RuleShown { sentence, lines: lines.under(paragraph), scope, more })
-}
-
-/// The lines of a text as its parser counts them.
-struct RuleLines(Vec<String>);
-
-impl RuleLines {
-    fn of(text: &str) -> Self {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-        Self(text.split(['\n', '\r']).map(str::to_owned).collect())
-    }
-
-    /// The rule lines under a paragraph, as they were typed.
-    fn under(&self, paragraph: &Paragraph) -> String {
-        let from = usize::try_from(paragraph.place.line).unwrap_or(0);
-        let below = self.0.iter().skip(from).map(|l| l.trim());
-        let is_text = |l: &&str| !l.starts_with('>');
-        let rule = below.skip_while(is_text).take_while(|l| l.starts_with('>'));
-        rule.collect::<Vec<_>>().join("\n")
-    }
+    Ok(RuleShown { sentence, lines: lines.rule_under(paragraph), scope, more })
 }
