@@ -302,7 +302,7 @@ proptest! {
     }
 }
 
-pub(super) fn samples() -> Vec<Envelope> {
+pub(crate) fn samples() -> Vec<Envelope> {
     let mut events = of_the_house();
     events.extend(of_a_request());
     events.extend(of_contacts());
