@@ -7,7 +7,7 @@ use crate::reader::Reader;
 use crate::request::{Needed, Request};
 use directive::Approval;
 use directive::approval::FUNCTIONS_MAX;
-use parties::{FunctionId, OfficerId, Organisation, PartyId, PostId, Visibility};
+use parties::{FunctionId, Officer, OfficerId, Organisation, PartyId, PostId, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The function of whoever heads the post of the request.
@@ -167,7 +167,13 @@ pub fn holders(
     let mut found = Holders::new();
     let (act, relation) = (UseCase::Approve, Relation::Function);
     for function in functions {
-        let officers = organisation.officers.iter().filter(|o| {
+        let appointed = organisation.post(&request.post).and_then(|p| match function.as_str() {
+            HEAD_OF_POST => p.head.as_ref(),
+            DEPUTY => p.deputy.as_ref(),
+            _ => None,
+        });
+        let may_hold = |o: &&Officer| o.functions.contains(function) || appointed == Some(&o.id);
+        let officers = organisation.officers.iter().filter(may_hold).filter(|o| {
             let reader = Reader::of(o);
             holds(organisation, &reader, function, &request.post)
                 && authorise(&reader, act, visibility, relation, &organisation.levels).is_allowed()

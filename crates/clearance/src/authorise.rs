@@ -161,6 +161,12 @@ const fn reach(act: UseCase, role: Role) -> &'static [Relation] {
             _ => NEVER,
         },
         U::ListShow | U::Screen | U::DirectiveShow => but_administrator(role),
+        // Who decides must know what other posts did with the party.
+        U::PartyHistory => match role {
+            Role::Administrator => NEVER,
+            Role::Officer => POST,
+            _ => ANY,
+        },
         U::Check => match role {
             Role::Administrator => NEVER,
             Role::Inspector => ANY,

@@ -42,6 +42,9 @@ use_cases! {
     ListShow = "list-show",
     /// Build or verify an index in the data directory.
     Index = "index",
+    /// See that posts asked about, requested, held or declined contacts with a party; not what was
+    /// said.
+    PartyHistory = "party-history",
     /// Screen names, or a text.
     Screen = "screen",
     /// Ask about a contact.
