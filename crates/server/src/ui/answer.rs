@@ -1,0 +1,286 @@
+//! A decision as shown in, what a page shows of it out: the whole first, then a line a counterpart
+//! with why. Never adds to what was disclosed, and never counts what was not.
+
+use super::Words;
+use super::told::{directive_path, filled, listed, party_path};
+use clearance::decision::{Citation, Line, LineBasis, Needed, Question, RuleRef, Whole};
+use clearance::disclosed::{Disclosed, REFER, ShownLine, ShownWhole};
+use clearance::{Verdict, wording};
+
+/// Questions put on one page. Two is what a person answers standing; the rest comes with the next
+/// answer.
+pub const QUESTIONS_MAX: usize = 2;
+
+/// Lines shown open to their grounds. Largest seen: 300, a reception; beyond it a line still has
+/// its verdict and its sentence.
+pub const GROUNDS_MAX: usize = 400;
+
+/// An answer on a page.
+#[derive(Debug, Clone)]
+pub struct AnswerShown {
+    /// The reference.
+    pub id: String,
+    /// The verdict, or `refer`.
+    pub word: &'static str,
+    /// Its title.
+    pub title: String,
+    /// The whole in a few sentences.
+    pub sentence: String,
+    /// What it cites.
+    pub cites: Vec<Cited>,
+    /// Who decides, paragraph by paragraph.
+    pub deciders: Vec<Decides>,
+    /// What is owed.
+    pub duties: Vec<String>,
+    /// Conditions of going ahead.
+    pub conditions: Vec<String>,
+    /// A line a counterpart.
+    pub lines: Vec<LineShown>,
+}
+
+/// A paragraph quoted on a page.
+#[derive(Debug, Clone)]
+pub struct Cited {
+    /// `20 HQ 1234, paragraph 3`.
+    pub place: String,
+    /// The paragraph; none for the default rule.
+    pub rule: Option<RuleRef>,
+    /// The directive's page; none for the default rule.
+    pub path: Option<String>,
+    /// Its text.
+    pub text: String,
+    /// What should be known beside: review passed, parties unknown.
+    pub notes: Vec<String>,
+}
+
+/// Who must agree under one paragraph.
+#[derive(Debug, Clone)]
+pub struct Decides {
+    /// The expression, or the authority where nobody else is left.
+    pub who: String,
+    /// Under which paragraph.
+    pub place: String,
+}
+
+/// A counterpart on a page.
+#[derive(Debug, Clone)]
+pub struct LineShown {
+    /// The verdict, or `refer`.
+    pub word: &'static str,
+    /// Its title.
+    pub title: String,
+    /// The words asked.
+    pub query: String,
+    /// Who it was taken for.
+    pub party: Option<PartyNamed>,
+    /// Beside the name: `offshoot of own:mek`, or that nobody is like it.
+    pub beside: String,
+    /// Why, sentence by sentence.
+    pub why: Vec<String>,
+}
+
+/// A party named on a page.
+#[derive(Debug, Clone)]
+pub struct PartyNamed {
+    /// Its id.
+    pub id: String,
+    /// What to call it.
+    pub caption: String,
+    /// Its page.
+    pub path: String,
+}
+
+impl AnswerShown {
+    /// What a page shows of a decision.
+    #[must_use]
+    pub fn of(shown: &Disclosed, words: Words) -> Self {
+        let language = words.0;
+        let whole = shown.plain();
+        let conditions = whole.map(|w| w.conditions.clone()).unwrap_or_default();
+        let duties = whole.map(|w| w.duties.as_slice()).unwrap_or_default();
+        let is_barred = whole.is_some_and(|w| w.verdict == Verdict::Prohibited);
+        let lines = shown.lines.iter().enumerate();
+        Self {
+            id: shown.id.to_string(),
+            word: shown.word(),
+            title: whole.map_or_else(
+                || words.say("answer.refer"),
+                |w| title(w.verdict, &bases(shown), w.questions.len(), words),
+            ),
+            sentence: wording::sentence(shown, language),
+            cites: shown.cites().iter().map(|c| cited(c, words)).collect(),
+            deciders: whole
+                .filter(|w| w.verdict == Verdict::ApprovalRequired)
+                .map(|w| w.approvals.iter().map(|n| decides(n, words)).collect())
+                .unwrap_or_default(),
+            // Nothing is owed for what does not take place.
+            duties: if is_barred {
+                Vec::new()
+            } else {
+                duties.iter().map(|d| wording::duty(d, language)).collect()
+            },
+            conditions: if is_barred { Vec::new() } else { conditions },
+            lines: lines.map(|(i, l)| line(shown, l, i < GROUNDS_MAX, words)).collect(),
+        }
+    }
+
+    /// Whether something hidden decides.
+    #[must_use]
+    pub fn is_refer(&self) -> bool {
+        self.word == REFER
+    }
+}
+
+fn bases(shown: &Disclosed) -> Vec<&LineBasis> {
+    shown.lines.iter().filter_map(ShownLine::plain).map(|l| &l.basis).collect()
+}
+
+/// `Exempt: consular`, `Undetermined: one question`; the plain title otherwise.
+fn title(verdict: Verdict, bases: &[&LineBasis], questions: usize, words: Words) -> String {
+    let plain = wording::title(verdict, words.0);
+    match verdict {
+        Verdict::Exempt => {
+            let mut all: Vec<String> = bases.iter().filter_map(|b| purpose(b, words)).collect();
+            all.dedup();
+            if all.is_empty() { plain.to_owned() } else { two(plain, &listed(&all, words), words) }
+        }
+        Verdict::Undetermined if questions == 1 => two(plain, &words.say("answer.question"), words),
+        Verdict::Undetermined if questions > 1 => {
+            let some = words.with("answer.questions", &[("n", &questions.to_string())]);
+            two(plain, &some, words)
+        }
+        _ => plain.to_owned(),
+    }
+}
+
+fn two(title: &str, beside: &str, words: Words) -> String {
+    words.with("answer.title", &[("title", title), ("beside", beside)])
+}
+
+fn purpose(basis: &LineBasis, words: Words) -> Option<String> {
+    match basis {
+        LineBasis::Standing { purpose, .. } | LineBasis::Except { purpose, .. } => {
+            Some(clearance::messages::purpose(purpose, words.0))
+        }
+        _ => None,
+    }
+}
+
+fn cited(one: &Citation, words: Words) -> Cited {
+    let mut notes = Vec::new();
+    if one.is_review_past {
+        notes.push(words.say("answer.review_past"));
+    }
+    if let Some(n) = one.unknown {
+        notes.push(words.with("answer.unknown", &[("n", &n.to_string())]));
+    }
+    Cited {
+        place: super::fields::capital(&wording::citation(one, words.0)),
+        rule: one.rule.clone(),
+        path: one.rule.as_ref().map(|r| directive_path(&r.directive)),
+        text: one.text.clone(),
+        notes,
+    }
+}
+
+fn decides(needed: &Needed, words: Words) -> Decides {
+    let of_functions = || wording::expression(&needed.by, words.0);
+    let by = needed.authority_instead.clone().unwrap_or_else(of_functions);
+    let (directive, paragraph) =
+        (needed.rule.directive.to_string(), needed.rule.paragraph.to_string());
+    let places = [("directive", directive.as_str()), ("paragraph", paragraph.as_str())];
+    Decides { who: by, place: filled(words, "answer.place", &places) }
+}
+
+fn line(shown: &Disclosed, line: &ShownLine, with_grounds: bool, words: Words) -> LineShown {
+    let ShownLine::Plain(plain) = line else {
+        return LineShown {
+            word: REFER,
+            title: words.say("answer.refer"),
+            query: line.query().to_owned(),
+            party: None,
+            beside: String::new(),
+            why: vec![wording::refer(shown, words.0)],
+        };
+    };
+    let party = plain.party.as_ref().map(|id| {
+        let all = plain.candidates.iter().chain(plain.capacity.iter().flat_map(|c| &c.candidates));
+        let caption = all.filter(|c| c.party == *id).map(|c| c.caption.clone()).next();
+        PartyNamed {
+            id: id.to_string(),
+            caption: caption.unwrap_or_else(|| id.to_string()),
+            path: party_path(id.as_str()),
+        }
+    });
+    LineShown {
+        word: plain.verdict.as_str(),
+        title: title(plain.verdict, &[&plain.basis], plain.questions.len(), words),
+        query: plain.query.clone(),
+        beside: beside(plain, words),
+        party,
+        why: if with_grounds { why(shown, plain, words) } else { Vec::new() },
+    }
+}
+
+/// What stands beside the name on its line.
+fn beside(line: &Line, words: Words) -> String {
+    let mut reached: Vec<String> = line
+        .cites
+        .iter()
+        .filter_map(|c| c.reached_by.as_ref())
+        .map(|by| wording::reached(by, words.0))
+        .collect();
+    reached.dedup();
+    match (&line.party, line.found.as_ref(), reached.is_empty()) {
+        (Some(_), _, false) => listed(&reached, words),
+        (Some(_), _, true) => words.say("answer.no_rule"),
+        (None, _, _) if !line.candidates.is_empty() => words.say("answer.may_be"),
+        (None, Some(found), _) => {
+            filled(words, "answer.nearest", &[("name", found.name.as_str())])
+        }
+        (None, None, _) => words.say("answer.nobody"),
+    }
+}
+
+/// Why a line reads as it does: its sentence, who it was taken for, how its name meets theirs.
+fn why(shown: &Disclosed, line: &Line, words: Words) -> Vec<String> {
+    let only = Disclosed {
+        lines: vec![ShownLine::Plain(Box::new(line.clone()))],
+        whole: ShownWhole::Plain(Box::new(Whole::of(std::slice::from_ref(line)))),
+        ..shown.clone()
+    };
+    let said = wording::lines(&only, words.0).into_iter();
+    let grounds = wording::grounds(&only, words.0).into_iter();
+    let mut all: Vec<String> = said.chain(evidence(line, words)).chain(grounds).collect();
+    let mut seen = std::collections::BTreeSet::new();
+    all.retain(|one| seen.insert(one.clone()));
+    all
+}
+
+/// How the words asked meet the names of whoever it may be.
+fn evidence(line: &Line, words: Words) -> Vec<String> {
+    let of = |l: &Line| -> Vec<String> {
+        let matches = l.candidates.iter().filter_map(|c| c.found.as_ref()).chain(&l.found);
+        matches.map(|m| filled(words, "answer.nearest", &[("name", m.name.as_str())])).collect()
+    };
+    std::iter::once(line).chain(&line.capacity).flat_map(of).collect()
+}
+
+/// The questions of an answer that a person is asked first, each with the line it belongs to.
+#[must_use]
+pub fn questions(shown: &Disclosed) -> Vec<(usize, &Question)> {
+    let mut out: Vec<(usize, &Question)> = Vec::new();
+    for (i, line) in shown.lines.iter().enumerate() {
+        let Some(plain) = line.plain().filter(|l| l.verdict == Verdict::Undetermined) else {
+            continue;
+        };
+        for question in &plain.questions {
+            let is_fact = matches!(question, Question::Fact(_));
+            if !out.iter().any(|(of, q)| *q == question && (is_fact || *of == i)) {
+                out.push((i, question));
+            }
+        }
+    }
+    out.truncate(QUESTIONS_MAX);
+    out
+}
