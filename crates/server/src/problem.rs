@@ -15,7 +15,8 @@ impl Trouble {
             Self::NoOrganisation | Self::Clock { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::NoAccount { .. } | Self::NotThere { .. } => StatusCode::NOT_FOUND,
             Self::NotAllowed { .. } => StatusCode::FORBIDDEN,
-            Self::Life(_) | Self::Directive(_) => StatusCode::CONFLICT,
+            Self::Life(why) => of_life(why),
+            Self::Directive(why) => of_directive(why),
             Self::Input { .. } | Self::Faults { .. } | Self::Losses { .. } => {
                 StatusCode::UNPROCESSABLE_ENTITY
             }
@@ -37,8 +38,6 @@ impl Trouble {
                 why => why.code(),
             },
             Self::Directive(why) => code_of_directive(why),
-            Self::Life(_) => "not-in-this-state",
-            Self::Directive(_) => "directive-not-in-this-state",
             Self::Input { .. } => "bad-input",
             Self::Faults { .. } => "faults",
             Self::Clock { .. } => "clock",

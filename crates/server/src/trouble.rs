@@ -34,6 +34,12 @@ pub enum Trouble {
         /// What would.
         remedy: String,
     },
+    /// The life of a request, a contact or an item says against it.
+    #[error(transparent)]
+    Life(Box<clearance::not_allowed::NotAllowed>),
+    /// The life of a directive says against it.
+    #[error(transparent)]
+    Directive(Box<directive::life::NotAllowed>),
     /// What was given cannot be used.
     #[error("{what}")]
     Input {
@@ -85,6 +91,12 @@ pub enum Trouble {
     /// Others kept writing.
     #[error("other processes kept writing to the directory")]
     Busy,
+    /// It stopped short by a fault of the program; nothing of it was recorded.
+    #[error("this could not be done to its end, and nothing was recorded")]
+    Broken,
+    /// The server is going down.
+    #[error("the server is being stopped")]
+    Closing,
 }
 
 const fn other_clock(is_story: bool) -> &'static str {
@@ -104,6 +116,8 @@ impl Trouble {
                 "set it up first: `chancery organisation import FILE.toml`".to_owned()
             }
             Self::NoAccount { .. } => "`chancery account list` shows the accounts".to_owned(),
+            Self::Life(why) => why.remedy(),
+            Self::Directive(_) => String::new(),
             Self::NotThere { remedy, .. }
             | Self::NotAllowed { remedy, .. }
             | Self::Input { remedy, .. }
@@ -118,7 +132,8 @@ impl Trouble {
             Self::Losses { .. } => "is the file whole? nothing was changed; when it is, and those \
                 parties are really gone, say `--accept-losses`"
                 .to_owned(),
-            Self::Busy => "try again in a moment".to_owned(),
+            Self::Busy | Self::Closing => "try again in a moment".to_owned(),
+            Self::Broken => "try again; if it happens twice, report it as a fault".to_owned(),
         }
     }
 
@@ -170,16 +185,18 @@ of_store! {
     store::CosignCopyError: "nothing was signed",
     store::TakeWitnessedError: "the checkpoint was not taken",
     store::EraseError: "the content was not destroyed",
+    store::BackupError: "no backup was made",
+    store::RestoreError: "nothing was restored",
 }
 
 impl From<clearance::not_allowed::NotAllowed> for Trouble {
     fn from(why: clearance::not_allowed::NotAllowed) -> Self {
-        Self::NotAllowed { what: why.to_string(), remedy: why.remedy() }
+        Self::Life(Box::new(why))
     }
 }
 
 impl From<directive::life::NotAllowed> for Trouble {
     fn from(why: directive::life::NotAllowed) -> Self {
-        Self::NotAllowed { what: why.to_string(), remedy: String::new() }
+        Self::Directive(Box::new(why))
     }
 }

@@ -1,0 +1,46 @@
+//! The interface for programs. Wire types live here only: in and out are converted by hand, so that
+//! a change of the house is never a change of the interface by accident.
+
+mod endpoint;
+mod given;
+mod page;
+pub mod problem;
+pub mod shapes;
+mod tag;
+mod wire;
+
+mod checks;
+mod contacts;
+mod directives;
+mod document;
+mod house;
+mod record;
+mod requests;
+mod screening;
+
+pub use document::document;
+pub use problem::Problem;
+
+use crate::router::{Asks, Route};
+use endpoint::Endpoint;
+
+/// Every address that the document describes, in its order.
+fn endpoints() -> Vec<Endpoint> {
+    let mut all = house::endpoints();
+    all.extend(screening::endpoints());
+    all.extend(checks::endpoints());
+    all.extend(requests::endpoints());
+    all.extend(contacts::endpoints());
+    all.extend(directives::endpoints());
+    all.extend(record::endpoints());
+    all
+}
+
+/// The routes of the interface.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    let mut all = vec![Route::get("/api/v1/openapi.json", Asks::Nothing, document::shown)];
+    all.extend(endpoints().into_iter().map(|endpoint| endpoint.route));
+    all.extend(record::routes());
+    all
+}

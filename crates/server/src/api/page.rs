@@ -1,0 +1,77 @@
+//! Long lists on the wire: some items and where the next begin. Lists the desk gives whole are cut
+//! here, behind the last item its reader was shown. Never counts what is not given.
+
+use super::wire::Text;
+use crate::Trouble;
+use crate::desk::paging::{self, Cursor, PAGE_MAX};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+/// Characters of a cursor. Largest made: 512, an id of 128 characters of four bytes each, in
+/// digits.
+const CURSOR_CHARS_MAX: usize = 1_024;
+
+/// Some of a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Page<T> {
+    /// In order, at most 50.
+    items: Vec<T>,
+    /// Where the next items begin: to be given back as `cursor`. Null when these were the last.
+    next: Option<String>,
+}
+
+/// Where to go on in a list.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct From {
+    /// Where to go on: `next` of the items before.
+    pub(super) cursor: Option<Mark>,
+}
+
+/// A cursor of the desk.
+pub(super) type Mark = Text<CURSOR_CHARS_MAX>;
+
+/// The cursor as the desk reads it.
+pub(super) fn cursor(mark: Option<&Mark>) -> Result<Option<Cursor>, Trouble> {
+    mark.map(|word| Cursor::parse(word.as_str())).transpose()
+}
+
+impl<T> Page<T> {
+    /// A page of the desk, each item as the wire has it.
+    pub(super) fn of<U>(page: paging::Page<U>, wire: impl FnMut(U) -> T) -> Self {
+        let next = page.next.as_ref().map(ToString::to_string);
+        Self { items: page.items.into_iter().map(wire).collect(), next }
+    }
+
+    /// Some items of a whole list, which is in the order of its keys.
+    pub(super) fn cut(
+        all: Vec<T>,
+        key: impl Fn(&T) -> &str,
+        mark: Option<&Mark>,
+    ) -> Result<Self, Trouble> {
+        let behind = mark.map(|word| unhex(word.as_str())).transpose()?;
+        let is_new = |item: &T| behind.as_deref().is_none_or(|last| key(item) > last);
+        let mut items: Vec<T> = all.into_iter().filter(is_new).take(PAGE_MAX + 1).collect();
+        let is_more = items.len() > PAGE_MAX;
+        items.truncate(PAGE_MAX);
+        let next = items.last().filter(|_| is_more).map(|item| hex(key(item).as_bytes()));
+        Ok(Self { items, next })
+    }
+}
+
+/// Bytes as digits.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| format!("{b:02x}")).collect()
+}
+
+fn unhex(word: &str) -> Result<String, Trouble> {
+    let digit = |b: u8| char::from(b).to_digit(16).and_then(|d| u8::try_from(d).ok());
+    let byte = |pair: &[u8]| match pair {
+        [high, low] => Some(digit(*high)? * 16 + digit(*low)?),
+        _ => None,
+    };
+    let bytes: Option<Vec<u8>> = word.as_bytes().chunks(2).map(byte).collect();
+    bytes
+        .and_then(|b| String::from_utf8(b).ok())
+        .ok_or_else(|| Trouble::input("this is no place in the list", "begin at its first page"))
+}

@@ -1,0 +1,143 @@
+//! What went wrong, as RFC 9457 says it to programs: a status, a code that stays, words with a
+//! remedy. In: a trouble, or what the door and the readers of this room refuse. Never tells hidden
+//! from absent, and never what stands within the machine.
+
+use crate::Trouble;
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+/// The media type of a problem.
+pub const MEDIA_TYPE: &str = "application/problem+json";
+
+/// Faults told of one refused text. Largest seen: 31. Beyond it they are counted in the last line.
+const FAULTS_MAX: usize = 200;
+
+/// Why there is no answer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
+pub struct Problem {
+    /// Always `about:blank`: what tells problems apart is the code.
+    #[serde(rename = "type")]
+    kind: &'static str,
+    /// The words of the status.
+    title: &'static str,
+    /// The status, once more.
+    status: u16,
+    /// A word that stays when the texts are mended: programs go by it.
+    code: &'static str,
+    /// What happened, and why.
+    detail: String,
+    /// What to do next; empty when there is nothing to say.
+    remedy: String,
+    /// The faults of what was given, one text each.
+    faults: Vec<String>,
+}
+
+impl Problem {
+    /// A problem of one cause.
+    #[must_use]
+    pub fn new(
+        status: StatusCode,
+        code: &'static str,
+        detail: impl Into<String>,
+        remedy: impl Into<String>,
+    ) -> Self {
+        Self {
+            kind: "about:blank",
+            title: status.canonical_reason().unwrap_or("Problem"),
+            status: status.as_u16(),
+            code,
+            detail: detail.into(),
+            remedy: remedy.into(),
+            faults: Vec::new(),
+        }
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    /// Nobody is signed in.
+    #[must_use]
+    pub fn signed_out() -> Self {
+        let remedy = "send `Authorization: Bearer` with a token of yours that has not ended";
+        Self::new(StatusCode::UNAUTHORIZED, "signed-out", "nobody is signed in", remedy)
+    }
+
+    /// No such address.
+    #[must_use]
+    pub fn nowhere() -> Self {
+        let remedy = "`/api/v1/openapi.json` names every address";
+        Self::new(StatusCode::NOT_FOUND, "nowhere", "this address leads nowhere", remedy)
+    }
+
+    /// An address that takes another method.
+    #[must_use]
+    pub fn other_method() -> Self {
+        let status = StatusCode::METHOD_NOT_ALLOWED;
+        let remedy = "the header `Allow` names the methods";
+        Self::new(status, "other-method", "this address takes another method", remedy)
+    }
+
+    /// A body that is too long.
+    #[must_use]
+    pub fn too_long() -> Self {
+        let most = crate::router::BODY_BYTES_MAX;
+        let what = format!("the body is longer than {most} bytes");
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too-long", what, "send it in parts")
+    }
+
+    /// A fault of the program.
+    #[must_use]
+    pub fn fault() -> Self {
+        let status = StatusCode::INTERNAL_SERVER_ERROR;
+        let remedy = "try again; if it happens twice, report it as a fault";
+        Self::new(status, "fault", "this could not be done to its end", remedy)
+    }
+
+    /// What was given cannot be used.
+    #[must_use]
+    pub fn input(detail: impl Into<String>, remedy: impl Into<String>) -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", detail, remedy)
+    }
+
+    /// What was seen is not what stands there any more.
+    #[must_use]
+    pub(super) fn changed() -> Self {
+        Self::new(
+            StatusCode::PRECONDITION_FAILED,
+            "changed",
+            "it has changed since you read it; nothing was done",
+            "read it again, then decide on what it says now",
+        )
+    }
+}
+
+impl From<Trouble> for Problem {
+    fn from(trouble: Trouble) -> Self {
+        let status = trouble.status();
+        if status == StatusCode::INTERNAL_SERVER_ERROR {
+            tracing::error!(code = trouble.code(), "an answer could not be given");
+        }
+        let told = trouble.faults_told();
+        let mut faults: Vec<String> = told.iter().take(FAULTS_MAX).cloned().collect();
+        if told.len() > FAULTS_MAX {
+            faults.push(format!("{} more", told.len() - FAULTS_MAX));
+        }
+        Self { faults, ..Self::new(status, trouble.code(), trouble.to_string(), trouble.remedy()) }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = (self.status(), Json(self)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+    }
+}
