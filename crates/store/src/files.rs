@@ -129,7 +129,7 @@ pub(crate) fn changed(files: &Path) -> Result<Vec<PathBuf>, Trouble> {
 }
 
 /// What stands in a directory, in the order of names.
-fn list(dir: &Path) -> Result<Vec<PathBuf>, Trouble> {
+pub(crate) fn list(dir: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let in_trouble = |cause| Trouble::of_io(dir, cause);
     let entries = fs::read_dir(dir).map_err(in_trouble)?;
     let paths: Result<Vec<_>, _> = entries.map(|entry| entry.map(|entry| entry.path())).collect();

@@ -31,6 +31,10 @@ pub mod export;
 pub mod log;
 pub mod verify;
 
+pub mod backup;
+mod beside;
+pub mod restore;
+
 pub mod cosign;
 pub mod witnessed;
 
@@ -50,6 +54,7 @@ mod schema;
 pub mod trouble;
 
 pub use accounts::Accounts;
+pub use backup::{Backup, BackupError};
 pub use clearance::ids::FileHash;
 pub use clock::ReadClockError;
 pub use commit::{CommitError, Committed, NewEvent};
@@ -68,6 +73,7 @@ pub use map::Mapped;
 pub use open::{CreateOptions, CreateStoreError, OpenStoreError};
 pub use projection::ProjectError;
 pub use projection::rebuild::{Comparison, DIFFERENCES_PER_TABLE_MAX, Difference, Differs};
+pub use restore::{RestoreError, Restoring};
 pub use store::{OUTBOX_PAGE_MAX, Store};
 pub use trouble::Trouble;
 pub use verify::{StoreFault, StoreReport};

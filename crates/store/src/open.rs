@@ -170,6 +170,27 @@ impl OpenStoreError {
     }
 }
 
+impl OpenStoreError {
+    /// The same refusal under the name that the place has for the reader.
+    pub(crate) fn moved(mut self, name: impl Fn(&Path) -> PathBuf) -> Self {
+        match &mut self {
+            Self::NotThere { dir: place }
+            | Self::NotADirectory { dir: place }
+            | Self::NoDatabase { dir: place }
+            | Self::Unfinished { dir: place }
+            | Self::InUse { dir: place }
+            | Self::Newer { file: place, .. }
+            | Self::Exposed { file: place, .. }
+            | Self::Key { file: place, .. } => *place = name(place),
+            Self::Trouble(_) => {}
+        }
+        match self {
+            Self::Trouble(trouble) => Self::Trouble(trouble.moved(name)),
+            other => other,
+        }
+    }
+}
+
 impl Store {
     /// Sets up a new data directory and opens it.
     ///

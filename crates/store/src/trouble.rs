@@ -113,6 +113,20 @@ impl Trouble {
         }
     }
 
+    /// The same trouble under the name that the file has for the reader.
+    pub(crate) fn moved(mut self, name: impl FnOnce(&Path) -> PathBuf) -> Self {
+        match &mut self {
+            Self::DiskFull { place, .. }
+            | Self::Locked { place, .. }
+            | Self::ReadOnly { place, .. }
+            | Self::Corrupt { place, .. }
+            | Self::Missing { place, .. }
+            | Self::Denied { place, .. }
+            | Self::Other { place, .. } => *place = name(place),
+        }
+        self
+    }
+
     /// Names an error of the file system.
     pub(crate) fn of_io(place: &Path, cause: io::Error) -> Self {
         let kind = cause.kind();

@@ -3,6 +3,8 @@
 
 #[path = "story/accounts.rs"]
 mod accounts;
+#[path = "story/backup.rs"]
+mod backup;
 #[path = "story/damage.rs"]
 mod damage;
 #[path = "story/disk.rs"]

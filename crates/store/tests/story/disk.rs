@@ -11,12 +11,12 @@ use crate::events::{looked, new, post_added};
 use crate::scratch::{Scratch, options, skip, told};
 
 /// A small file system, gone with the test.
-struct Mounted {
-    at: PathBuf,
+pub(crate) struct Mounted {
+    pub(crate) at: PathBuf,
 }
 
 impl Mounted {
-    fn new(scratch: &Scratch, size: &str) -> Option<Self> {
+    pub(crate) fn new(scratch: &Scratch, size: &str) -> Option<Self> {
         let at = scratch.path("mount");
         fs::create_dir(&at).unwrap();
         let size = format!("size={size}");
