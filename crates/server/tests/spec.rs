@@ -9,3 +9,5 @@ mod face;
 mod house;
 #[path = "spec/seen.rs"]
 mod seen;
+#[path = "spec/verify_page.rs"]
+mod verify_page;
