@@ -6,12 +6,14 @@
 //! nothing is reversed. `{+name}` in the Persian words takes words made of the catalogue itself.
 
 mod deciding;
+mod evidencing;
 mod refusing;
 mod ruling;
 mod telling;
 mod words;
 
 pub use deciding::Message;
+pub use evidencing::Evidenced;
 pub use refusing::{Refused, Thing, phase, thing, use_case};
 pub use ruling::RulePart;
 pub use telling::Deed;

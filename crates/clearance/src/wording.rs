@@ -2,10 +2,12 @@
 //! where a verdict is put in words; command line, pages and interface say what it says.
 
 mod event;
+mod evidence;
 mod moment;
 mod rule;
 
 pub use event::event_sentence;
+pub use evidence::evidence;
 pub use moment::{day, day_of_year, moment};
 pub use rule::{KnownNames, Names, NoNames, rule_sentence};
 

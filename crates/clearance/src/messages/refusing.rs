@@ -358,6 +358,7 @@ const fn in_persian(act: UseCase) -> &'static str {
         U::AccountList => "دیدن حساب‌ها",
         U::ListUpdate => "بارگذاری فهرست",
         U::ListShow => "دیدن فهرست",
+        U::PartyHistory => "دیدن پیشینهٔ تماس‌ها با یک طرف",
         U::Index => "ساختن نمایه",
         U::Screen => "جست‌وجوی نام",
         U::Check => "بررسی تماس",

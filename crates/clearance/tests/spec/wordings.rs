@@ -7,9 +7,11 @@ use clearance::approving::Bar;
 use clearance::authorise::{Refusal, UseCase};
 use clearance::filed::{Decider, Phase};
 use clearance::ids::RequestId;
-use clearance::wording::{Names, event_sentence, rule_sentence};
+use clearance::wording::{Names, event_sentence, evidence, rule_sentence};
 use clearance::{Language, NotAllowed};
-use parties::{FunctionId, OfficerId, PartyId};
+use parties::import::parties_csv;
+use parties::{FunctionId, Kind, ListId, OfficerId, PartialDate, PartyId, Snapshot};
+use screening::{Index, Options, Subject, find};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -260,5 +262,28 @@ fn a_rule_is_told_as_a_sentence() {
         assert_eq!(faults, [], "{text}");
         let rule = directive.paragraphs[0].rule.as_ref().unwrap();
         rule_sentence(rule, &Called(called.collect()), language)
+    });
+}
+
+#[test]
+fn evidence_is_told_in_words() {
+    run("wording/evidence", 10, |case, language| {
+        let own = ListId::parse("own").unwrap();
+        let read = parties_csv::read(&own, case.get("own.csv").as_bytes());
+        assert_eq!(read.faults, [], "the list of this case");
+        let bytes = Index::build(&[&Snapshot { list: own, parties: read.parties }], "");
+        let mut lines = case.get("asked").lines();
+        let mut subject = Subject::named(lines.next().unwrap(), Kind::Any);
+        for (field, value) in lines.filter_map(|l| l.split_once(": ")) {
+            match field {
+                "kind" => subject.kind = Kind::parse(value).unwrap(),
+                "born" => subject.born = PartialDate::parse(value),
+                "country" => subject.countries.push(value.to_owned()),
+                other => panic!("no field is called {other}"),
+            }
+        }
+        let found = find(&[Index::open(&bytes).unwrap()], &subject, &Options::usual());
+        let told = found.matches.iter().flat_map(|m| evidence(&found.query, m, language));
+        told.fold(String::new(), |out, line| out + &line + "\n")
     });
 }
