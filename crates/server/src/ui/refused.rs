@@ -1,5 +1,8 @@
 //! A trouble as a page: what could not be done, why, and what helps. Says no more than the trouble
 //! says, and the same for what is hidden as for what is not there.
+//!
+//! Whoever makes one knows neither the reader's language nor the frame: the answer carries it, and
+//! the door, which knows both, sets the page anew.
 
 use super::frame::Frame;
 use super::words::Words;
@@ -9,12 +12,28 @@ use axum::response::{Html, IntoResponse, Response};
 use clearance::messages::Language;
 
 /// A page that could not be given.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Refused {
     status: StatusCode,
-    what: String,
-    remedy: String,
+    what: Said,
+    remedy: Said,
     faults: Vec<String>,
+}
+
+/// Words of the catalogue, or a trouble's own.
+#[derive(Debug, Clone)]
+enum Said {
+    Key(String),
+    Text(String),
+}
+
+impl Said {
+    fn in_words(&self, words: Words) -> String {
+        match self {
+            Self::Key(key) => words.say(key),
+            Self::Text(text) => text.clone(),
+        }
+    }
 }
 
 #[derive(Debug, askama::Template)]
@@ -30,48 +49,53 @@ impl Refused {
     /// An address that leads nowhere.
     #[must_use]
     pub fn nowhere() -> Self {
-        let words = Words(Language::English);
-        Self::of(StatusCode::NOT_FOUND, words.say("refused.nowhere"), words.say("refused.start"))
+        Self::keyed(StatusCode::NOT_FOUND, "refused.nowhere", "refused.start")
     }
 
     /// A fault of the program.
     #[must_use]
     pub fn fault() -> Self {
-        let words = Words(Language::English);
-        let status = StatusCode::INTERNAL_SERVER_ERROR;
-        Self::of(status, words.say("refused.fault"), words.say("refused.again"))
+        Self::keyed(StatusCode::INTERNAL_SERVER_ERROR, "refused.fault", "refused.again")
     }
 
     /// A form that is no form.
     #[must_use]
     pub fn unreadable() -> Self {
-        let words = Words(Language::English);
-        let status = StatusCode::BAD_REQUEST;
-        Self::of(status, words.say("refused.unreadable"), words.say("refused.again"))
+        Self::keyed(StatusCode::BAD_REQUEST, "refused.unreadable", "refused.again")
     }
 
-    const fn of(status: StatusCode, what: String, remedy: String) -> Self {
+    /// What the catalogue says under two keys: what happened, and what helps.
+    #[must_use]
+    pub fn keyed(status: StatusCode, what: impl Into<String>, remedy: impl Into<String>) -> Self {
+        let (what, remedy) = (Said::Key(what.into()), Said::Key(remedy.into()));
         Self { status, what, remedy, faults: Vec::new() }
+    }
+
+    /// The page within a frame.
+    #[must_use]
+    pub fn within(&self, frame: Frame) -> Response {
+        let (what, remedy) = (self.what.in_words(frame.words), self.remedy.in_words(frame.words));
+        let page = RefusedPage { frame, what: &what, remedy: &remedy, faults: &self.faults };
+        let text = askama::Template::render(&page).unwrap_or_default();
+        let mut response = (self.status, Html(text)).into_response();
+        response.extensions_mut().insert(self.clone());
+        response
     }
 }
 
 impl From<Trouble> for Refused {
     fn from(trouble: Trouble) -> Self {
-        let faults = trouble.faults_told().to_vec();
-        Self { faults, ..Self::of(trouble.status(), trouble.to_string(), trouble.remedy()) }
+        Self {
+            status: trouble.status(),
+            what: Said::Text(trouble.to_string()),
+            remedy: Said::Text(trouble.remedy()),
+            faults: trouble.faults_told().to_vec(),
+        }
     }
 }
 
 impl IntoResponse for Refused {
     fn into_response(self) -> Response {
-        let frame = Frame::outside(Words(Language::English), "refused.title");
-        let page = RefusedPage {
-            frame,
-            what: &self.what,
-            remedy: &self.remedy,
-            faults: &self.faults,
-        };
-        let text = askama::Template::render(&page).unwrap_or_default();
-        (self.status, Html(text)).into_response()
+        self.within(Frame::outside(Words(Language::English), "refused.title"))
     }
 }

@@ -1,0 +1,106 @@
+//! Who comes in: session or token to account, before any page or answer. Out: `Signed` for whoever
+//! is let in, an answer for whoever is not.
+//! Never decides what may be done: that is `authorise`'s.
+
+mod around;
+pub mod cookies;
+pub mod forms;
+pub mod given;
+mod guard;
+mod health;
+pub mod once;
+pub mod passwords;
+pub mod rates;
+pub mod refusal;
+pub mod secrets;
+pub mod sessions;
+pub mod set_up;
+pub mod sign_in;
+pub mod strength;
+pub mod tokens;
+
+pub use around::around;
+pub use guard::{CHANGE_PATH, CSRF_HEADER, SIGN_OUT_PATH, guarded};
+pub use sign_in::begin;
+
+use crate::Trouble;
+use crate::router::Route;
+use crate::serving::App;
+use axum::extract::FromRequestParts;
+use axum::http::request::Parts;
+use axum::response::{IntoResponse, Redirect, Response};
+use clearance::messages::Language;
+use jiff::Timestamp;
+use parties::OfficerId;
+use std::sync::Arc;
+use store::Accounts;
+
+/// Who is let in: what the door remembers between requests, all of it bounded.
+#[derive(Debug, Default)]
+pub struct Doorkeeper {
+    /// Counts of who asks how often.
+    pub rates: rates::Rates,
+    /// Where passwords are hashed.
+    pub hashing: passwords::Hashing,
+    /// Sessions and tokens found a moment ago.
+    pub found: sessions::Found,
+    /// The link to set the house up.
+    pub set_up: set_up::SetUp,
+    /// Deeds under way.
+    pub under_way: once::UnderWay,
+}
+
+/// Somebody who is signed in, by session or token.
+#[derive(Debug, Clone)]
+pub struct Signed {
+    /// The account.
+    pub account: OfficerId,
+    /// What a form must carry; empty for a token.
+    pub csrf: String,
+    /// The language of the pages.
+    pub language: Language,
+    /// When the session ends if nothing is asked; none for a token.
+    pub ends_at: Option<Timestamp>,
+    /// The session; none for a token.
+    pub session: Option<[u8; 32]>,
+    /// Somebody else chose the password: nothing is open before it is changed.
+    pub must_change: bool,
+    /// Bytes of the deed that is asked for, the same when it is asked for again: for the reference
+    /// of what it makes. None when it has no key.
+    pub deed: Option<[u8; 8]>,
+}
+
+impl FromRequestParts<App> for Signed {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Response> {
+        let signed = parts.extensions.get::<Self>().cloned();
+        signed.ok_or_else(|| Redirect::to("/sign-in").into_response())
+    }
+}
+
+/// The routes of the door.
+#[must_use]
+pub fn routes() -> Vec<Route> {
+    let mut all = sign_in::routes();
+    all.extend(set_up::routes());
+    all.extend(health::routes());
+    all
+}
+
+/// Asks the accounts kept, where waiting is allowed.
+///
+/// # Errors
+/// What the asking says; `Broken` when it stopped short.
+pub async fn kept<T, E>(
+    app: &App,
+    f: impl FnOnce(&Accounts) -> Result<T, E> + Send + 'static,
+) -> Result<T, Trouble>
+where
+    T: Send + 'static,
+    E: Into<Trouble> + Send + 'static,
+{
+    let accounts = Arc::clone(&app.accounts);
+    let asked = tokio::task::spawn_blocking(move || f(&accounts)).await;
+    asked.map_err(|_| Trouble::Broken)?.map_err(Into::into)
+}
