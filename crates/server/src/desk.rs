@@ -3,6 +3,7 @@
 
 mod record_events;
 
+pub mod backup;
 pub mod checks;
 pub mod confirming;
 pub mod deeds;
@@ -11,9 +12,11 @@ mod drafting;
 pub mod drafts;
 pub mod entries;
 pub mod erase;
+mod history;
 pub mod lists;
 mod looks;
-mod marking;
+pub(crate) mod marking;
+mod orders;
 pub mod pages;
 pub mod paging;
 pub mod parties_shown;
@@ -22,6 +25,7 @@ pub mod precedents;
 pub mod records;
 pub mod replay;
 pub mod setup;
+pub mod sign_ins;
 pub mod start;
 pub mod view;
 pub mod witness;
@@ -31,19 +35,24 @@ pub mod world;
 use crate::machine::{Machine, Tools};
 pub(crate) use record_events::TRIES_MAX;
 
+use history::History;
+use orders::Places;
+use record_events::Pending;
+
 use crate::Trouble;
 use clearance::authorise::{Relation, UseCase};
 use clearance::event::Actor;
 use clearance::handle;
 use clearance::state::State;
+use clearance::state::Undo;
 use clearance::{Envelope, Reader};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use parties::{Officer, OfficerId, Organisation, PostId, Visibility};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
-use store::{NewEvent, Store, StoredEvent};
-use world::World;
+use store::{Store, StoredEvent};
+use world::Worlds;
 
 /// What the operator's name ends with in every event of a story: nobody can take one for an event
 /// of real time, and a clock put into a real directory later is found out.
@@ -56,14 +65,20 @@ pub struct Desk {
     machine: Arc<Tools>,
     /// What the first `size` events add up to.
     state: State,
+    /// What of them may change a world.
+    history: History,
+    /// Where things stand in the orders that pages ask for.
+    orders: Places,
     size: u64,
     story: Option<Timestamp>,
     /// Events of a group that are folded and not recorded yet; none when no group is open.
-    pending: Option<Vec<NewEvent>>,
+    pending: Option<Vec<Pending>>,
+    /// Whether an event is being folded: then a panic has left a state that nothing is true of.
+    is_folding: bool,
     /// Events folded that may change the world: the key the world is kept under.
     learnt: u64,
-    /// The world of the present, and what had been learnt when it was gathered.
-    world: Mutex<Option<(u64, Arc<World>)>>,
+    /// Worlds gathered before.
+    worlds: Mutex<Worlds>,
 }
 
 impl Desk {
@@ -78,11 +93,14 @@ impl Desk {
             store,
             machine: Arc::new(Tools::of(machine)),
             state: State::default(),
+            history: History::default(),
+            orders: Places::default(),
             size: 0,
             story,
             pending: None,
+            is_folding: false,
             learnt: 0,
-            world: Mutex::new(None),
+            worlds: Mutex::default(),
         };
         desk.refresh()?;
         Ok(desk)
@@ -118,17 +136,60 @@ impl Desk {
 
     /// Adds one event to what is known.
     pub(crate) fn fold(&mut self, envelope: &Envelope) {
-        self.state.apply(envelope);
-        self.learnt += u64::from(world::may_change(&envelope.event));
+        self.folded(envelope, |state| state.apply(envelope));
+    }
+
+    /// Adds one event to what is known for now; the undo takes it back.
+    pub(crate) fn fold_for_now(&mut self, envelope: &Envelope) -> Undo {
+        self.folded(envelope, |state| state.apply_for_now(envelope))
+    }
+
+    fn folded<T>(&mut self, envelope: &Envelope, apply: impl FnOnce(&mut State) -> T) -> T {
+        let (seq, event) = (self.size, &envelope.event);
+        let grant = |state: &State| {
+            let filed = event.request().and_then(|id| state.requests().get(&id));
+            filed.and_then(|f| f.grant().cloned())
+        };
+        let before = grant(&self.state);
+        self.is_folding = true;
+        self.orders.leave(&self.state, event);
+        let applied = apply(&mut self.state);
+        self.orders.note(seq, envelope);
+        self.orders.join(&self.state, event);
+        self.history.take_in(seq, envelope, before.as_ref(), &self.state);
+        // A step in the life of a request changes nothing for others before there is a grant.
+        let is_learnt = match event.request() {
+            Some(_) => before != grant(&self.state),
+            None => world::may_change(event),
+        };
+        self.learnt += u64::from(is_learnt);
         self.size += 1;
+        self.is_folding = false;
+        applied
+    }
+
+    /// Takes the last event back.
+    pub(crate) fn unfold(&mut self, envelope: &Envelope, undo: Undo) {
+        self.size -= 1;
+        let event = &envelope.event;
+        self.orders.leave(&self.state, event);
+        let filed = event.request().and_then(|id| self.state.requests().get(&id));
+        if self.history.forget(self.size, filed) {
+            self.worlds().forget();
+        }
+        self.orders.forget(self.size, envelope);
+        self.state.undo(undo);
+        self.orders.join(&self.state, event);
+        self.learnt += 1;
     }
 
     /// Forgets everything and folds the record from its first entry.
     pub(crate) fn remake(&mut self) -> Result<(), Trouble> {
         let group = self.pending.take();
-        (self.state, self.size) = (State::default(), 0);
-        self.learnt += 1;
-        *self.world_kept() = None;
+        (self.state, self.orders, self.size) = (State::default(), Places::default(), 0);
+        self.history.clear();
+        self.worlds().forget();
+        (self.learnt, self.is_folding) = (self.learnt + 1, false);
         let made = self.refresh();
         // What was pending is recorded by now, or given up.
         self.pending = group.map(|_| Vec::new());

@@ -1,6 +1,7 @@
 //! "May I?": a contact in, a decision recorded and shown by need out. Decided on everything known;
 //! recorded before it is shown; a question about the past is answered and not recorded.
 
+use super::history::Moment;
 use super::world::World;
 use super::{Desk, marking};
 use crate::Trouble;
@@ -10,10 +11,8 @@ use clearance::event::Check;
 use clearance::filed::Filed;
 use clearance::ids::DecisionId;
 use clearance::json::Json;
-use clearance::state::{Asked, State};
-use clearance::{
-    Contact, Decision, Disclosed, Envelope, Event, Inputs, Reader, ScreenedCounterpart,
-};
+use clearance::state::Asked;
+use clearance::{Contact, Decision, Disclosed, Event, Inputs, Reader, ScreenedCounterpart};
 use clearance::{asked, handle, settled};
 use directive::{Policy, Released};
 use jiff::Timestamp;
@@ -79,10 +78,9 @@ impl Desk {
             ));
         }
         let id = DecisionId::from_random(self.machine.bytes());
-        let known = self.folded(|e| e.at <= as_of)?;
-        let world = self.world_of(&known)?;
+        let world = self.world_at(Moment::At(as_of))?;
         names_seen(&world, contact, &reader)?;
-        let contact = settled::with_confirmations(contact, known.confirmed(), as_of);
+        let contact = settled::with_confirmations(contact, self.state.confirmed(), as_of);
         let disclosed = made(&world, id, &contact, as_of, &reader)?.disclosed;
         Ok(Answer { disclosed, is_recorded: false })
     }
@@ -141,13 +139,10 @@ impl Desk {
         id: &DecisionId,
         asked: &Asked,
     ) -> Result<Disclosed, Trouble> {
-        let mut is_before = true;
+        let unknown = || Trouble::not_there("decision", id.to_string(), "check the reference");
+        let seq = self.orders.seq_of(id).ok_or_else(unknown)?;
         // What was recorded at the same instant and later was not known to it.
-        let known = self.folded(|e| {
-            is_before &= !matches!(&e.event, Event::Checked { check } if check.decision == *id);
-            is_before
-        })?;
-        let world = self.world_of(&known)?;
+        let world = self.world_at(Moment::Before(seq))?;
         Ok(made(&world, *id, &asked.contact, asked.as_of, reader)?.disclosed)
     }
 
@@ -167,24 +162,12 @@ impl Desk {
     fn relation_to_asked(&self, reader: &Reader, id: &DecisionId, asked: &Asked) -> Relation {
         let own = relation(reader, &asked.contact);
         let Some(us) = self.state.organisation() else { return own };
-        let requests = self.state.requests().values().filter(|f| f.request.decision == *id);
+        let requests = self.orders.requests_of(id).filter_map(|r| self.state.requests().get(&r));
         let may_see = |f: &&Filed| reader.may_see(&us.levels, &f.visibility);
         requests
             .filter(may_see)
             .map(|f| handle::relation_to(us, reader, f))
             .fold(own, Relation::min)
-    }
-
-    /// What the events that `keep` says yes to add up to.
-    pub(crate) fn folded(&self, mut keep: impl FnMut(&Envelope) -> bool) -> Result<State, Trouble> {
-        let mut state = State::default();
-        for stored in self.store.events(0) {
-            let stored = stored?;
-            if let Some(envelope) = stored.envelope().filter(|e| keep(e)) {
-                state.apply(envelope);
-            }
-        }
-        Ok(state)
     }
 }
 
@@ -280,7 +263,7 @@ pub(crate) fn made(
         registry: world.registry(),
         organisation: us,
         policy: &policy,
-        grants: &world.grants,
+        grants: &world.grants_for(contact),
     };
     let decision = clearance::decide(id, &inputs, world.made_with().clone());
     let inputs = Inputs { screened: screened_seen.as_ref().unwrap_or(&screened), ..inputs };
@@ -306,7 +289,7 @@ pub(crate) fn sealed(
         registry: world.registry(),
         organisation: us,
         policy: &policy,
-        grants: &world.grants,
+        grants: &world.grants_for(contact),
     };
     Ok(clearance::decide(id, &inputs, world.made_with().clone()))
 }

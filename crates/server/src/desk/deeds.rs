@@ -205,7 +205,7 @@ impl Desk {
     /// As [`Self::request_shown`]; a store that cannot record.
     pub fn read_request(&mut self, account: &OfficerId, id: &RequestId) -> Result<Filed, Trouble> {
         let filed = self.request_shown(account, id)?;
-        self.read_requests(account, std::slice::from_ref(&filed))?;
+        self.read_requests(account, [&filed])?;
         Ok(filed)
     }
 
@@ -213,11 +213,15 @@ impl Desk {
     ///
     /// # Errors
     /// A store that cannot record.
-    pub fn read_requests(&mut self, account: &OfficerId, filed: &[Filed]) -> Result<(), Trouble> {
+    pub fn read_requests<'a>(
+        &mut self,
+        account: &OfficerId,
+        filed: impl IntoIterator<Item = &'a Filed>,
+    ) -> Result<(), Trouble> {
         let reader = self.reader(account)?;
         let us = self.organisation()?;
         let is_others = |f: &&Filed| handle::relation_to(us, &reader, f) != Relation::Own;
-        let read = filed.iter().filter(is_others);
+        let read = filed.into_iter().filter(is_others);
         let read: Vec<(String, Visibility)> =
             read.map(|f| (f.request.id.to_string(), f.visibility.clone())).collect();
         self.looked_at(account, UseCase::RequestShow, &read)
@@ -377,9 +381,8 @@ impl Desk {
     /// The request a contact rests on, if the account may see it: who was told to refer logs the
     /// contact without it.
     fn request_of(&self, account: &OfficerId, logging: &Logging) -> Option<Filed> {
-        let mut filed = self.state.requests().values();
-        let of_decision = filed.find(|f| f.request.decision == logging.decision);
-        let request = logging.request.or_else(|| of_decision.map(|f| f.request.id))?;
+        let of_decision = || self.orders.requests_of(&logging.decision).min();
+        let request = logging.request.or_else(of_decision)?;
         self.request_shown(account, &request).ok()
     }
 }

@@ -202,7 +202,7 @@ impl Desk {
                 .ok_or_else(|| Trouble::input("the release gave nothing", "report this"))?;
             let visibility = released.visibility.clone();
             desk.allow(&reader, UseCase::DirectiveRelease, &visibility, Relation::Other)?;
-            let mut after = world.released.clone();
+            let mut after = world.released.to_vec();
             after.push(released.clone());
             let items = desk.changed_by(&world, &after, released.times.in_force)?;
             let mut recorded: Vec<(Event, Visibility)> = events
@@ -225,7 +225,7 @@ impl Desk {
         let linted = self.sound(account, text)?;
         let world = self.world()?;
         let released = self.frozen(&Drafting::all(&world), &linted.directive, text)?;
-        let mut after = world.released.clone();
+        let mut after = world.released.to_vec();
         after.push(released.clone());
         let items = self.changed_by(&world, &after, released.times.in_force)?;
         self.changed(account, &world, released, items)
@@ -272,7 +272,7 @@ impl Desk {
             let command = Command::Cancel { grounds: grounds.to_owned() };
             let mut events = desk.directive_events(account, id, &command, &visibility)?;
             let world = desk.world()?;
-            let mut after = world.released.clone();
+            let mut after = world.released.to_vec();
             let now = desk.now();
             for one in after.iter_mut().filter(|r| &r.directive.id == id) {
                 one.cancelled_at = Some(now);
@@ -388,7 +388,7 @@ impl Desk {
         }
     }
 
-    fn directive_events(
+    pub(crate) fn directive_events(
         &self,
         account: &OfficerId,
         id: &DirectiveId,

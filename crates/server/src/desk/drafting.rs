@@ -31,7 +31,7 @@ impl<'a> Drafting<'a> {
             world,
             organisation: Cow::Borrowed(&world.organisation),
             registry: Cow::Borrowed(world.registry()),
-            released: Cow::Borrowed(&world.released),
+            released: Cow::Borrowed(world.released.as_slice()),
             may_see: &|_| true,
         }
     }
@@ -46,9 +46,9 @@ impl<'a> Drafting<'a> {
         } else {
             Cow::Owned(seen_of(world.registry(), may_see))
         };
-        let mut released = world.released.clone();
+        let mut released = world.released.to_vec();
         released.retain(|r| may_see(&r.visibility));
-        let mut organisation = world.organisation.clone();
+        let mut organisation = Organisation::clone(&world.organisation);
         let lowest = organisation.levels.lowest();
         organisation.compartments.retain(|c| {
             let compartments = BTreeSet::from([c.clone()]);

@@ -200,11 +200,8 @@ impl Desk {
             return Ok(Vec::new());
         }
         let before = self.world()?;
-        let mut state = self.state.clone();
-        for envelope in self.envelopes(None, load.to_vec()) {
-            state.apply(&envelope);
-        }
-        let (after, now) = (self.world_of(&state)?, self.now());
+        let after = self.world_with(&self.envelopes(None, load.to_vec()))?;
+        let now = self.now();
         let before = Known { world: &before, released: &before.released };
         self.looked_back(before, Known { world: &after, released: &after.released }, now)
     }

@@ -58,7 +58,7 @@ impl Desk {
 }
 
 /// `listed: ofac SDGT, SYRIA; deceased 2020-01-03`.
-fn told(party: &Party, today: jiff::civil::Date) -> Option<String> {
+pub(super) fn told(party: &Party, today: jiff::civil::Date) -> Option<String> {
     let mut lists: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for listing in party.listings.iter().filter(|l| l.holds_on(today)) {
         let programmes = lists.entry(listing.list.as_str()).or_default();

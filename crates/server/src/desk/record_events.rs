@@ -5,6 +5,7 @@
 use super::Desk;
 use crate::Trouble;
 use clearance::ids::EventId;
+use clearance::state::Undo;
 use clearance::{Envelope, Event};
 use parties::{OfficerId, Visibility};
 use store::{CommitError, NewEvent};
@@ -12,6 +13,13 @@ use store::{CommitError, NewEvent};
 /// Times a deed is decided anew because others wrote meanwhile. Largest seen: 3, with two processes
 /// that did nothing but write. Beyond it the person is asked to try again.
 pub(crate) const TRIES_MAX: usize = 50;
+
+/// An event of a group, folded and not recorded yet.
+#[derive(Debug)]
+pub(crate) struct Pending {
+    new: NewEvent,
+    undo: Undo,
+}
 
 impl Desk {
     /// Records what `decide` says follows from the present state, and folds it.
@@ -70,10 +78,11 @@ impl Desk {
     }
 
     fn pend(&mut self, envelopes: Vec<Envelope>) -> Vec<Envelope> {
-        let events = self.salted(&envelopes);
-        envelopes.iter().for_each(|e| self.fold(e));
-        if let Some(pending) = &mut self.pending {
-            pending.extend(events);
+        for new in self.salted(&envelopes) {
+            let undo = self.fold_for_now(&new.envelope);
+            if let Some(pending) = &mut self.pending {
+                pending.push(Pending { new, undo });
+            }
         }
         envelopes
     }
@@ -105,17 +114,24 @@ impl Desk {
     pub(crate) fn settle(&mut self) -> Result<(), CommitError> {
         let Some(pending) = self.pending.as_ref().filter(|p| !p.is_empty()) else { return Ok(()) };
         let before = self.size - pending.len() as u64;
-        self.store.commit_if(before, pending)?;
+        let events: Vec<NewEvent> = pending.iter().map(|p| p.new.clone()).collect();
+        self.store.commit_if(before, &events)?;
         self.pending = Some(Vec::new());
         Ok(())
     }
 
-    /// Gives a group up: the state is made anew of what is recorded.
+    /// Gives a group up: what it folded and did not record is taken back.
     ///
     /// # Errors
-    /// Events that cannot be read.
+    /// A fold that stopped half-way, and a record that cannot be read to make the state anew.
     pub(crate) fn give_up_group(&mut self) -> Result<(), Trouble> {
-        let is_touched = self.pending.take().is_none_or(|p| !p.is_empty());
-        if is_touched { self.remake() } else { Ok(()) }
+        if self.is_folding {
+            self.pending = None;
+            return self.remake();
+        }
+        for Pending { new, undo } in self.pending.take().into_iter().flatten().rev() {
+            self.unfold(&new.envelope, undo);
+        }
+        Ok(())
     }
 }

@@ -3,12 +3,12 @@
 
 use super::Desk;
 use super::checks::sealed;
+use super::history::Moment;
 use crate::Trouble;
 use clearance::authorise::UseCase;
 use clearance::event::Check;
 use clearance::ids::DecisionId;
 use clearance::json::Json;
-use clearance::state::State;
 use clearance::{Event, Reader};
 use parties::OfficerId;
 use serde_json::Value;
@@ -51,7 +51,7 @@ impl Desk {
         self.refresh()?;
         let reader = account.map(|a| self.reader(a)).transpose()?;
         let may_see = self.may_see(account)?;
-        let (mut state, mut replayed, mut looked) = (State::default(), Vec::new(), Vec::new());
+        let (mut replayed, mut looked) = (Vec::new(), Vec::new());
         for stored in self.store.events(0) {
             let stored = stored?;
             let Some(envelope) = stored.envelope() else { continue };
@@ -65,7 +65,7 @@ impl Desk {
                 && wanted.is_none_or(|id| id == &check.decision)
                 && self.may_replay(reader.as_ref(), check)
             {
-                let mut again = self.again(&state, check)?;
+                let mut again = self.again(stored.seq, check)?;
                 if !may_see(&envelope.visibility) {
                     again.differences = withheld(&again.differences);
                 }
@@ -74,7 +74,6 @@ impl Desk {
                 let subject = (check.decision.to_string(), envelope.visibility.clone());
                 looked.extend((!is_own).then_some(subject));
             }
-            state.apply(envelope);
         }
         if let Some(account) = account {
             self.looked_at(account, UseCase::Replay, &looked)?;
@@ -97,9 +96,9 @@ impl Desk {
         })
     }
 
-    /// Makes one decision again on the state before it.
-    fn again(&self, state: &State, check: &Check) -> Result<Replayed, Trouble> {
-        let world = self.world_of(state)?;
+    /// Makes one decision again on what was known before its entry.
+    fn again(&self, seq: u64, check: &Check) -> Result<Replayed, Trouble> {
+        let world = self.world_at(Moment::Before(seq))?;
         let made = sealed(&world, check.decision, &check.contact, check.as_of, &world.released)?;
         let made = made.to_json(&world.organisation.refer_to);
         let recorded = check.sealed.value();

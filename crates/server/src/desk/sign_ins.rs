@@ -182,7 +182,8 @@ impl Desk {
         let visibility = self.open_to_all();
         let levels = &organisation.levels;
         let may = authorise(reader, UseCase::AccountList, &visibility, relation, levels);
-        may == Authorised::Allowed && (relation == Relation::Own || reader.roles.iter().any(sees_all))
+        may == Authorised::Allowed
+            && (relation == Relation::Own || reader.roles.iter().any(sees_all))
     }
 }
 

@@ -21,7 +21,7 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub struct View {
     learnt: u64,
-    world: Arc<World>,
+    world: World,
     confirmed: Vec<Confirmed>,
     story: Option<Timestamp>,
     machine: Arc<Tools>,

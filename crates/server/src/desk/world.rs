@@ -2,14 +2,14 @@
 //! released directives, grants. Gathered once and held; never mixes two instants.
 
 use super::Desk;
+use super::history::{Grants, Moment};
 use crate::Trouble;
 use clearance::decision::MadeWith;
 use clearance::event::ListLoad;
 use clearance::ids::FileHash;
 use clearance::state::State;
-use clearance::{Event, Grant};
+use clearance::{Contact, Envelope, Event, Grant};
 use directive::Released;
-use jiff::Timestamp;
 use parties::{Levels, ListId, Organisation, Registry, Visibility};
 use screening::Index;
 use std::sync::{Arc, MutexGuard, PoisonError};
@@ -36,18 +36,87 @@ pub struct Known {
     indexes: Vec<Opened>,
 }
 
+/// What is made of an organisation, its lists and its directives: the part of a world that changes
+/// rarely. Cheap to clone.
+#[derive(Debug, Clone)]
+pub(crate) struct Core {
+    organisation: Arc<Organisation>,
+    known: Arc<Known>,
+    released: Arc<Vec<Released>>,
+    made_with: Arc<MadeWith>,
+}
+
 /// What was known at one instant.
 #[derive(Debug)]
 pub struct World {
     /// The organisation as it stood.
-    pub organisation: Organisation,
+    pub organisation: Arc<Organisation>,
     /// Lists, read and opened.
     pub known: Arc<Known>,
     /// Directives released by then.
-    pub released: Vec<Released>,
-    /// Grants that stood then.
-    pub grants: Vec<Grant>,
-    made_with: MadeWith,
+    pub released: Arc<Vec<Released>>,
+    made_with: Arc<MadeWith>,
+    grants: Grants,
+    /// When; now, when none.
+    moment: Option<Moment>,
+}
+
+/// Worlds of the past that are kept. Largest wanted at once: a page of decisions.
+const PAST_MAX: usize = 16;
+
+/// Readings of lists that are kept beside the present one: each holds every party of its lists.
+const READINGS_MAX: usize = 3;
+
+/// Worlds gathered before, for whoever asks for them again.
+#[derive(Debug, Default)]
+pub(crate) struct Worlds {
+    /// That of the present, and which it is.
+    now: Option<(u64, Core)>,
+    /// Those of the past, by how many events they are made of; used last, last.
+    past: Vec<(usize, Core)>,
+    /// Lists read; used last, last.
+    readings: Vec<Arc<Known>>,
+}
+
+impl Worlds {
+    /// Forgets all that was gathered of events that are not there any more.
+    pub(crate) fn forget(&mut self) {
+        (self.now, self.past) = (None, Vec::new());
+    }
+
+    fn past(&mut self, count: usize) -> Option<Core> {
+        let place = self.past.iter().position(|(of, _)| *of == count)?;
+        let found = self.past.remove(place);
+        let core = found.1.clone();
+        self.past.push(found);
+        Some(core)
+    }
+
+    fn keep_past(&mut self, count: usize, core: &Core) {
+        self.past.push((count, core.clone()));
+        let over = self.past.len().saturating_sub(PAST_MAX);
+        self.past.drain(..over);
+    }
+
+    fn reading(&mut self, is_same: impl Fn(&Known) -> bool) -> Option<Arc<Known>> {
+        let place = self.readings.iter().position(|k| is_same(k))?;
+        let known = self.readings.remove(place);
+        self.readings.push(Arc::clone(&known));
+        Some(known)
+    }
+
+    fn keep_reading(&mut self, known: &Arc<Known>) {
+        self.readings.push(Arc::clone(known));
+        let over = self.readings.len().saturating_sub(READINGS_MAX + 1);
+        self.readings.drain(..over);
+    }
+}
+
+impl Core {
+    fn at(self, grants: Grants, moment: Option<Moment>) -> World {
+        let Self { organisation, known, released, made_with } = self;
+        World { organisation, known, released, made_with, grants, moment }
+    }
 }
 
 impl Desk {
@@ -55,44 +124,59 @@ impl Desk {
     ///
     /// # Errors
     /// No organisation, or a kept file that cannot be read.
-    pub fn world(&self) -> Result<Arc<World>, Trouble> {
-        if let Some((learnt, world)) = &*self.world_kept()
-            && *learnt == self.learnt
-        {
-            return Ok(Arc::clone(world));
-        }
-        let world = Arc::new(self.world_of(&self.state)?);
-        *self.world_kept() = Some((self.learnt, Arc::clone(&world)));
-        Ok(world)
+    pub fn world(&self) -> Result<World, Trouble> {
+        let which = self.history.which();
+        let kept = self.worlds().now.clone().filter(|(of, _)| *of == which);
+        let core = match kept {
+            Some((_, core)) => core,
+            None => {
+                let core = self.core_of(&self.state)?;
+                self.worlds().now = Some((which, core.clone()));
+                core
+            }
+        };
+        Ok(core.at(self.history.grants(), None))
     }
 
-    /// The world gathered last. Never held while one is gathered.
-    pub(crate) fn world_kept(&self) -> MutexGuard<'_, Option<(u64, Arc<World>)>> {
-        self.world.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Worlds gathered before. Never held while one is gathered.
+    pub(crate) fn worlds(&self) -> MutexGuard<'_, Worlds> {
+        self.worlds.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// What was known at an instant: the fold of the events recorded by then.
+    /// What was known at a moment of the record.
     ///
     /// # Errors
     /// No organisation by then, or a kept file that cannot be read.
-    pub fn world_as_of(&self, as_of: Timestamp) -> Result<World, Trouble> {
-        let mut state = State::default();
-        for stored in self.store.events(0) {
-            let stored = stored?;
-            if let Some(envelope) = stored.envelope().filter(|e| e.at <= as_of) {
-                state.apply(envelope);
+    pub(crate) fn world_at(&self, moment: Moment) -> Result<World, Trouble> {
+        let count = self.history.count(moment);
+        let kept = count.and_then(|count| self.worlds().past(count));
+        let core = match kept {
+            Some(core) => core,
+            None => {
+                let core = self.core_of(&self.history.state(moment))?;
+                if let Some(count) = count {
+                    self.worlds().keep_past(count, &core);
+                }
+                core
             }
-        }
-        self.world_of(&state)
+        };
+        Ok(core.at(self.history.grants(), Some(moment)))
     }
 
-    /// What a state knows.
-    pub(crate) fn world_of(&self, state: &State) -> Result<World, Trouble> {
+    /// What would be known with one more event.
+    pub(crate) fn world_with(&self, envelopes: &[Envelope]) -> Result<World, Trouble> {
+        let mut state = self.history.state(Moment::Before(u64::MAX));
+        envelopes.iter().for_each(|e| state.apply(e));
+        Ok(self.core_of(&state)?.at(self.history.grants(), None))
+    }
+
+    fn core_of(&self, state: &State) -> Result<Core, Trouble> {
         let organisation = state.organisation().cloned().ok_or(Trouble::NoOrganisation)?;
         let known = self.known_of(state, &organisation)?;
         let released = state.released();
-        let made_with = made_with(&organisation, &known, &released);
-        Ok(World { organisation, known, released, grants: state.grants(), made_with })
+        let made_with = Arc::new(made_with(&organisation, &known, &released));
+        let (organisation, released) = (Arc::new(organisation), Arc::new(released));
+        Ok(Core { organisation, known, released, made_with })
     }
 
     fn known_of(&self, state: &State, us: &Organisation) -> Result<Arc<Known>, Trouble> {
@@ -100,13 +184,14 @@ impl Desk {
             state.lists().values().filter_map(|l| l.last()).map(|l| &l.load).collect();
         let files: Vec<(ListId, FileHash)> =
             loads.iter().flat_map(|l| l.files.iter().map(|f| (l.list.clone(), f.hash))).collect();
-        let kept = self.world_kept().as_ref().map(|(_, world)| Arc::clone(&world.known));
         let built: Vec<FileHash> =
             loads.iter().flat_map(|l| l.indexes.iter().map(|i| i.hash)).collect();
-        let is_same = |k: &Arc<Known>| {
-            k.files == files && k.levels == us.levels && k.indexes.iter().map(|o| o.hash).eq(built)
+        let is_same = |k: &Known| {
+            k.files == files
+                && k.levels == us.levels
+                && k.indexes.iter().map(|o| o.hash).eq(built.iter().copied())
         };
-        if let Some(known) = kept.filter(is_same) {
+        if let Some(known) = self.worlds().reading(is_same) {
             return Ok(known);
         }
         let (mut snapshots, mut indexes) = (Vec::new(), Vec::new());
@@ -120,7 +205,9 @@ impl Desk {
             }
         }
         let levels = us.levels.clone();
-        Ok(Arc::new(Known { files, levels, registry: Registry::of(snapshots), indexes }))
+        let known = Arc::new(Known { files, levels, registry: Registry::of(snapshots), indexes });
+        self.worlds().keep_reading(&known);
+        Ok(known)
     }
 }
 
@@ -181,8 +268,14 @@ fn made_with(organisation: &Organisation, known: &Known, released: &[Released]) 
 impl World {
     /// What decisions of this instant are made with.
     #[must_use]
-    pub const fn made_with(&self) -> &MadeWith {
+    pub fn made_with(&self) -> &MadeWith {
         &self.made_with
+    }
+
+    /// The grants of this instant that may speak of a contact.
+    #[must_use]
+    pub fn grants_for(&self, contact: &Contact) -> Vec<Grant> {
+        self.grants.of(contact, self.moment)
     }
 
     /// The parties.
