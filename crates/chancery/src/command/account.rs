@@ -1,6 +1,8 @@
 //! The command `account`: add one, list them. An account is an officer of the organisation; its
 //! secrets are not kept here.
 
+mod token;
+
 use super::common::{As, Data, listed};
 use crate::failure::{Explain, Failure, Result};
 use crate::output::{Format, Out};
@@ -22,6 +24,8 @@ enum What {
     Add(Box<Add>),
     /// Lists the accounts.
     List(List),
+    /// Makes a token for a program that acts in an account's name.
+    Token(token::Args),
 }
 
 #[derive(Debug, clap::Args)]
@@ -68,6 +72,7 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
     match args.what {
         What::Add(args) => add(&args, out),
         What::List(args) => list(&args, out),
+        What::Token(args) => token::run(&args, out),
     }
 }
 

@@ -134,8 +134,8 @@ async fn check(caller: Caller, Body(question): Body<Question>) -> Answer<Decisio
         let asked = move |desk: &mut Desk, me: &OfficerId| desk.check(me, &contact, Some(as_of));
         return Ok(Decision(caller.write(asked).await?.disclosed.to_json()).into());
     }
-    let (account, key) = (caller.account.clone(), caller.key());
-    let shown = caller.app.hall.check(account, contact, key).await?.disclosed;
+    let account = caller.account.clone();
+    let shown = caller.app.hall.check(account, contact, caller.deed).await?.disclosed;
     Ok(Told::made(Decision(shown.to_json()), format!("/api/v1/decisions/{}", shown.id)))
 }
 

@@ -74,6 +74,9 @@ fn of(endpoints: Vec<Endpoint>) -> Value {
     })
 }
 
+/// Characters of a key: what the door takes.
+const KEY_CHARS_MAX: usize = crate::door::once::KEY_CHARS_MAX - 32;
+
 const DESCRIPTION: &str = "Who may be contacted, asked and answered by programs. Every answer is \
     what the account may see: what is hidden reads as what is not there. Lists come in pages of 50 \
     and go on at `next`. Scores are per mille and name the engine that made them.";
@@ -84,8 +87,8 @@ fn parameters() -> Value {
             "name": "Idempotency-Key", "in": "header", "required": false,
             "description": "A word of yours, new for each deed: sent again with the same body, it \
                 gives the first answer and does nothing twice.",
-            "schema": { "type": "string", "minLength": 1, "maxLength": 255,
-                "pattern": "^[A-Za-z0-9._-]+$" },
+            "schema": { "type": "string", "minLength": 1, "maxLength": KEY_CHARS_MAX,
+                "pattern": "^[!-~]+$" },
         },
         "IfMatch": {
             "name": "If-Match", "in": "header", "required": false,

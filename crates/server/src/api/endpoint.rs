@@ -5,6 +5,7 @@
 use super::given::{Caller, Given, Sketch, Takes};
 use super::problem::Problem;
 use super::tag;
+use crate::door::refusal::RequestId;
 use crate::router::{Asks, Route};
 use crate::serving::App;
 use axum::extract::{Request, State};
@@ -91,9 +92,10 @@ where
     let answered = move |State(app): State<App>, request: Request| {
         let handler = handler.clone();
         async move {
+            let id = request.extensions().get::<RequestId>().map(|id| id.0.clone());
             match run(&handler, &app, request).await {
                 Ok(response) => response,
-                Err(problem) => problem.into_response(),
+                Err(problem) => problem.of_request(id.unwrap_or_default()).into_response(),
             }
         }
     };

@@ -3,7 +3,6 @@
 //! rule of the house.
 
 use super::problem::Problem;
-use super::tag;
 use crate::Trouble;
 use crate::desk::Desk;
 use crate::door::Signed;
@@ -13,7 +12,7 @@ use axum::body::{Body as Incoming, Bytes};
 use axum::extract::FromRequestParts;
 use axum::extract::path::RawPathParams;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use parties::OfficerId;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -23,22 +22,23 @@ use utoipa::openapi::{RefOr, Schema};
 /// Characters of a word that is told back. A longer one is cut.
 const WORD_CHARS_MAX: usize = 200;
 
-/// Who calls, and what they hold the answer against.
+/// Who calls.
 #[derive(Debug)]
 pub(super) struct Caller {
     /// Everything an answer is made of.
     pub(super) app: App,
     /// Who is signed in.
     pub(super) account: OfficerId,
-    headers: HeaderMap,
+    /// Bytes of the deed that is asked for, the same when it is asked for again.
+    pub(super) deed: Option<[u8; 8]>,
 }
 
 impl Caller {
     pub(super) async fn of(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
         let signed = Signed::from_request_parts(parts, app).await;
-        let signed = signed.map_err(|_| Problem::signed_out())?;
-        let (app, headers) = (app.clone(), parts.headers.clone());
-        Ok(Self { app, account: signed.account, headers })
+        // The door lets nobody through to here who is not signed in.
+        let signed = signed.map_err(|_| Problem::fault())?;
+        Ok(Self { app: app.clone(), account: signed.account, deed: signed.deed })
     }
 
     /// Reads, in the name of who calls.
@@ -57,13 +57,6 @@ impl Caller {
     ) -> Result<T, Problem> {
         let account = self.account.clone();
         Ok(self.app.hall.write(move |desk| f(desk, &account)).await?)
-    }
-
-    /// The bytes a reference is made of, when the caller gave the question a key.
-    pub(super) fn key(&self) -> Option<[u8; 8]> {
-        let key = self.headers.get(HeaderName::from_static("idempotency-key"))?;
-        let parts: [&[u8]; 3] = [self.account.as_str().as_bytes(), b"\n", key.as_bytes()];
-        tag::first_bytes(&tag::hash(&parts))
     }
 }
 
@@ -141,7 +134,7 @@ fn unread(error: &axum::Error) -> Problem {
     let mut cause: Option<&(dyn std::error::Error + 'static)> = Some(error);
     while let Some(error) = cause {
         if error.to_string().contains("length limit") {
-            return Problem::too_long();
+            return Problem::too_large();
         }
         cause = error.source();
     }

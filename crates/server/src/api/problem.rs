@@ -33,6 +33,8 @@ pub struct Problem {
     remedy: String,
     /// The faults of what was given, one text each.
     faults: Vec<String>,
+    /// The reference of the request, as in its log line.
+    request_id: String,
 }
 
 impl Problem {
@@ -52,6 +54,7 @@ impl Problem {
             detail: detail.into(),
             remedy: remedy.into(),
             faults: Vec::new(),
+            request_id: String::new(),
         }
     }
 
@@ -61,34 +64,19 @@ impl Problem {
         StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
-    /// Nobody is signed in.
-    #[must_use]
-    pub fn signed_out() -> Self {
-        let remedy = "send `Authorization: Bearer` with a token of yours that has not ended";
-        Self::new(StatusCode::UNAUTHORIZED, "signed-out", "nobody is signed in", remedy)
-    }
-
     /// No such address.
     #[must_use]
     pub fn nowhere() -> Self {
         let remedy = "`/api/v1/openapi.json` names every address";
-        Self::new(StatusCode::NOT_FOUND, "nowhere", "this address leads nowhere", remedy)
+        Self::new(StatusCode::NOT_FOUND, "not-there", "this address leads nowhere", remedy)
     }
 
-    /// An address that takes another method.
+    /// A body that is too large.
     #[must_use]
-    pub fn other_method() -> Self {
-        let status = StatusCode::METHOD_NOT_ALLOWED;
-        let remedy = "the header `Allow` names the methods";
-        Self::new(status, "other-method", "this address takes another method", remedy)
-    }
-
-    /// A body that is too long.
-    #[must_use]
-    pub fn too_long() -> Self {
+    pub fn too_large() -> Self {
         let most = crate::router::BODY_BYTES_MAX;
         let what = format!("the body is longer than {most} bytes");
-        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too-long", what, "send it in parts")
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too-large", what, "send it in parts")
     }
 
     /// A fault of the program.
@@ -103,6 +91,12 @@ impl Problem {
     #[must_use]
     pub fn input(detail: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", detail, remedy)
+    }
+
+    /// The problem of that request.
+    #[must_use]
+    pub(super) fn of_request(self, request_id: String) -> Self {
+        Self { request_id, ..self }
     }
 
     /// What was seen is not what stands there any more.

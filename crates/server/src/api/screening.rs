@@ -37,7 +37,7 @@ pub(super) fn endpoints() -> Vec<Endpoint> {
     vec![
         post(about("/api/v1/screen", U::Screen, "screen", "Screens names."), screen),
         post(about("/api/v1/compare", U::Screen, "compare", "Compares two names each."), pairs),
-        get(about("/api/v1/parties", U::ListShow, "findParties", find), parties_found),
+        get(about("/api/v1/parties", U::Screen, "findParties", find), parties_found),
         get(
             about("/api/v1/parties/{party}", U::ListShow, "showParty", "Reads a party."),
             party_shown,
