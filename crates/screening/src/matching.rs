@@ -284,6 +284,12 @@ fn log_odds_of(measures: &Measures, party: Kind, subject: Kind) -> i32 {
     if party.may_be(subject) { base } else { base - OTHER_KIND }
 }
 
+/// The most that an alias with that reach can have.
+fn log_odds_max(reach: &model::Reach, party: Kind, subject: Kind) -> i32 {
+    let base = model::log_odds_max(reach, bearer(party, subject));
+    if party.may_be(subject) { base } else { base - OTHER_KIND }
+}
+
 /// Log-odds as bits of evidence: the prior of one in a thousand is ten bits.
 pub(crate) fn bits(log_odds: i32) -> i16 {
     i16::try_from((log_odds + 10 * 1024 + 512).div_euclid(1024)).unwrap_or(i16::MAX)

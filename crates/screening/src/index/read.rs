@@ -36,6 +36,9 @@ pub(crate) struct AliasRecord {
     pub(crate) left_weight: u32,
 }
 
+/// Where a token keeps its class, in the upper half of a byte.
+const CLASS_AT: usize = 34;
+
 /// Facts of one kind kept of a party. Largest seen: 18 (birth dates, OFAC). The rest is not
 /// compared.
 const FACTS_MAX: u32 = 64;
@@ -146,6 +149,20 @@ impl<'a> Index<'a> {
         }
     }
 
+    /// How many parts of an alias, of those that are compared, are more than particles, titles and
+    /// legal forms.
+    pub(crate) fn heavy_parts(&self, alias: &AliasRecord) -> u32 {
+        let most = u32::try_from(WORDS_MAX).unwrap_or(u32::MAX);
+        let (tokens, records) = (self.section(Section::AliasTokens), self.section(Section::Tokens));
+        let is_heavy = |n: u32| {
+            let number = u32_at(tokens, place(n).checked_mul(4)?)?;
+            let at = place(number).checked_mul(layout::TOKEN)?.checked_add(CLASS_AT)?;
+            Some(!Class::of_code(records.get(at)? >> 4).is_light())
+        };
+        let parts = alias.first..alias.first.saturating_add(alias.count.min(most));
+        parts.filter(|n| is_heavy(*n) == Some(true)).fold(0, |sum, _| sum + 1)
+    }
+
     pub(crate) fn token(&self, number: u32) -> Option<View<'a>> {
         let at = place(number).checked_mul(layout::TOKEN)?;
         let record = self.section(Section::Tokens).get(at..at.checked_add(layout::TOKEN)?)?;
@@ -172,8 +189,8 @@ impl<'a> Index<'a> {
         Some(View {
             text: self.text(text, u32::from(byte(32)?)),
             sound: self.string_bytes(sound, usize::from(byte(33)?)),
-            script: Script::of_code(byte(34)? & 0xF),
-            class: Class::of_code(byte(34)? >> 4),
+            script: Script::of_code(byte(CLASS_AT)? & 0xF),
+            class: Class::of_code(byte(CLASS_AT)? >> 4),
             concept: u16_at(record, 36)?,
             weight: u16_at(record, 38)?,
             mask: mask(record)?,

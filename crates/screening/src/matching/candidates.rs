@@ -6,7 +6,7 @@ use super::Query;
 use crate::Index;
 use crate::index::hash;
 use crate::names::distance::{LIGHTEST, cost_min, is_far, may_begin};
-use crate::names::model::{self, Reach};
+use crate::names::model::Reach;
 use crate::names::walk::Walk;
 use crate::names::{Met, View, nickname, part, sound};
 use std::collections::HashMap;
@@ -24,20 +24,45 @@ pub(super) struct Candidate {
 struct Near {
     token: u32,
     weight: u32,
+    left_weight: u32,
     met: Met,
+}
+
+impl Near {
+    fn of(token: u32, view: &View<'_>, met: Met) -> Self {
+        let (weight, left_weight) = (u32::from(view.weight), u32::from(view.left_weight()));
+        Self { token, weight, left_weight, met }
+    }
 }
 
 /// Working space, kept from one search to the next.
 #[derive(Debug, Default)]
 pub(super) struct Space {
-    /// Weight that met, of the query in the upper half, of the alias in the lower.
-    reach: Vec<(u32, u32)>,
+    /// What met of each alias.
+    reach: Vec<Slot>,
     touched: Vec<u32>,
     candidates: Vec<Candidate>,
     /// What each part of the query met, sorted by token; nothing for light parts.
     near: Vec<Vec<Near>>,
     /// What words of earlier queries met, by index, letters and concept.
     met: HashMap<(usize, String, u16), Vec<Near>>,
+}
+
+/// What met of one alias, by the postings alone.
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    /// Weight of the query that met.
+    query: u32,
+    /// Weight of the alias that met.
+    alias: u32,
+    /// What the parts that met would be worth, had they not. Of the query, of the alias.
+    left: (u32, u32),
+    /// Parts of the query that met, a bit each.
+    places: u32,
+    /// Times a part of it was met: at least as many as its parts that met.
+    parts: u16,
+    /// Whether words were read as one, or are too many to tell apart: parts cannot be counted.
+    is_joined: bool,
 }
 
 /// Words whose meetings are kept. Largest useful: as many as a batch has distinct words; beyond
@@ -69,21 +94,41 @@ impl Space {
             .map(|n| n.met)
     }
 
-    fn add(&mut self, alias: u32, query: u32, weight: u32) {
-        let Some(slot) = usize::try_from(alias).ok().and_then(|n| self.reach.get_mut(n)) else {
-            return;
-        };
-        if *slot == (0, 0) {
+    fn add(&mut self, alias: u32, query: u32, weight: u32) -> Option<&mut Slot> {
+        let slot = usize::try_from(alias).ok().and_then(|n| self.reach.get_mut(n))?;
+        if slot.query == 0 {
             self.touched.push(alias);
         }
-        slot.0 = slot.0.saturating_add(query.max(1));
-        slot.1 = slot.1.saturating_add(weight);
+        slot.query = slot.query.saturating_add(query.max(1));
+        slot.alias = slot.alias.saturating_add(weight);
+        Some(slot)
+    }
+
+    /// A part of the query, by place, met a part of the alias.
+    fn add_part(&mut self, alias: u32, (place, part): (usize, &View<'_>), near: &Near) {
+        if let Some(slot) = self.add(alias, u32::from(part.weight), near.weight) {
+            slot.parts = slot.parts.saturating_add(1);
+            let own = u32::from(part.left_weight());
+            slot.left.0 = slot.left.0.saturating_add(own);
+            slot.left.1 = slot.left.1.saturating_add(near.left_weight);
+            match u32::try_from(place).ok().and_then(|p| 1_u32.checked_shl(p)) {
+                Some(bit) => slot.places |= bit,
+                None => slot.is_joined = true,
+            }
+        }
+    }
+
+    /// Words read as one met.
+    fn add_joined(&mut self, alias: u32, query: u32, weight: u32) {
+        if let Some(slot) = self.add(alias, query, weight) {
+            slot.is_joined = true;
+        }
     }
 }
 
 /// Gathers the candidates of one index into the space.
 pub(super) fn gather(index: &Index<'_>, number: usize, query: &Query<'_>, space: &mut Space) {
-    space.reach.resize(index.alias_count(), (0, 0));
+    space.reach.resize(index.alias_count(), Slot::default());
     space.candidates.clear();
     space.near.resize_with(query.parts.len(), Vec::new);
     // Light words bring nobody up beside others; a name of nothing else is looked up by them.
@@ -97,7 +142,7 @@ pub(super) fn gather(index: &Index<'_>, number: usize, query: &Query<'_>, space:
         expand_kept(index, number, part, space, &mut near);
         for one in &near {
             for alias in index.postings(one.token) {
-                space.add(alias, u32::from(part.weight), one.weight);
+                space.add_part(alias, (place, part), one);
             }
         }
         if let Some(slot) = space.near.get_mut(place) {
@@ -105,7 +150,7 @@ pub(super) fn gather(index: &Index<'_>, number: usize, query: &Query<'_>, space:
         }
         for key in [hash(&sound::frame(part.sound)), hash(part.text.as_bytes())] {
             for (alias, weight) in index.joined(key) {
-                space.add(alias, u32::from(part.weight), weight);
+                space.add_joined(alias, u32::from(part.weight), weight);
             }
         }
     }
@@ -116,7 +161,7 @@ pub(super) fn gather(index: &Index<'_>, number: usize, query: &Query<'_>, space:
             for token in index.tokens_of_frame(key) {
                 let own = index.token(token).map_or(0, |t| u32::from(t.weight));
                 for alias in index.postings(token) {
-                    space.add(alias, weight, own);
+                    space.add_joined(alias, weight, own);
                 }
             }
         }
@@ -131,23 +176,48 @@ fn bound_all(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
     let light: u32 =
         query.parts.iter().filter(|p| p.class.is_light()).map(|p| u32::from(p.weight)).sum();
     let initials = u32::try_from(heavy().filter(|p| p.is_initial()).count()).unwrap_or(0);
+    let query_parts = count(heavy().count());
     for alias in std::mem::take(&mut space.touched) {
         let slot = usize::try_from(alias).ok().and_then(|n| space.reach.get_mut(n));
-        let Some((query_met, alias_met)) = slot.map(std::mem::take) else { continue };
+        let Some(slot) = slot.map(std::mem::take) else { continue };
         let Some(record) = index.alias(alias) else { continue };
+        let Some(kind) = index.kind(record.party) else { continue };
         // An initial may stand for any word of the other side, which no posting shows.
-        let slack = INITIAL_SLACK * (initials + record.initials);
+        let any = initials + record.initials;
+        let slack = INITIAL_SLACK * any;
+        let left = |all: u32, met: u32| all.saturating_sub(met).saturating_sub(any);
+        let unmet = if slot.is_joined {
+            0
+        } else {
+            let alias_parts = index.heavy_parts(&record);
+            left(query_parts, slot.places.count_ones())
+                .min(left(alias_parts, u32::from(slot.parts)))
+        };
         let reach = Reach {
             query: query_left_weight,
             alias: record.left_weight,
-            query_met: query_met.saturating_add(slack).min(query_weight),
-            alias_met: alias_met.saturating_add(slack).min(record.weight),
+            query_met: slot.query.saturating_add(slack).min(query_weight),
+            alias_met: slot.alias.saturating_add(slack).min(record.weight),
             light,
+            unmet,
+            left: if slot.is_joined || any > 0 {
+                (0, 0)
+            } else {
+                (
+                    query_left_weight.saturating_sub(slot.left.0),
+                    record.left_weight.saturating_sub(slot.left.1),
+                )
+            },
             has_initials: slack > 0,
         };
-        space.candidates.push(Candidate { alias, bound: model::log_odds_max(&reach) });
+        let bound = super::log_odds_max(&reach, kind, query.subject.kind);
+        space.candidates.push(Candidate { alias, bound });
     }
     space.candidates.sort_unstable_by(|a, b| b.bound.cmp(&a.bound).then(a.alias.cmp(&b.alias)));
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// The heaviest word an initial may stand for.
@@ -178,7 +248,7 @@ fn expand(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
         if let Some(view) = index.token(token)
             && let Some(met) = part::meet(part, &view)
         {
-            out.push(Near { token, weight: u32::from(view.weight), met });
+            out.push(Near::of(token, &view, met));
         }
     };
     index.tokens_of_text(part.text).for_each(&mut push);
@@ -229,7 +299,7 @@ fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
                 && part::by_sound(part, &view).is_some()
                 && let Some(met) = part::meet(part, &view)
             {
-                out.push(Near { token, weight: u32::from(view.weight), met });
+                out.push(Near::of(token, &view, met));
             }
         }
     }

@@ -87,34 +87,35 @@ pub struct Reach {
     pub alias_met: u32,
     /// Weight of the query's light words, which may meet too.
     pub light: u32,
+    /// Weight that is left over at least, of the query and of the alias.
+    pub left: (u32, u32),
+    /// Parts that are left over on both sides at least.
+    pub unmet: u32,
     /// Whether an initial on either side may have met.
     pub has_initials: bool,
 }
 
-/// The most that any alias with that reach can have: every feature at its best.
+/// The most that any alias of such a bearer with that reach can have: every feature at its best.
 #[must_use]
-pub fn log_odds_max(reach: &Reach) -> i32 {
+pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
     let signed = |n: u32| i32::try_from(n).unwrap_or(i32::MAX / 4);
     let met = signed(reach.query_met.min(reach.alias_met).saturating_add(reach.light));
-    let query_left = signed(reach.query.saturating_sub(reach.query_met));
-    let alias_left = signed(reach.alias.saturating_sub(reach.alias_met));
-    let against = query_left.min(alias_left);
+    let against = signed(reach.left.0.min(reach.left.1));
+    // What is left over on one side may meet nothing on the other, or all of it.
+    let query_extra = signed(reach.left.0.saturating_sub(reach.alias));
+    let alias_extra = signed(reach.left.1.saturating_sub(reach.query));
     let measures = Measures {
         met,
         against,
-        against_count: i32::from(against > 0),
-        query_extra: query_left - against,
-        alias_extra: alias_left - against,
+        against_count: i32::from(against > 0).max(signed(reach.unmet)),
+        query_extra,
+        alias_extra,
         met_count: 2,
         initials: 0,
-        is_exact: query_left == 0 && alias_left == 0,
+        is_exact: reach.left == (0, 0),
         ..Measures::default()
     };
-    [Bearer::Person, Bearer::Other]
-        .into_iter()
-        .map(|bearer| log_odds(&measures, bearer))
-        .max()
-        .unwrap_or(LOG_ODDS_MAX)
+    log_odds(&measures, bearer)
 }
 
 /// The least log-odds whose score is at least that many per mille.
