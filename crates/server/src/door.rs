@@ -6,6 +6,7 @@ mod around;
 pub mod cookies;
 pub mod forms;
 pub mod given;
+pub mod guests;
 mod guard;
 mod health;
 pub mod once;

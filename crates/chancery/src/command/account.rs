@@ -1,6 +1,7 @@
-//! The command `account`: add one, list them. An account is an officer of the organisation; its
-//! secrets are not kept here.
+//! The command `account`: add one, list them, give one what it signs in with. An account is an
+//! officer of the organisation; its secrets are kept apart, as hashes.
 
+mod password;
 mod token;
 
 use super::common::{As, Data, listed};
@@ -24,6 +25,8 @@ enum What {
     Add(Box<Add>),
     /// Lists the accounts.
     List(List),
+    /// Sets a password: makes one and shows it once, or reads it.
+    Password(password::Args),
     /// Makes a token for a program that acts in an account's name.
     Token(token::Args),
 }
@@ -72,6 +75,7 @@ pub(crate) fn run(args: Args, out: &mut Out) -> Result<ExitCode> {
     match args.what {
         What::Add(args) => add(&args, out),
         What::List(args) => list(&args, out),
+        What::Password(args) => password::run(&args, out),
         What::Token(args) => token::run(&args, out),
     }
 }

@@ -38,26 +38,32 @@ pub(crate) struct How {
     checks_per_minute: u32,
     /// Writes no line for each request.
     #[arg(long)]
-    quiet: bool,
+    pub(crate) quiet: bool,
 }
 
 /// Serves until told to stop.
 pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     let desk = args.data.open()?;
-    serve(desk, &args.data.data, &args.how, false, |address| {
+    serve(desk, &args.data.data, &args.how, false, |address, set_up| {
         out.line(&format!("Chancery is served at http://{address}/"))?;
+        if let Some(path) = set_up {
+            let minutes = server::door::set_up::SET_UP_MINUTES_MAX;
+            out.line("Nobody has a password yet. An administrator sets the first one here, once,")?;
+            out.line(&format!("within {minutes} minutes: http://{address}{path}"))?;
+        }
         out.flush()
     })
 }
 
-/// Serves a desk; says where once it listens.
+/// Serves a desk; says where once it listens, and the way to the first password when there is none.
 pub(crate) fn serve(
     desk: Desk,
     dir: &Path,
     how: &How,
     is_demo: bool,
-    mut told: impl FnMut(SocketAddr) -> Result<()>,
+    mut told: impl FnMut(SocketAddr, Option<&str>) -> Result<()>,
 ) -> Result<ExitCode> {
+    desk.organisation()?;
     if !how.listen.ip().is_loopback() && !how.behind_tls {
         return Err(Failure::new(format!("`{}` is reached by other machines", how.listen))
             .help("put a proxy with TLS before it and say --behind-tls, or listen on 127.0.0.1"));
@@ -82,7 +88,8 @@ pub(crate) fn serve(
         .enable_all()
         .build()
         .explain(|| "the machine gives no threads".to_owned(), "end other programs")?;
-    told(address)?;
+    let set_up = server::door::set_up::link(&app)?;
+    told(address, set_up.as_deref())?;
     // What is shared ends here, outside the threads that serve: closing the files waits.
     let kept = app.clone();
     let served = runtime

@@ -6,6 +6,7 @@ use super::strength;
 use crate::{Desk, Trouble};
 use jiff::Timestamp;
 use parties::OfficerId;
+use std::path::Path;
 use store::Accounts;
 use store::accounts::NewPassword;
 
@@ -49,7 +50,7 @@ pub struct Setting {
 /// No such account, a password that is not good enough, or a store that cannot.
 pub fn set(
     desk: &mut Desk,
-    accounts: &Accounts,
+    dir: &Path,
     of: &OfficerId,
     password: &str,
     setting: Setting,
@@ -64,6 +65,7 @@ pub fn set(
     let Some(password_hash) = passwords::hash(password, &setting.salt) else {
         return Err(Trouble::Broken);
     };
+    let accounts = Accounts::open(dir)?;
     desk.password_reset(None, of)?;
     let (set_at, must_change) = (setting.now, setting.must_change);
     let new = NewPassword { password_hash, set_at, must_change, keep_session: None };

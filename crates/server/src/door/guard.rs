@@ -39,11 +39,7 @@ pub fn guarded(asks: Asks, handler: MethodRouter<App>, app: &App) -> MethodRoute
     handler.layer(middleware::from_fn_with_state((app.clone(), asks), guard))
 }
 
-async fn guard(
-    State((app, asks)): State<(App, Asks)>,
-    request: Request,
-    next: Next,
-) -> Response {
+async fn guard(State((app, asks)): State<(App, Asks)>, request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
     let asker = Asker::of(&parts);
     match through(&app, asks, &asker, parts, body, next).await {
@@ -183,9 +179,8 @@ async fn who(
 ) -> Result<Option<(Arc<Known>, Option<String>)>, Trouble> {
     if let Some(line) = headers.get(header::AUTHORIZATION) {
         let token = line.to_str().ok().and_then(|l| l.strip_prefix("Bearer ")).map(str::trim);
-        let is_token = |t: &&str| {
-            t.starts_with(secrets::TOKEN_PREFIX) && t.len() <= secrets::SECRET_CHARS_MAX
-        };
+        let is_token =
+            |t: &&str| t.starts_with(secrets::TOKEN_PREFIX) && t.len() <= secrets::SECRET_CHARS_MAX;
         // A page is for people: what a token may do there nobody has said.
         let Some(token) = token.filter(is_token).filter(|_| asker.is_program) else {
             return Ok(None);
@@ -200,12 +195,7 @@ async fn who(
 
 /// What somebody gets who is not signed in: a program a refusal, a person the way to sign in. The
 /// words of a form whose session ended go with them.
-async fn nobody(
-    app: &App,
-    asker: &Asker,
-    parts: &Parts,
-    body: Body,
-) -> Result<Stopped, Stopped> {
+async fn nobody(app: &App, asker: &Asker, parts: &Parts, body: Body) -> Result<Stopped, Stopped> {
     if asker.is_program {
         return Ok(Refusal::NotSignedIn.into());
     }
@@ -275,9 +265,10 @@ pub(super) fn is_same_site(headers: &HeaderMap) -> bool {
 /// The fields of a body that is a form; none of one that is not.
 fn form_fields(headers: &HeaderMap, bytes: &Bytes) -> Vec<(String, String)> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|k| k.to_str().ok()).unwrap_or_default();
-    let is_form = kind.split(';').next().is_some_and(|k| {
-        k.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded")
-    });
+    let is_form = kind
+        .split(';')
+        .next()
+        .is_some_and(|k| k.trim().eq_ignore_ascii_case("application/x-www-form-urlencoded"));
     if is_form { forms::fields(bytes) } else { Vec::new() }
 }
 

@@ -12,10 +12,7 @@ const READY_SECONDS_MAX: u64 = 2;
 
 /// The routes.
 pub(super) fn routes() -> Vec<Route> {
-    vec![
-        Route::get("/healthz", Asks::Nothing, alive),
-        Route::get("/readyz", Asks::Nothing, ready),
-    ]
+    vec![Route::get("/healthz", Asks::Nothing, alive), Route::get("/readyz", Asks::Nothing, ready)]
 }
 
 async fn alive() -> &'static str {

@@ -245,12 +245,7 @@ pub async fn of_token(app: &App, token: &str) -> Result<Option<Arc<Known>>, Trou
     Ok(Some(known))
 }
 
-fn known_by(
-    token: Token,
-    credential: Option<Credential>,
-    reader: Reader,
-    levels: Levels,
-) -> Known {
+fn known_by(token: Token, credential: Option<Credential>, reader: Reader, levels: Levels) -> Known {
     let language = credential.and_then(|c| c.language);
     Known {
         hash: token.id_hash,
@@ -281,8 +276,7 @@ async fn touch(app: &App, known: &Arc<Known>, now: Timestamp) -> Result<(), Trou
     if !is_long_ago(known.seen_at, now) {
         return Ok(());
     }
-    let (hash, touched) =
-        (known.hash, Touched { seen_at: now, ends_at: end(known.made_at, now) });
+    let (hash, touched) = (known.hash, Touched { seen_at: now, ends_at: end(known.made_at, now) });
     kept(app, move |accounts| accounts.touch_session(&hash, touched)).await?;
     app.door.found.held().remove(&known.hash);
     Ok(())

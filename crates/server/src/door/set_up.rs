@@ -207,4 +207,3 @@ pub(crate) async fn fault(
     let weak = strength::check(password, &own).err();
     Ok(weak.map(|weak| Fault::of("password", words.say(weak.key()))))
 }
-

@@ -17,6 +17,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use jiff::{SignedDuration, Timestamp};
 use parties::OfficerId;
 use std::net::SocketAddr;
+use std::time::{Duration, Instant};
 use store::accounts::Credential;
 
 /// Wrong passwords after which an account is locked for a time.
@@ -25,6 +26,9 @@ pub const FAILURES_MAX: u32 = 5;
 pub const LOCK_SECONDS: i64 = 60;
 /// Longest time of a lock. Longer ones would let anybody shut others out for a day.
 pub const LOCK_SECONDS_MAX: i64 = 15 * 60;
+/// A failure is answered at the end of one of these steps of time: what was written on the way, or
+/// was not, is not to be heard in it. Units: milliseconds.
+pub const FAILURE_STEP_MILLIS: u64 = 250;
 /// Bytes of words kept for a form whose session ended.
 pub const KEPT_BYTES_MAX: usize = 64 * 1024;
 /// Characters of an address that is gone on to.
@@ -154,14 +158,10 @@ async fn sign_in(State(app): State<App>, request: Request) -> Response {
     }
 }
 
-async fn tried(
-    app: &App,
-    asker: &Asker,
-    parts: &Parts,
-    given: Given,
-) -> Result<Response, Refusal> {
+async fn tried(app: &App, asker: &Asker, parts: &Parts, given: Given) -> Result<Response, Refusal> {
     let from = address(app, parts);
     app.door.rates.sign_in(from, app.real_now()).map_err(Refusal::TooOften)?;
+    let begun_at = Instant::now();
     let account = OfficerId::parse(&given.account).ok();
     let known = match account {
         Some(account) => is_right(app, &account, given.password.clone()).await?.then_some(account),
@@ -170,7 +170,13 @@ async fn tried(
             None
         }
     };
-    let Some(account) = known else { return Ok(wrong(asker, given)) };
+    let Some(account) = known else {
+        let step = Duration::from_millis(FAILURE_STEP_MILLIS);
+        let steps = begun_at.elapsed().as_millis() / step.as_millis();
+        let until = step.saturating_mul(u32::try_from(steps).unwrap_or(u32::MAX).saturating_add(1));
+        tokio::time::sleep(until.saturating_sub(begun_at.elapsed())).await;
+        return Ok(wrong(asker, given));
+    };
     let begun = begin(app, &account, from, &parts.headers).await.map_err(told)?;
     // A session this browser had before ends with the new one.
     if let Some(before) = cookies::session_secret(&parts.headers, app.serving.is_behind_tls) {
@@ -194,7 +200,11 @@ async fn tried(
 }
 
 /// Whether the password is right and the account open. Always as slow, whatever is wrong.
-pub(crate) async fn is_right(app: &App, account: &OfficerId, password: String) -> Result<bool, Refusal> {
+pub(crate) async fn is_right(
+    app: &App,
+    account: &OfficerId,
+    password: String,
+) -> Result<bool, Refusal> {
     let of = account.clone();
     let credential = kept(app, move |accounts| accounts.credential(&of)).await.map_err(told)?;
     let of = account.clone();

@@ -190,9 +190,7 @@ fn run(ahead: &[char]) -> usize {
 /// Four digits that are a year somebody lives in.
 fn year(ahead: &[char]) -> usize {
     match ahead {
-        ['1', '9', a, b, ..] | ['2', '0', a, b, ..]
-            if a.is_ascii_digit() && b.is_ascii_digit() =>
-        {
+        ['1', '9', a, b, ..] | ['2', '0', a, b, ..] if a.is_ascii_digit() && b.is_ascii_digit() => {
             4
         }
         _ => 0,

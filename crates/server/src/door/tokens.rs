@@ -113,11 +113,7 @@ impl Scope {
             ),
             Self::Record => matches!(
                 act,
-                U::RecordRead
-                    | U::RecordVerify
-                    | U::RecordExport
-                    | U::RecordCheckpoint
-                    | U::Replay
+                U::RecordRead | U::RecordVerify | U::RecordExport | U::RecordCheckpoint | U::Replay
             ),
         }
     }
