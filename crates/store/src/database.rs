@@ -127,6 +127,15 @@ impl Database {
         Ok(lines.into_iter().filter(|line| line != "ok").collect())
     }
 
+    /// As `faults`, without comparing tables with their indexes: a tenth of the time.
+    pub(crate) async fn quick_faults(&mut self) -> Result<Vec<String>, Trouble> {
+        let lines: Vec<String> = sqlx::query_scalar("pragma quick_check(10)")
+            .fetch_all(&mut self.connection)
+            .await
+            .map_err(|cause| Trouble::of_sql(&self.place, cause))?;
+        Ok(lines.into_iter().filter(|line| line != "ok").collect())
+    }
+
     /// Closes the connection; the write-ahead log is folded in by the last one to leave.
     pub(crate) async fn close(self) {
         // Everything acknowledged is durable already; a failed tidy-up loses nothing.

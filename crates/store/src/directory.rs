@@ -56,6 +56,10 @@ impl Directory {
         self.root.join("clock")
     }
 
+    pub(crate) fn serving_lock(&self) -> PathBuf {
+        self.root.join("serving.lock")
+    }
+
     pub(crate) fn lock(&self) -> PathBuf {
         self.root.join("lock")
     }

@@ -112,9 +112,17 @@ impl Store {
     /// # Errors
     /// When one cannot be read.
     pub fn events_page(&self, from: u64) -> Result<Vec<StoredEvent>, ReadEventsError> {
+        self.events_from(from, EVENTS_PAGE_MAX)
+    }
+
+    /// The events from number `from` on, at most `count` and at most `EVENTS_PAGE_MAX`.
+    ///
+    /// # Errors
+    /// When one cannot be read.
+    pub fn events_from(&self, from: u64, count: u32) -> Result<Vec<StoredEvent>, ReadEventsError> {
+        let count = count.min(EVENTS_PAGE_MAX);
         let kept = self.run(async |databases| {
-            let page =
-                ledger::entries_from(&mut databases.main.connection, from, EVENTS_PAGE_MAX).await;
+            let page = ledger::entries_from(&mut databases.main.connection, from, count).await;
             page.map_err(|cause| Trouble::of_sql(&databases.main.place, cause))
         })?;
         kept.into_iter().map(read).collect()

@@ -111,6 +111,12 @@ pub(crate) fn map(files: &Path, hash: FileHash) -> Result<Mapped, GetFileError> 
     Mapped::open_io(&place).map_err(|cause| not_kept(hash, &place, cause))
 }
 
+/// Whether a file has the bytes its name says.
+pub(crate) fn is_whole(place: &Path, hash: FileHash) -> Result<bool, Trouble> {
+    let found = hash_at(place).map_err(|cause| Trouble::of_io(place, cause))?;
+    Ok(found == hash)
+}
+
 /// Kept files whose bytes do not have the hash of their name.
 pub(crate) fn changed(files: &Path) -> Result<Vec<PathBuf>, Trouble> {
     let mut found = Vec::new();

@@ -47,6 +47,7 @@ mod outbox;
 pub mod open;
 
 pub mod accounts;
+pub mod ready;
 
 mod database;
 mod directory;
@@ -73,6 +74,7 @@ pub use map::Mapped;
 pub use open::{CreateOptions, CreateStoreError, OpenStoreError};
 pub use projection::ProjectError;
 pub use projection::rebuild::{Comparison, DIFFERENCES_PER_TABLE_MAX, Difference, Differs};
+pub use ready::{Finding, ServeError, ServingLock, Severity, glance, ready};
 pub use restore::{RestoreError, Restoring};
 pub use store::{OUTBOX_PAGE_MAX, Store};
 pub use trouble::Trouble;

@@ -74,6 +74,17 @@ pub(crate) async fn found(database: &mut Database, ladder: Ladder) -> Result<(),
     transaction.commit().await.map_err(|cause| Trouble::of_sql(&place, cause))
 }
 
+/// The step of a file that a newer version made, and the last one known; none for any other.
+pub(crate) async fn newer(
+    database: &mut Database,
+    ladder: Ladder,
+) -> Result<Option<(u64, u64)>, Trouble> {
+    let found = step_reached(&mut database.connection).await;
+    let found = found.map_err(|cause| Trouble::of_sql(&database.place, cause))?.unwrap_or(0);
+    let known = ladder.steps().len() as u64;
+    Ok((found > known).then_some((found, known)))
+}
+
 /// Brings an existing file to this version, in one transaction.
 pub(crate) async fn climb(database: &mut Database, ladder: Ladder) -> Result<(), ClimbError> {
     let place = database.place.clone();

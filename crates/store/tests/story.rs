@@ -15,6 +15,8 @@ mod events;
 mod killed;
 #[path = "story/opening.rs"]
 mod opening;
+#[path = "story/ready.rs"]
+mod ready;
 #[path = "story/scratch.rs"]
 mod scratch;
 #[path = "story/telling.rs"]
