@@ -4,6 +4,7 @@
 pub(crate) mod common;
 
 pub(crate) mod account;
+pub(crate) mod backup;
 pub(crate) mod check;
 pub(crate) mod clock;
 pub(crate) mod compare;
@@ -19,6 +20,7 @@ pub(crate) mod organisation;
 pub(crate) mod post;
 pub(crate) mod record;
 pub(crate) mod request;
+pub(crate) mod restore;
 pub(crate) mod scan;
 pub(crate) mod screen;
 pub(crate) mod serve;
@@ -83,6 +85,10 @@ pub(crate) enum Command {
     Replay(decision::Replay),
     /// Verifies, proves and exports the record.
     Record(record::Args),
+    /// Copies the data directory while it is worked in, and verifies the copy.
+    Backup(backup::Args),
+    /// Makes a data directory of a backup; its record says so.
+    Restore(restore::Args),
     /// Shows the time of the data directory; moves the clock of a story.
     Clock(clock::Args),
     /// Builds an index of lists, file to file, or verifies one.
@@ -122,6 +128,8 @@ impl Command {
             Self::Contact(args) => contact::run(args, out),
             Self::Worklist(args) => worklist::run(&args, out),
             Self::Replay(args) => decision::replay(&args, out),
+            Self::Backup(args) => backup::run(&args, out),
+            Self::Restore(args) => restore::run(&args, out),
             Self::Record(args) => record::run(args, out),
             Self::Clock(args) => clock::run(args, out),
             Self::Index(args) => index::run(args, out),
