@@ -2,6 +2,7 @@
 //! Must never sign a state that does not continue the last one it signed.
 
 use std::path::PathBuf;
+use std::sync::{MutexGuard, PoisonError};
 
 use jiff::Timestamp;
 use record::proof::ProveError;
@@ -98,7 +99,8 @@ impl Store {
     /// # Errors
     /// When the record does not continue what was signed before: then nothing is signed.
     pub fn checkpoint(&self, now: Timestamp) -> Result<Vec<u8>, LogError> {
-        self.run(async |databases| sign_head(&mut databases.main, &self.key, now).await)
+        let mut grown = self.grown();
+        self.run(async |it| sign_head(&mut it.main, &self.key, now, &mut grown).await)
     }
 
     /// The last checkpoint that was signed; none in a new record.
@@ -156,12 +158,12 @@ impl Store {
     /// # Errors
     /// When the record has no such entry or is shorter.
     pub fn inclusion(&self, seq: u64, size: u64) -> Result<InclusionProof, LogError> {
-        let (tree, commitments) = self.whole()?;
-        let path = prove_inclusion(&tree, seq, size)?;
+        let grown = self.whole()?;
+        let path = prove_inclusion(&grown.tree, seq, size)?;
         let missing = ProveError::NoSuchEntry { index: seq, size };
-        let at = usize::try_from(seq).ok().and_then(|at| commitments.get(at)).copied();
+        let at = usize::try_from(seq).ok().and_then(|at| grown.commitments.get(at)).copied();
         let commitment = at.ok_or_else(|| missing.clone())?;
-        let root = tree.root(size).ok_or(missing)?;
+        let root = grown.tree.root(size).ok_or(missing)?;
         Ok(InclusionProof { seq, commitment, size, root, path })
     }
 
@@ -170,8 +172,9 @@ impl Store {
     /// # Errors
     /// When the record is shorter, or the sizes are the wrong way round.
     pub fn consistency(&self, old: u64, new: u64) -> Result<ConsistencyProof, LogError> {
-        let (tree, _) = self.whole()?;
-        let path = prove_consistency(&tree, old, new)?;
+        let grown = self.whole()?;
+        let tree = &grown.tree;
+        let path = prove_consistency(tree, old, new)?;
         let too_short = ProveError::TooShort { have: tree.size(), asked: new };
         let roots = tree.root(old).zip(tree.root(new));
         let (old_root, new_root) = roots.ok_or(too_short)?;
@@ -195,16 +198,43 @@ impl Store {
             let is_full = commitments.len() == usize::from(tile.width());
             return Ok(is_full.then(|| record::bundle(&commitments)));
         }
-        let (tree, _) = self.whole()?;
-        Ok(tile.bytes(&tree))
+        Ok(tile.bytes(&self.whole()?.tree))
     }
 
-    /// The whole tree and the commitments below it.
-    fn whole(&self) -> Result<(Tree, Vec<Commitment>), Trouble> {
+    /// The whole tree and the commitments below it, as the record stands.
+    fn whole(&self) -> Result<MutexGuard<'_, Grown>, Trouble> {
+        let mut grown = self.grown();
         self.run(async |databases| {
-            let commitments = all_commitments(&mut databases.main).await?;
-            Ok((tree_of(&commitments), commitments))
-        })
+            let main = &mut databases.main;
+            let read = grown.grow(&mut main.connection).await;
+            read.map_err(|cause| Trouble::of_sql(&main.place, cause))
+        })?;
+        Ok(grown)
+    }
+
+    /// What was read of the tree. Always taken before the database.
+    fn grown(&self) -> MutexGuard<'_, Grown> {
+        // A panic elsewhere leaves a tree that is whole as far as it goes.
+        self.grown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The commitments read so far and the tree over them. A record only grows: what was read stays.
+/// At a million entries 96 MB.
+#[derive(Debug, Default)]
+pub(crate) struct Grown {
+    commitments: Vec<Commitment>,
+    tree: Tree,
+}
+
+impl Grown {
+    /// Reads what was added since.
+    async fn grow(&mut self, connection: &mut Connection) -> Result<(), sqlx::Error> {
+        for commitment in read_commitments(connection, self.commitments.len() as u64).await? {
+            self.tree.push(commitment.leaf_hash());
+            self.commitments.push(commitment);
+        }
+        Ok(())
     }
 }
 
@@ -216,21 +246,25 @@ pub(crate) fn tree_of(commitments: &[Commitment]) -> Tree {
 
 /// Every commitment, in order; 32 bytes for each entry.
 pub(crate) async fn all_commitments(main: &mut Database) -> Result<Vec<Commitment>, Trouble> {
-    read_commitments(&mut main.connection)
+    read_commitments(&mut main.connection, 0)
         .await
         .map_err(|cause| Trouble::of_sql(&main.place, cause))
 }
 
-async fn read_commitments(connection: &mut Connection) -> Result<Vec<Commitment>, sqlx::Error> {
+/// The commitments from number `first` on.
+async fn read_commitments(
+    connection: &mut Connection,
+    first: u64,
+) -> Result<Vec<Commitment>, sqlx::Error> {
     let mut all = Vec::new();
     loop {
-        let from = all.len() as u64;
+        let from = first + all.len() as u64;
         let page = ledger::commitments_from(connection, from, COMMITMENTS_PAGE_MAX).await?;
         if page.is_empty() {
             return Ok(all);
         }
         for (seq, commitment) in page {
-            if seq != all.len() as u64 {
+            if seq != first + all.len() as u64 {
                 return Err(sqlx::Error::Decode("an entry of the record is missing".into()));
             }
             all.push(commitment);
@@ -242,14 +276,15 @@ async fn sign_head(
     main: &mut Database,
     key: &SigningKey,
     now: Timestamp,
+    grown: &mut Grown,
 ) -> Result<Vec<u8>, LogError> {
     let place = main.place.clone();
     let in_trouble = |cause| Trouble::of_sql(&place, cause);
     let mut transaction = main.begin_write().await?;
     let head = ledger::head(&mut transaction).await.map_err(in_trouble)?;
     let (size, root) = (head.frontier.size(), head.frontier.root());
-    let commitments = read_commitments(&mut transaction).await.map_err(in_trouble)?;
-    let tree = tree_of(&commitments);
+    grown.grow(&mut transaction).await.map_err(in_trouble)?;
+    let tree = &grown.tree;
     if tree.size() != size || tree.root(size) != Some(root) {
         return Err(LogError::HeadDiffers { place });
     }

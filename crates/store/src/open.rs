@@ -220,7 +220,7 @@ impl Store {
         let databases = runtime.block_on(found(&directory))?;
         let lock = directory.share(alone)?.ok_or_else(in_use)?;
         let inner = Inner { runtime, databases: Some(databases) };
-        Ok(Self { directory, key, inner: Mutex::new(inner), _lock: lock })
+        Ok(Self { directory, key, inner: Mutex::new(inner), grown: Mutex::default(), _lock: lock })
     }
 
     /// Opens a data directory, bringing its tables to this version.
@@ -250,7 +250,7 @@ impl Store {
         let runtime = runtime(dir)?;
         let databases = runtime.block_on(join(&directory, wait))?;
         let inner = Inner { runtime, databases: Some(databases) };
-        Ok(Self { directory, key, inner: Mutex::new(inner), _lock: lock })
+        Ok(Self { directory, key, inner: Mutex::new(inner), grown: Mutex::default(), _lock: lock })
     }
 }
 

@@ -15,6 +15,7 @@ use crate::clock::{self, ReadClockError};
 use crate::database::Database;
 use crate::directory::Directory;
 use crate::files::{self, GetFileError};
+use crate::log::Grown;
 use crate::map::Mapped;
 use crate::outbox;
 use crate::trouble::Trouble;
@@ -28,6 +29,7 @@ pub struct Store {
     pub(crate) directory: Directory,
     pub(crate) key: SigningKey,
     pub(crate) inner: Mutex<Inner>,
+    pub(crate) grown: Mutex<Grown>,
     /// Held for as long as the store is open; ends with the process, however it ends.
     pub(crate) _lock: File,
 }

@@ -9,7 +9,7 @@ use clearance::state::{Listed, Logged, State};
 use clearance::{Envelope, Event};
 use directive::{Act, DirectiveId, ParagraphId};
 use jiff::Timestamp;
-use parties::{FunctionId, OfficerId, PartyId, PostId};
+use parties::{FunctionId, OfficerId, PartyId, PostId, Visibility};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -107,12 +107,16 @@ pub(crate) struct Places {
     pub(crate) requests_open: Order<RequestId>,
     /// Those decided, by paragraph and act, at the time they were decided.
     pub(crate) requests_decided: BTreeMap<(DirectiveId, ParagraphId, Act), Order<RequestId>>,
+    /// Those decided or taken back, by when they were.
+    pub(crate) requests_settled: Order<RequestId>,
     requests_of: BTreeMap<DecisionId, Order<RequestId>>,
     pub(crate) decisions: Orders<DecisionId>,
     placed: BTreeMap<DecisionId, Placed>,
     pub(crate) items_open: BTreeMap<PostId, Order<ItemId>>,
     pub(crate) items: BTreeMap<PostId, Order<ItemId>>,
     looks: BTreeMap<Box<str>, Vec<u64>>,
+    /// Entries said to be erased, and who may know it.
+    erased: BTreeMap<u64, Visibility>,
 }
 
 impl Places {
@@ -144,6 +148,11 @@ impl Places {
         self.looks.get(subject).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Who may know that an entry was erased; none when nothing says it was.
+    pub(crate) fn erased(&self, entry: u64) -> Option<&Visibility> {
+        self.erased.get(&entry)
+    }
+
     /// Takes what an event touches out of its places, as it stands in the state.
     pub(crate) fn leave(&mut self, state: &State, event: &Event) {
         self.touch(state, event, Way::Leave);
@@ -165,6 +174,9 @@ impl Places {
                     self.looks.entry(word.into()).or_default().push(seq);
                 }
             }
+            Event::Erased { entry, .. } => {
+                self.erased.entry(*entry).or_insert_with(|| envelope.visibility.clone());
+            }
             _ => {}
         }
     }
@@ -182,6 +194,7 @@ impl Places {
                     }
                 }
             }
+            Event::Erased { entry, .. } => drop(self.erased.remove(entry)),
             _ => {}
         }
     }
@@ -267,6 +280,12 @@ impl Places {
             (Standing::Open { .. }, Way::Leave) => drop(self.requests_open.remove(&one)),
             _ => {}
         }
+        if let Some(settled) = settled_at(filed) {
+            match way {
+                Way::Join => drop(self.requests_settled.insert((settled, request.id))),
+                Way::Leave => drop(self.requests_settled.remove(&(settled, request.id))),
+            }
+        }
         if let Some(decided) = decided_at(filed) {
             for needed in &request.needed {
                 let rule = (needed.directive.clone(), needed.paragraph, request.act);
@@ -314,6 +333,14 @@ pub(crate) fn decided_at(filed: &Filed) -> Option<Timestamp> {
         Standing::Granted { grant, .. } => Some(grant.given_at),
         Standing::Denied { by, .. } => Some(by.at),
         Standing::Open { .. } | Standing::Withdrawn { .. } => None,
+    }
+}
+
+/// The time a request was decided or taken back.
+fn settled_at(filed: &Filed) -> Option<Timestamp> {
+    match &filed.standing {
+        Standing::Withdrawn { at, .. } => Some(*at),
+        _ => decided_at(filed),
     }
 }
 

@@ -98,6 +98,11 @@ impl Desk {
         Ok(())
     }
 
+    /// How many entries the record has for sure: without those of a group that is under way.
+    pub(crate) fn recorded(&self) -> u64 {
+        self.size - self.pending() as u64
+    }
+
     /// Events of the group that are not recorded yet.
     pub(crate) fn pending(&self) -> usize {
         self.pending.as_ref().map_or(0, Vec::len)
