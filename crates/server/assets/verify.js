@@ -241,7 +241,7 @@ async function run(at, say, progress) {
   const checkpoint = readCheckpoint(await fetchBytes("checkpoint"));
   const { size, origin } = checkpoint;
   say("ok-checkpoint", { size, origin });
-  const trusted = at.querySelector("[data-verify-key]")?.value.trim() || key;
+  const trusted = at.querySelector("textarea")?.value.trim() || key;
   const signed = await isSigned(checkpoint, trusted);
   say(signed ? "ok-signed" : "skip-signed", { key: trusted });
   if (entry) {

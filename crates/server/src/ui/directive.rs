@@ -2,10 +2,10 @@
 //! posts answered; and the forms by which a post answers it and a releaser ends it.
 //! Never changes its text, and never shows an answer of a post that the reader may not see.
 
+use super::components::Fault;
 use super::directives::{
     Acknowledged, Moment, Stands, address, in_address, number_in_address, replied, since,
 };
-use super::components::Fault;
 use super::lines::Lines;
 use super::words::Words;
 use super::{Frame, Refused, page};
@@ -24,7 +24,7 @@ use clearance::wording::{self, KnownNames};
 use directive::life::{self, Reply};
 use directive::policy::Standing;
 use directive::{Directive, DirectiveId, Paragraph, Reach, Released, Rule};
-use parties::{Organisation, OfficerId, PartyId, PostId};
+use parties::{OfficerId, Organisation, PartyId, PostId};
 
 /// Parties of one paragraph's frozen scope that are named on the page. Largest seen: 61; beyond it
 /// the page says how many more there are.
@@ -187,7 +187,9 @@ async fn shown(
         "directive.did-cancel",
         "directive.did-release",
     ];
-    let done = done.done.and_then(|d| all.into_iter().find(|key| key.strip_prefix("directive.did-") == Some(&*d)));
+    let done = done
+        .done
+        .and_then(|d| all.into_iter().find(|key| key.strip_prefix("directive.did-") == Some(&*d)));
     let asked = Asked { app, signed, headers };
     let (frame, view) = asked.view(&named(&number)?).await?;
     page(&DirectivePage { frame, view, done, faults: Vec::new(), words_of: Answered::default() })
@@ -338,24 +340,19 @@ fn view(desk: &Desk, account: &OfficerId, shown: &Shown, words: Words) -> Result
     all.retain(|(_, links)| !links.is_empty());
     let acknowledged = Acknowledged::of(shown, own);
     let (posts, questions) = answers(us, shown, words);
-    let may_answer = desk.may(
-        account,
-        UseCase::DirectiveAcknowledge,
-        &released.visibility,
-        Relation::Post,
-    )?;
-    let is_standing =
-        matches!(shown.standing, Standing::Waiting { .. } | Standing::InForce { .. });
+    let may_answer =
+        desk.may(account, UseCase::DirectiveAcknowledge, &released.visibility, Relation::Post)?;
+    let is_standing = matches!(shown.standing, Standing::Waiting { .. } | Standing::InForce { .. });
     let may = May {
         answer: may_answer && acknowledged.own.is_some(),
         cancel: is_standing
-            && desk.may(account, UseCase::DirectiveCancel, &released.visibility, Relation::Other)?,
-        draft: desk.may(
-            account,
-            UseCase::DirectiveDraft,
-            &desk.open_to_all(),
-            Relation::Other,
-        )?,
+            && desk.may(
+                account,
+                UseCase::DirectiveCancel,
+                &released.visibility,
+                Relation::Other,
+            )?,
+        draft: desk.may(account, UseCase::DirectiveDraft, &desk.open_to_all(), Relation::Other)?,
     };
     Ok(View {
         number: document.id.to_string(),

@@ -264,12 +264,8 @@ fn rows(desk: &Desk, account: &OfficerId, words: Words) -> Result<Vec<Row>, Trou
     for shown in desk.directives(account)? {
         let released = &shown.issued.released;
         let acknowledged = Acknowledged::of(&shown, &post);
-        let may = desk.may(
-            account,
-            UseCase::DirectiveAcknowledge,
-            &released.visibility,
-            Relation::Post,
-        )?;
+        let may =
+            desk.may(account, UseCase::DirectiveAcknowledge, &released.visibility, Relation::Post)?;
         let group = match &shown.standing {
             Standing::Waiting { .. } | Standing::InForce { .. }
                 if acknowledged.own == Some(false) && may =>

@@ -201,17 +201,7 @@ impl Asked {
         }
         let (faults, done, is_beside) = rest;
         let is_beside = is_beside && frame.is_part;
-        page(&DraftPage {
-            frame,
-            text,
-            saved,
-            may_save,
-            linted,
-            dry,
-            faults,
-            done,
-            is_beside,
-        })
+        page(&DraftPage { frame, text, saved, may_save, linted, dry, faults, done, is_beside })
     }
 }
 
@@ -311,9 +301,7 @@ async fn save(
     let (account, text) = (signed.account.clone(), fields.text("text"));
     let kept = text.clone();
     match app.hall.write(move |desk| desk.save_draft(&account, &kept)).await {
-        Ok(id) => {
-            Ok(Redirect::to(&format!("{}?done=save", draft_address(&id))).into_response())
-        }
+        Ok(id) => Ok(Redirect::to(&format!("{}?done=save", draft_address(&id))).into_response()),
         Err(trouble) => {
             let (status, faults) = faults_of(trouble, "text")?;
             let about = About { number: number_in(&fields), faults, ..About::default() };
@@ -378,8 +366,7 @@ async fn release(
     fields: Fields,
 ) -> Result<Response, Refused> {
     let id = named(&number)?;
-    let (account, of, read) =
-        (signed.account.clone(), id.clone(), fields.get("read").to_owned());
+    let (account, of, read) = (signed.account.clone(), id.clone(), fields.get("read").to_owned());
     let done = app.hall.write(move |desk| {
         // The text is named by its hash, so that a long one need not be sent to and fro.
         let now = desk.draft(&account, &of)?.draft.text;
