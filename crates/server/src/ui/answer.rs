@@ -235,9 +235,7 @@ fn beside(line: &Line, words: Words) -> String {
         (Some(_), _, false) => listed(&reached, words),
         (Some(_), _, true) => words.say("answer.no_rule"),
         (None, _, _) if !line.candidates.is_empty() => words.say("answer.may_be"),
-        (None, Some(found), _) => {
-            filled(words, "answer.nearest", &[("name", found.name.as_str())])
-        }
+        (None, Some(found), _) => filled(words, "answer.nearest", &[("name", found.name.as_str())]),
         (None, None, _) => words.say("answer.nobody"),
     }
 }
@@ -261,7 +259,7 @@ fn why(shown: &Disclosed, line: &Line, words: Words) -> Vec<String> {
 fn evidence(line: &Line, words: Words) -> Vec<String> {
     let of = |l: &Line| -> Vec<String> {
         let matches = l.candidates.iter().filter_map(|c| c.found.as_ref()).chain(&l.found);
-        matches.map(|m| filled(words, "answer.nearest", &[("name", m.name.as_str())])).collect()
+        matches.flat_map(|m| wording::evidence(&l.query, m, words.0)).collect()
     };
     std::iter::once(line).chain(&line.capacity).flat_map(of).collect()
 }

@@ -31,6 +31,8 @@ struct CheckPage {
     typed: Typed,
     /// Names to be put right one by one, an empty one last; none before they were read.
     rows: Vec<(RowFields, Row)>,
+    /// What of the text was left out.
+    left_out: Vec<String>,
     /// How many names were read from the text.
     read: usize,
     readings: Vec<(String, String)>,
@@ -227,6 +229,7 @@ async fn shown(
     let answer = CheckPage {
         frame,
         faults,
+        left_out: if read.is_empty() { Vec::new() } else { typed.left_out(words) },
         read: read.len(),
         rows,
         typed,
@@ -240,9 +243,8 @@ async fn shown(
 
 impl Choices {
     fn of(us: &parties::Organisation, words: Words) -> Self {
-        let of = |room: &str, word: &str| {
-            (word.to_owned(), words.say(&format!("check.{room}.{word}")))
-        };
+        let of =
+            |room: &str, word: &str| (word.to_owned(), words.say(&format!("check.{room}.{word}")));
         let none = |key: &str| (String::new(), words.say(key));
         let venues = Venue::ALL.iter().map(|v| of("venue", v.as_str()));
         let initiators = Initiator::ALL.iter().map(|i| of("initiator", i.as_str()));

@@ -126,7 +126,12 @@ async fn open(
 }
 
 /// Reads a decision; one of somebody else's leaves a trace.
-async fn see(app: &App, account: &OfficerId, id: DecisionId, words: Words) -> Result<Seen, Trouble> {
+async fn see(
+    app: &App,
+    account: &OfficerId,
+    id: DecisionId,
+    words: Words,
+) -> Result<Seen, Trouble> {
     let who = account.clone();
     let own = app.hall.read(move |desk| {
         let reader = desk.reader(&who)?;
@@ -183,9 +188,9 @@ fn seen(desk: &Desk, account: &OfficerId, shown: Disclosed, words: Words) -> Res
         .filter(|f| desk.request_shown(account, &f.request.id).is_ok())
         .map(|f| f.request.id.to_string())
         .collect();
-    let needs = shown.plain().is_some_and(|w| {
-        w.verdict == Verdict::ApprovalRequired && w.satisfied_by.is_empty()
-    });
+    let needs = shown
+        .plain()
+        .is_some_and(|w| w.verdict == Verdict::ApprovalRequired && w.satisfied_by.is_empty());
     let colleagues = us.officers.iter().filter(|o| o.post == contact.post && o.id != *account);
     let logged = desk.state().contacts().values().find(|l| {
         let stands = clearance::handle::relation_to_meeting(&reader, &l.meeting);

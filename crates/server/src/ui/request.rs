@@ -81,8 +81,7 @@ impl Typed {
 /// The routes of this page.
 #[must_use]
 pub fn routes() -> Vec<Route> {
-    let mut all =
-        vec![Route::get("/requests/{id}", Asks::May(UseCase::RequestShow), open)];
+    let mut all = vec![Route::get("/requests/{id}", Asks::May(UseCase::RequestShow), open)];
     all.extend(step::routes());
     all
 }

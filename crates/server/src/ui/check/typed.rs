@@ -4,10 +4,10 @@
 use crate::Desk;
 use crate::ui::Words;
 use crate::ui::components::Fault;
-use crate::ui::fields::Fields;
+use crate::ui::fields::{Fields, capital};
 use crate::ui::told;
-use clearance::{Contact, Counterpart};
 use clearance::time::{ParseTimeError, parse_at};
+use clearance::{Contact, Counterpart, guest_list};
 use directive::{Act, Initiator, Venue};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -16,6 +16,9 @@ use parties::{ContactLevel, Kind, OfficerId, PartialDate, PartyId, Purpose};
 /// Names shown one by one to be put right. Largest in use: a dinner of 24. A longer list is put
 /// right in its text, or the page would outgrow a poor line.
 pub const ROWS_MAX: usize = 40;
+
+/// Lines told as not read. Beyond it those told have to be put right first.
+const FAULTS_MAX: usize = 20;
 
 /// Rows that are read from one form. Beyond [`clearance::contact::COUNTERPARTS_MAX`] the desk
 /// refuses; this only bounds the loop.
@@ -128,16 +131,22 @@ impl Typed {
     /// be read of it.
     pub fn counterparts(&self, words: Words) -> (Vec<Counterpart>, Vec<Fault>) {
         if self.rows.is_empty() {
-            let lines = self.text.lines().flat_map(|l| l.split(',')).map(str::trim);
-            let names = lines.filter(|l| !l.is_empty());
-            let read = names.map(|name| Row { name: name.to_owned(), ..Row::default() });
-            let read = read.map(|row| row.counterpart(0, words, &mut Vec::new())).collect();
-            return (read, Vec::new());
+            let (read, faults) = guest_list::read(&self.text);
+            let wrong = faults.iter().filter(|f| !f.is_note()).take(FAULTS_MAX);
+            return (read, wrong.map(|f| fault(f, words)).collect());
         }
         let mut wrong = Vec::new();
         let rows = self.rows.iter().enumerate();
         let all = rows.map(|(i, row)| row.counterpart(i, words, &mut wrong)).collect();
         (all, wrong)
+    }
+
+    /// What of the text is no name and was left out, for a person to see.
+    #[must_use]
+    pub fn left_out(&self, words: Words) -> Vec<String> {
+        let (_, faults) = guest_list::read(&self.text);
+        let notes = faults.iter().filter(|f| f.is_note()).take(FAULTS_MAX);
+        notes.map(|f| capital(&f.told(words.0))).collect()
     }
 
     /// The contact that was meant, in the name of an account.
@@ -189,7 +198,8 @@ impl Typed {
         one_of("initiator", &self.initiator, initiator.is_some(), not);
         let level = Some(ContactLevel::named(&self.level)).filter(|l| us.contact_rank(l).is_some());
         one_of("level", &self.level, level.is_some(), not);
-        let is_purpose = |p: &Purpose| directive::exemption::is_standing(p) || us.purposes.contains(p);
+        let is_purpose =
+            |p: &Purpose| directive::exemption::is_standing(p) || us.purposes.contains(p);
         let purpose = Purpose::parse(&self.purpose).ok().filter(is_purpose);
         one_of("purpose", &self.purpose, purpose.is_some(), not);
         Some(Contact {
@@ -298,6 +308,13 @@ impl Row {
             is_not,
         }
     }
+}
+
+/// What could not be read of a text, and what would mend it.
+fn fault(found: &guest_list::Fault, words: Words) -> Fault {
+    let (what, remedy) = (found.told(words.0), found.what.remedy_told(words.0));
+    let end = if what.ends_with(['.', '?', '!']) { "" } else { "." };
+    Fault::of("text", format!("{}{end} {}", capital(&what), capital(&remedy)).trim())
 }
 
 /// A counterpart on one line, as the text box takes it.

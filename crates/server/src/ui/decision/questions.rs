@@ -139,9 +139,8 @@ fn is_of_capacity(shown: &Disclosed, line: usize, question: &Question) -> bool {
 }
 
 fn values(fact: &Fact, words: Words) -> Vec<(String, String)> {
-    let say = |room: &str, word: &str| {
-        (word.to_owned(), words.say(&format!("check.{room}.{word}")))
-    };
+    let say =
+        |room: &str, word: &str| (word.to_owned(), words.say(&format!("check.{room}.{word}")));
     match fact {
         Fact::Initiator(all) => all.iter().map(|i| say("initiator", i.as_str())).collect(),
         Fact::Venue(all) => all.iter().map(|v| say("venue", v.as_str())).collect(),

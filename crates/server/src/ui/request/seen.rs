@@ -69,7 +69,8 @@ pub fn since(filed: &Filed, form: &str, us: &Organisation, words: Words) -> Vec<
         return Vec::new();
     }
     let told: Vec<String> = now.difference(&before).map(|h| sentence(h, us, words)).collect();
-    if told.is_empty() { vec![words.say("request.since.other")] } else { told }
+    let key = if form.is_empty() { "request.since.unseen" } else { "request.since.other" };
+    if told.is_empty() { vec![words.say(key)] } else { told }
 }
 
 fn sentence(happened: &Happened, us: &Organisation, words: Words) -> String {

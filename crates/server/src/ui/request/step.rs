@@ -193,9 +193,8 @@ impl Step {
         words: Words,
     ) -> Result<Command, (Fault, StatusCode)> {
         let function = || {
-            FunctionId::parse(fields.get("function")).map_err(|_| {
-                wrong(Fault::of("function", words.say("request.wrong.function")))
-            })
+            FunctionId::parse(fields.get("function"))
+                .map_err(|_| wrong(Fault::of("function", words.say("request.wrong.function"))))
         };
         let grounds = fields.text("grounds").trim().to_owned();
         Ok(match self {
@@ -224,9 +223,8 @@ impl Step {
             Self::Recuse => Command::Recuse { request, tie: grounds },
             Self::Ask => {
                 let due = instant(fields, "due", zone, words)?;
-                let due = due.ok_or_else(|| {
-                    wrong(Fault::of("due", words.say("request.wrong.due")))
-                })?;
+                let due =
+                    due.ok_or_else(|| wrong(Fault::of("due", words.say("request.wrong.due"))))?;
                 Command::AskConcurrence { request, function: function()?, due }
             }
             Self::Concur => Command::Concur { request, function: function()? },

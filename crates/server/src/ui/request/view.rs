@@ -25,7 +25,8 @@ use std::collections::BTreeSet;
 const CONDITIONS_MAX: usize = 12;
 
 /// Conditions offered where no rule has named any yet.
-const CONDITIONS_USUAL: [&str; 4] = ["no-photographs", "no-statement", "note-taker", "two-officers"];
+const CONDITIONS_USUAL: [&str; 4] =
+    ["no-photographs", "no-statement", "note-taker", "two-officers"];
 
 /// A request as its page shows it.
 #[derive(Debug, Clone)]
@@ -196,8 +197,8 @@ pub fn view(
     words: Words,
 ) -> Result<View, Trouble> {
     let shown = desk.request_page(account, id)?;
-    let desk = &*desk;
     let like = desk.like_cases(account, id)?;
+    let desk = &*desk;
     let filed = &shown.line.filed;
     let history = desk.history_of(account, &filed.request.parties)?;
     let (us, reader) = (desk.organisation()?, desk.reader(account)?);
@@ -206,9 +207,9 @@ pub fn view(
     let answer = making.answer(filed)?;
     let own = filed.request.id.to_string();
     let deeds = history.deeds.iter().filter(|d| d.reference.as_ref() != Some(&own));
-    let names: Vec<String> = answer.as_ref().map_or_else(Vec::new, |a| {
-        a.lines.iter().map(|l| l.query.clone()).collect()
-    });
+    let names: Vec<String> = answer
+        .as_ref()
+        .map_or_else(Vec::new, |a| a.lines.iter().map(|l| l.query.clone()).collect());
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     let post = making.post(&filed.request.post);
     let mut view = View {
@@ -340,9 +341,8 @@ impl Making<'_> {
             let rule = self.rule(needed);
             RuleShown {
                 cited: cited.cloned().unwrap_or_else(bare),
-                sentence: rule.map_or_else(String::new, |r| {
-                    wording::rule_sentence(r, &names, self.words.0)
-                }),
+                sentence: rule
+                    .map_or_else(String::new, |r| wording::rule_sentence(r, &names, self.words.0)),
                 by: wording::expression(&needed.by, self.words.0),
             }
         };
@@ -358,9 +358,8 @@ impl Making<'_> {
         };
         let grounds = |text: &str| filled(words, "request.grounds", &[("grounds", text)]);
         let agreed = filed.agreed().into_iter();
-        let mut all: Vec<String> = agreed
-            .map(|a| by("request.agreed", &a.officer, a.function.as_str(), a.at))
-            .collect();
+        let mut all: Vec<String> =
+            agreed.map(|a| by("request.agreed", &a.officer, a.function.as_str(), a.at)).collect();
         match &filed.standing {
             Standing::Open { .. } => {}
             Standing::Granted { grant, .. } => {
@@ -417,16 +416,15 @@ impl Making<'_> {
 
     /// The purposes that would exempt the contact from every rule that asks for agreement.
     fn exemptions(&self, filed: &Filed) -> String {
-        let rules: Vec<&Rule> =
-            filed.request.needed.iter().filter_map(|n| self.rule(n)).collect();
+        let rules: Vec<&Rule> = filed.request.needed.iter().filter_map(|n| self.rule(n)).collect();
         let standing: BTreeSet<Purpose> =
             STANDING.iter().filter_map(|w| Purpose::parse(w).ok()).collect();
         let own = rules.iter().flat_map(|r| r.except.iter().cloned());
         let all: BTreeSet<Purpose> = standing.iter().cloned().chain(own).collect();
         let holds = |p: &Purpose| {
-            rules.iter().all(|r| {
-                r.except.contains(p) || (standing.contains(p) && !r.no_exempt.contains(p))
-            })
+            rules
+                .iter()
+                .all(|r| r.except.contains(p) || (standing.contains(p) && !r.no_exempt.contains(p)))
         };
         let named = all.iter().filter(|p| holds(p)).map(|p| messages::purpose(p, self.words.0));
         listed(named, self.words)
@@ -434,6 +432,7 @@ impl Making<'_> {
 
     fn deed(&self, deed: &Deed) -> DeedShown {
         let word = match deed.kind {
+            DeedKind::Checked => "checked",
             DeedKind::Asked => "asked",
             DeedKind::Granted => "granted",
             DeedKind::Denied => "denied",
@@ -443,7 +442,11 @@ impl Making<'_> {
             DeedKind::Declined => "declined",
         };
         let path = |reference: &String| {
-            let room = if reference.starts_with("R-") { "requests" } else { "contacts" };
+            let room = match reference.get(..2) {
+                Some("R-") => "requests",
+                Some("D-") => "decisions",
+                _ => "contacts",
+            };
             format!("/{room}/{reference}")
         };
         DeedShown {
@@ -514,8 +517,7 @@ impl Making<'_> {
             .map(|i| &i.released)
             .filter(|r| self.reader.may_see(&self.us.levels, &r.visibility));
         let rules = seen.flat_map(|r| &r.directive.paragraphs).filter_map(|p| p.rule.as_ref());
-        let mut all: BTreeSet<String> =
-            rules.flat_map(|r| r.conditions.iter().cloned()).collect();
+        let mut all: BTreeSet<String> = rules.flat_map(|r| r.conditions.iter().cloned()).collect();
         all.extend(CONDITIONS_USUAL.map(str::to_owned));
         let fixed = &filed.request.conditions;
         let open = all.into_iter().filter(|c| !fixed.contains(c)).take(CONDITIONS_MAX);
