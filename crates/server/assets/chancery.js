@@ -86,7 +86,7 @@ async function send(form, { to, isLive, button }) {
       return;
     }
     if (answer.status > 428) throw new Error("not now");
-    const fresh = place(text, form.dataset.part, isLive);
+    const fresh = place(text, button?.dataset.part ?? form.dataset.part, isLive);
     if (!fresh) throw new Error("no page");
     $("#failed")?.remove();
     if (!isLive) {
@@ -96,7 +96,7 @@ async function send(form, { to, isLive, button }) {
       const first = $("#errors, #result, #done", $("main"));
       (first ?? (fresh.id === "main" ? fresh : null))?.focus();
     }
-    tell($("[data-live-words]", fresh)?.textContent || body.dataset.updated);
+    tell($("[data-live]:not(form)", fresh)?.textContent || body.dataset.updated);
   } catch (error) {
     if (error.name !== "AbortError") fail(form, body.dataset.failed);
   } finally {
@@ -106,7 +106,8 @@ async function send(form, { to, isLive, button }) {
 
 addEventListener("submit", (event) => {
   const form = event.target;
-  if (event.defaultPrevented || form.method === "dialog" || !("part" in form.dataset)) return;
+  const part = event.submitter?.dataset.part ?? form.dataset.part;
+  if (event.defaultPrevented || form.method === "dialog" || !part) return;
   if (form.enctype === "multipart/form-data" && $("input[type=file]", form)?.value) return;
   event.preventDefault();
   const to = event.submitter?.formAction || form.action;

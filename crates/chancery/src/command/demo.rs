@@ -1,13 +1,19 @@
 //! The command `demo`: the January 2020 case told by the program's own commands, line by line, on a
-//! fresh directory. In: the story and its files, embedded. Out: what each command really answers.
+//! fresh directory; then the house as it stood on the morning of 9 January, served, so that the case
+//! can be lived. In: the story and its files, embedded. Out: what each command really answers.
 //! Never shows what the program does not do; a command that ends otherwise than told stops it.
 
 mod case;
+mod people;
 mod story;
 
-use crate::failure::{Explain, Failure, Result, note, with_notes_kept};
+use super::serve;
+use crate::failure::{Explain, Failure, Result, with_notes_kept};
+use crate::machine;
 use crate::output::Out;
 use clap::Parser;
+use people::People;
+use server::Desk;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,6 +21,10 @@ use story::{Line, Names};
 
 /// How the note begins that tells the clock of a story: it is shown beside the command.
 const CLOCK: &str = "story clock: ";
+/// Where the story is told.
+const DATA: &str = "data";
+/// Where the house is that is served.
+const HOUSE: &str = "house";
 /// Directories tried when none is named.
 const DIRECTORIES_MAX: u32 = 1_000;
 
@@ -27,6 +37,8 @@ pub(crate) struct Args {
     /// Ends after the story.
     #[arg(long)]
     story_only: bool,
+    #[command(flatten)]
+    how: serve::How,
 }
 
 /// Tells the story.
@@ -37,24 +49,47 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
             .help("name a directory that is empty or not there yet: --data DIR"));
     }
     case::write(&dir.join("case"))?;
-    let mut teller = Teller { dir: dir.clone(), names: Names::default(), failed: None };
-    for line in story::lines() {
+    // Hashing passwords takes its time: it is done while the story is told.
+    let people = (!args.story_only).then(|| People::invite(machine::machine()));
+    let mut teller = Teller::of(&dir, DATA);
+    for line in story::lines(case::STORY) {
         teller.tell(&line, out)?;
         out.flush()?;
         if let Some(failed) = teller.failed.take() {
             return Err(failed);
         }
     }
-    let data = dir.join("data");
     out.line("")?;
-    out.line(&format!(
-        "Look around: chancery directive list --as i.berg --data {}",
-        data.display()
-    ))?;
-    if !args.story_only {
-        note("the served application is not part of this version; the story ends here");
+    let data = dir.join(DATA);
+    let shown = data.display();
+    out.line(&format!("Look around: chancery directive list --as i.berg --data {shown}"))?;
+    match people {
+        Some(people) => serve_house(&dir, people, &args.how, out),
+        None => Ok(ExitCode::SUCCESS),
     }
-    Ok(ExitCode::SUCCESS)
+}
+
+/// Serves the case as it stood before any approval.
+fn serve_house(dir: &Path, people: People, how: &serve::How, out: &mut Out) -> Result<ExitCode> {
+    let mut teller = Teller::of(dir, HOUSE);
+    for line in story::lines(case::HOUSE) {
+        let mut kept = Out::kept();
+        teller.tell(&line, &mut kept)?;
+        if let Some(failed) = teller.failed.take() {
+            return Err(failed.help(kept.into_text()));
+        }
+    }
+    let data = dir.join(HOUSE);
+    let desk = Desk::open(&data, machine::machine())?;
+    people.let_in(&desk, &data, out)?;
+    let mut how = how.clone();
+    how.quiet = true;
+    serve::serve(desk, &data, &how, true, |address, _| {
+        out.line("")?;
+        out.line("The case is yours to live, from the morning of 9 January 2020 on.")?;
+        out.line(&format!("Chancery is served at http://{address}/ until you press Ctrl-C."))?;
+        out.flush()
+    })
 }
 
 fn free_directory() -> Result<PathBuf> {
@@ -71,14 +106,20 @@ fn free_directory() -> Result<PathBuf> {
     })
 }
 
-/// Tells the story in one directory.
+/// Tells a story in one directory.
 struct Teller {
     dir: PathBuf,
+    data: PathBuf,
     names: Names,
     failed: Option<Failure>,
 }
 
 impl Teller {
+    fn of(dir: &Path, data: &str) -> Self {
+        let names = Names::default();
+        Self { dir: dir.to_owned(), data: dir.join(data), names, failed: None }
+    }
+
     fn tell(&mut self, line: &Line, out: &mut Out) -> Result<()> {
         match line {
             Line::Told(words) => out.line(words),
@@ -126,7 +167,7 @@ impl Teller {
     }
 
     fn run(&self, words: &[String], out: &mut Out) -> Result<ExitCode> {
-        let data = self.dir.join("data").display().to_string();
+        let data = self.data.display().to_string();
         let mut all = vec!["chancery".to_owned()];
         all.extend(words.iter().cloned());
         if story::takes_data(words) {

@@ -100,7 +100,10 @@ impl Frame {
                 concat!(svg!(), "<path class='o' d='M8 1.5L14.5 8 8 14.5 1.5 8z'/></svg>")
             }
             Some(Verdict::Undetermined) => {
-                concat!(svg!(), "<path class='o' d='M5 5.5a3 3 0 1 1 4 3q-1 .5-1 2M8 13v1'/></svg>")
+                concat!(
+                    svg!(),
+                    "<path class='o w' d='M3.5 5a4.5 4 0 1 1 6 4Q8 9.5 8 11.5M8 13.5v2'/></svg>"
+                )
             }
             None => concat!(svg!(), "<path class='o' d='M1 8h12M8.5 3.5l5 4.5-5 4.5'/></svg>"),
         }

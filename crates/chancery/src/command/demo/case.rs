@@ -24,6 +24,9 @@ const FILES: [(&str, &str); 7] = embedded![
 /// The story itself.
 pub(super) const STORY: &str = include_str!("../../../../../examples/iran-2020/story.txt");
 
+/// What the served house begins with.
+pub(super) const HOUSE: &str = include_str!("../../../../../examples/iran-2020/house.txt");
+
 /// Writes the files into a folder.
 pub(super) fn write(folder: &Path) -> Result<()> {
     FILES.iter().try_for_each(|(path, text)| write_file(&folder.join(path), text))

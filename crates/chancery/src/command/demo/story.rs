@@ -1,7 +1,6 @@
 //! The text of a story in, its lines out: what is told, the clock, commands with the exit status
 //! expected. References that a command names are remembered for the next ones.
 
-use super::case;
 use std::path::Path;
 
 /// One line of the story.
@@ -24,9 +23,9 @@ pub(super) enum Line {
     Flip,
 }
 
-/// The lines of the story.
-pub(super) fn lines() -> Vec<Line> {
-    let told = case::STORY.lines().filter(|l| !l.starts_with('#'));
+/// The lines of a story.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let told = text.lines().filter(|l| !l.starts_with('#'));
     told.map(line).collect()
 }
 

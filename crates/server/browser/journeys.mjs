@@ -1,0 +1,203 @@
+// The journeys of five people, each by keys alone. In: a person at a page, and what the others have
+// left. Never looks behind the page.
+
+const GUESTS = "National Council of Resistance of Iran\nJon Exampel";
+const ORDER = `Directive:   20 HQ 1240
+Precedence:  IMMEDIATE
+Marking:     RESTRICTED
+To:          ALL POSTS
+Subject:     Engagement with the diaspora: new instruction
+Authority:   Secretary
+Objective:   To hear and learn from the diaspora.
+Grounds:     The earlier instruction was read as a bar on meeting the diaspora at large.
+Supersedes:  20 HQ 1234
+In force:    2020-01-12T22:00Z
+Review by:   2020-07-12
+Ref:         (A) 20 HQ 1234
+
+1. (U) This message replaces reference A.
+
+2. (R) Posts welcome chances to meet and learn from the diaspora, and keep in mind that not every group shares the same aims.
+   > parties    itc, asmla, sanlm, komala, pdki
+   > acts       initiate, accept, host, attend
+   > verdict    clear
+   > report     within 5 working days
+
+3. (R) The desk is told before a meeting with the group named here or its offshoots.
+   > parties    mek with offshoots
+   > acts       initiate, accept, host, attend
+   > verdict    notify-first by nea-desk
+   > report     within 5 working days
+
+Examples:
+   accept "Iran Transition Council"                   -> clear, para 2
+   accept "National Council of Resistance of Iran"    -> notify-first, para 3
+`;
+
+/** Types a date and a time into a field of the browser's own: its parts are typed one by one. */
+async function when(somebody, name, [month, day, year, hour, minute, half]) {
+  await somebody.reach(`[name="${name}"]`);
+  for (const part of [month, day, year]) await somebody.page.keyboard.type(part);
+  await somebody.press("ArrowRight");
+  for (const part of [hour, minute, half]) await somebody.page.keyboard.type(part);
+}
+
+const JANUARY_10 = ["01", "10", "2020", "07", "00", "PM"];
+// Another day, which the grant of the first request does not reach.
+const JANUARY_14 = ["01", "14", "2020", "07", "00", "PM"];
+
+async function ask(officer, shared, key, day) {
+  await officer.fill('[name="text"]', GUESTS);
+  await officer.choose("act", "accept");
+  await when(officer, "at", day);
+  await officer.use('button[value="check"]');
+  await officer.says("Approval required", "without specific approval", "20 HQ 1234", "Jon Exampel");
+  await officer.fill('[name="reason"]', "They offer the names of detained relatives of our citizens.");
+  await officer.use('form[action$="/request"] button');
+  shared[key] = new URL(officer.page.url()).pathname;
+  await officer.says("nea-desk", "legal", "Mira Haddad");
+}
+
+async function approve(approver, path, byKey) {
+  await approver.use(`main a[href="${path}"]`);
+  await approver.says("detained relatives");
+  if (byKey) {
+    await approver.press("a");
+    await approver.reach('button[form="approve"]');
+  } else {
+    await approver.reach('button[form="approve"]');
+  }
+  await approver.go("Enter");
+}
+
+export const JOURNEYS = [
+  {
+    name: "an officer checks a pasted list and asks",
+    account: "p.moreau",
+    live: async (officer, shared) => {
+      await officer.go("c");
+      await ask(officer, shared, "request", JANUARY_10);
+    },
+  },
+  {
+    name: "an approver agrees as one function",
+    account: "m.haddad",
+    live: async (approver, shared) => {
+      await approver.jump("g", "r");
+      await approve(approver, shared.request, true);
+      await approver.says("Mira Haddad");
+    },
+  },
+  {
+    name: "an approver agrees as the other, with a condition",
+    account: "l.ferris",
+    live: async (approver, shared) => {
+      await approver.jump("g", "r");
+      await approve(approver, shared.request, true);
+      await approver.says(/granted/i);
+    },
+  },
+  {
+    name: "the officer sees the grant",
+    account: "p.moreau",
+    live: async (officer, shared) => {
+      await officer.jump("g", "r");
+      await officer.use(`main a[href="${shared.request}"]`);
+      await officer.says(/granted/i);
+    },
+  },
+  {
+    name: "a drafter writes, reads the faults, saves",
+    account: "a.winter",
+    live: async (drafter, shared) => {
+      await drafter.use('.rooms a[href="/drafts"]');
+      await drafter.use('main a[href="/drafts/new"]');
+      await drafter.fill("textarea[name=text]", ORDER.replace("> verdict    clear", "> verdict    cleer"));
+      await drafter.page.waitForFunction(() => /cleer/.test(document.querySelector("#lint")?.innerText));
+      await drafter.fill("textarea[name=text]", ORDER);
+      await drafter.page.waitForFunction(() => !/cleer/.test(document.querySelector("#lint")?.innerText));
+      await drafter.use('button[formaction="/drafts/dry-run"]');
+      await drafter.use('button[formaction="/drafts/save"]');
+      shared.draft = new URL(drafter.page.url()).pathname;
+      await drafter.says("20 HQ 1240");
+    },
+  },
+  {
+    name: "a releaser sees what freezes, and releases",
+    account: "a.winter",
+    live: async (releaser, shared) => {
+      await releaser.use('.rooms a[href="/drafts"]');
+      await releaser.use(`main a[href="${shared.draft}"]`);
+      await releaser.use('main a[href$="/release"]');
+      await releaser.says("20 HQ 1240");
+      await releaser.use('form[action$="/release"] button:not(.quiet)');
+      await releaser.says("20 HQ 1240");
+    },
+  },
+  {
+    name: "a post acknowledges",
+    account: "j.whitcombe",
+    live: async (post) => {
+      await post.jump("g", "d");
+      await post.use('main a[href="/directives/20-HQ-1234"]');
+      await post.use('form[action$="/acknowledge"] button');
+      await post.says(/acknowledged/i);
+    },
+  },
+  {
+    name: "an officer writes a memorandum",
+    account: "p.moreau",
+    live: async (officer) => {
+      await officer.use('.rooms a[href="/contacts"]');
+      await officer.use('main a[href^="/contacts/C-"]');
+      await officer.fill('[name="present"]', "One of theirs, the officer");
+      await officer.fill('[name="said"]', "They asked for a meeting; none was agreed.");
+      await officer.fill('[name="next"]', "Nothing follows.");
+      await officer.use('form[action$="/memo"] button');
+      await officer.says("none was agreed");
+    },
+  },
+  {
+    name: "an inspector picks an entry and verifies it in the page",
+    account: "i.berg",
+    live: async (inspector) => {
+      await inspector.use('.rooms a[href="/record"]');
+      await inspector.use('main a[href^="/record/"]');
+      await inspector.reach("[data-verify], #verify");
+      await inspector.press("Enter");
+      await inspector.page.waitForFunction(() => /verified|proven/i.test(document.querySelector("main").innerText));
+    },
+  },
+  {
+    name: "an administrator gives a password and sees no content",
+    account: "t.admin",
+    live: async (administrator, shared) => {
+      await administrator.hasNo('.rooms a[href="/requests"]', '.rooms a[href="/contacts"]', "#search");
+      await administrator.use('.rooms a[href="/people"]');
+      await administrator.says("Vera Newman");
+      await administrator.page.goto(`${administrator.address}${shared.request}`);
+      await administrator.neverSays("detained relatives", "National Council");
+      await administrator.page.goto(`${administrator.address}/people`);
+    },
+  },
+];
+
+export const PLAIN = [
+  {
+    name: "an officer checks and asks",
+    account: "p.moreau",
+    live: async (officer, shared) => {
+      await officer.use('.rooms a[href="/check"]');
+      await ask(officer, shared, "plain", JANUARY_14);
+    },
+  },
+  ...["m.haddad", "l.ferris"].map((account) => ({
+    name: `${account} agrees`,
+    account,
+    live: async (approver, shared) => {
+      await approver.use('.rooms a[href="/requests"]');
+      await approve(approver, shared.plain, false);
+      await approver.says(account === "l.ferris" ? /granted/i : "Mira Haddad");
+    },
+  })),
+];
