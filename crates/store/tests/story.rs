@@ -13,6 +13,8 @@ mod disk;
 mod events;
 #[path = "story/killed.rs"]
 mod killed;
+#[path = "story/many_writers.rs"]
+mod many_writers;
 #[path = "story/opening.rs"]
 mod opening;
 #[path = "story/ready.rs"]
@@ -23,5 +25,7 @@ mod scratch;
 mod telling;
 #[path = "story/two_processes.rs"]
 mod two_processes;
+#[path = "story/upgrade.rs"]
+mod upgrade;
 #[path = "story/witnessed.rs"]
 mod witnessed;
