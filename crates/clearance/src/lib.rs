@@ -24,6 +24,7 @@ pub mod authorise;
 
 pub mod contact;
 pub mod grant;
+pub mod guest_list;
 
 pub mod decide;
 pub mod decision;

@@ -7,6 +7,7 @@
 
 mod deciding;
 mod evidencing;
+mod reading;
 mod refusing;
 mod ruling;
 mod telling;
@@ -14,6 +15,7 @@ mod words;
 
 pub use deciding::Message;
 pub use evidencing::Evidenced;
+pub use reading::Reading;
 pub use refusing::{Refused, Thing, phase, thing, use_case};
 pub use ruling::RulePart;
 pub use telling::Deed;

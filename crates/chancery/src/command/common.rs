@@ -4,10 +4,11 @@
 use crate::failure::{Explain, Failure, Result};
 use crate::machine;
 use crate::output::{Format, Out};
-use clearance::Counterpart;
+use clearance::guest_list::{self, Unread};
+use clearance::{Counterpart, Language};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use parties::{Kind, OfficerId, PartialDate, PartyId};
+use parties::{OfficerId, PartyId};
 use serde_json::Value;
 use server::Desk;
 use std::path::PathBuf;
@@ -109,63 +110,19 @@ pub(crate) fn instant(word: &str, zone: &TimeZone) -> Result<Timestamp> {
 
 /// `NAME; kind=…; born=…; country=…; capacity=…; is=PARTY; is-not=PARTY`.
 pub(crate) fn counterpart(words: &str) -> Result<Counterpart> {
-    let mut parts = words.split(';');
-    let name = parts.next().unwrap_or_default().trim().to_owned();
-    if name.is_empty() {
-        return Err(Failure::new(format!("`{words}` begins with no name"))
-            .help("write --with \"NAME; born=1961-03-04; is=PARTY\", the name first"));
-    }
-    let mut counterpart = Counterpart {
-        name,
-        kind: Kind::Any,
-        born: None,
-        countries: Vec::new(),
-        identifiers: Vec::new(),
-        capacity: None,
-        is: None,
-        is_not: Vec::new(),
-    };
-    for part in parts.map(str::trim).filter(|p| !p.is_empty()) {
-        let (key, value) = part.split_once('=').map_or((part, ""), |(k, v)| (k.trim(), v.trim()));
-        fact(&mut counterpart, key, value, words)?;
-    }
-    Ok(counterpart)
-}
-
-fn fact(counterpart: &mut Counterpart, key: &str, value: &str, words: &str) -> Result<()> {
-    let wrong = |what: &str, remedy: &str| {
-        Err(Failure::new(format!("`{value}` is no {what} (in `{words}`)")).help(remedy))
-    };
-    if value.is_empty() {
-        return Err(Failure::new(format!("`{key}` says nothing (in `{words}`)"))
-            .help("there are kind=, born=, country=, id=, capacity=, is=, is-not="));
-    }
-    match key {
-        "kind" => match Kind::parse(value) {
-            Some(kind) => counterpart.kind = kind,
-            None => return wrong("kind", "there are person, organisation, vessel, aircraft, any"),
-        },
-        "born" => match PartialDate::parse(value) {
-            Some(date) => counterpart.born = Some(date),
-            None => return wrong("date", "write it as 1961-03-04, 1961-03 or 1961"),
-        },
-        "country" => {
-            counterpart.countries.extend(value.split(',').map(|c| c.trim().to_owned()));
+    guest_list::counterpart(words).map_err(|why| {
+        let help = match &why {
+            Unread::NoName => {
+                "write --with \"NAME; born=1961-03-04; is=PARTY\", the name first".to_owned()
+            }
+            why => why.remedy_told(Language::English),
+        };
+        let failure = Failure::new(why.told(words, 1, Language::English)).help(help);
+        match why {
+            Unread::Party { cause, .. } => failure.because(cause),
+            _ => failure,
         }
-        "id" => counterpart.identifiers.push(parties::Identifier {
-            kind: String::new(),
-            value: value.to_owned(),
-            country: String::new(),
-        }),
-        "capacity" => counterpart.capacity = Some(value.to_owned()),
-        "is" => counterpart.is = Some(party(value)?),
-        "is-not" => counterpart.is_not.push(party(value)?),
-        _ => {
-            return Err(Failure::new(format!("`{key}` is nothing a counterpart has"))
-                .help("there are kind=, born=, country=, id=, capacity=, is=, is-not="));
-        }
-    }
-    Ok(())
+    })
 }
 
 /// The whole id of a party.

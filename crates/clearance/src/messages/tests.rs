@@ -1,6 +1,8 @@
 //! That every language says every message, with the same places.
 
-use super::{Deed, Evidenced, Language, Message, Refused, RulePart, Thing, Word, isolated};
+use super::{
+    Deed, Evidenced, Language, Message, Reading, Refused, RulePart, Thing, Word, isolated,
+};
 use std::collections::BTreeSet;
 
 /// The places of some words, whether or not they take words of the catalogue.
@@ -44,7 +46,7 @@ macro_rules! check_all {
 
 #[test]
 fn both_languages_say_the_same_places() {
-    check_all!(Deed, Evidenced, Message, Refused, RulePart, Thing, Word);
+    check_all!(Deed, Evidenced, Message, Reading, Refused, RulePart, Thing, Word);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use clearance::authorise::{Refusal, UseCase};
 use clearance::filed::{Decider, Phase};
 use clearance::ids::RequestId;
 use clearance::wording::{Names, event_sentence, evidence, rule_sentence};
-use clearance::{Language, NotAllowed};
+use clearance::{Language, NotAllowed, guest_list};
 use parties::import::parties_csv;
 use parties::{FunctionId, Kind, ListId, OfficerId, PartialDate, PartyId, Snapshot};
 use screening::{Index, Options, Subject, find};
@@ -285,5 +285,36 @@ fn evidence_is_told_in_words() {
         let found = find(&[Index::open(&bytes).unwrap()], &subject, &Options::usual());
         let told = found.matches.iter().flat_map(|m| evidence(&found.query, m, language));
         told.fold(String::new(), |out, line| out + &line + "\n")
+    });
+}
+
+#[test]
+fn a_guest_list_is_read_as_it_is_pasted() {
+    run("clearances/guest_lists", 12, |case, language| {
+        let text = case.get("text").trim_end_matches('\n');
+        let (found, faults) = guest_list::read_lines(text);
+        let mut out = String::new();
+        for (line, c) in &found {
+            write!(out, "{line}: {}", c.name).unwrap();
+            let mut fact = |key: &str, value: Option<String>| {
+                value.into_iter().for_each(|v| write!(out, "; {key}={v}").unwrap());
+            };
+            fact("kind", Some(c.kind).filter(|k| *k != Kind::Any).map(|k| k.as_str().to_owned()));
+            fact("born", c.born.map(|b| b.to_string()));
+            c.countries.iter().for_each(|country| fact("country", Some(country.clone())));
+            c.identifiers.iter().for_each(|i| fact("id", Some(i.value.clone())));
+            fact("capacity", c.capacity.clone());
+            fact("is", c.is.as_ref().map(ToString::to_string));
+            c.is_not.iter().for_each(|id| fact("is-not", Some(id.to_string())));
+            out.push('\n');
+        }
+        for fault in &faults {
+            let sign = if fault.is_note() { "note" } else { "fault" };
+            let told = fault.told(language);
+            let remedy = fault.what.remedy_told(language);
+            let remedy = if remedy.is_empty() { remedy } else { format!(" | {remedy}") };
+            writeln!(out, "{sign} {}: {told}{remedy}", fault.line).unwrap();
+        }
+        out
     });
 }
