@@ -4,6 +4,7 @@
 
 mod build;
 mod layout;
+mod memo;
 mod read;
 
 use layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, place, u32_at, u64_at};
@@ -12,6 +13,8 @@ use sha2::{Digest, Sha256};
 
 pub(crate) use build::{BRACKETED, WEAK};
 pub(crate) use layout::hash;
+pub use memo::Memo;
+pub(crate) use memo::Near;
 pub(crate) use read::{AliasRecord, PartyRecord};
 
 /// Why bytes are not an index that this engine reads.
@@ -94,6 +97,7 @@ pub struct NameEntry<'a> {
 pub struct Index<'a> {
     bytes: &'a [u8],
     sections: [&'a [u8]; Section::ALL.len()],
+    memo: Option<&'a Memo>,
 }
 
 impl<'a> Index<'a> {
@@ -128,11 +132,22 @@ impl<'a> Index<'a> {
         for (number, (section, slot)) in Section::ALL.iter().zip(&mut sections).enumerate() {
             *slot = open_section(bytes, *section, HEADER + number * ENTRY)?;
         }
-        let index = Self { bytes, sections };
+        let index = Self { bytes, sections, memo: None };
         if index.length(Section::PostingStarts) != index.length(Section::Tokens) + 1 {
             return Err(OpenIndexError::Section { name: Section::PostingStarts.name() });
         }
         Ok(index)
+    }
+
+    /// The same index, with what words meet in it kept from one search to the next. The memo is of
+    /// this index alone.
+    #[must_use]
+    pub const fn remembering(self, memo: &'a Memo) -> Self {
+        Self { memo: Some(memo), ..self }
+    }
+
+    pub(crate) const fn memo(&self) -> Option<&'a Memo> {
+        self.memo
     }
 
     /// Reads everything and compares it with the hash in the header.

@@ -25,7 +25,7 @@ pub mod subject;
 
 pub use comparing::{Compared, compare, score_listed};
 pub use found::{Evidence, How, Match, MatchStrength, Screened};
-pub use index::{Index, ListCount, NameEntry, OpenIndexError, VerifyIndexError};
+pub use index::{Index, ListCount, Memo, NameEntry, OpenIndexError, VerifyIndexError};
 pub use matching::{Finder, find};
 pub use mentions::{Mention, Scanned, Watch, scan};
 pub use score::Score;

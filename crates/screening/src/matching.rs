@@ -8,7 +8,7 @@ mod facts;
 mod verdict;
 
 use crate::found::{Evidence, How, Match, MatchStrength};
-use crate::index::AliasRecord;
+use crate::index::{AliasRecord, Memo};
 use crate::names::align::{Alignment, Join, Measures};
 use crate::names::{self, Bearer, Part, View, Way, model};
 use crate::{Index, Options, Score, Screened, Subject};
@@ -25,6 +25,8 @@ pub fn find(indexes: &[Index<'_>], subject: &Subject, options: &Options) -> Scre
 #[derive(Debug)]
 pub struct Finder<'a> {
     indexes: Vec<Index<'a>>,
+    /// For indexes that bring none.
+    memos: Vec<Memo>,
     space: candidates::Space,
 }
 
@@ -51,7 +53,8 @@ impl<'a> Finder<'a> {
     /// A finder over these indexes: lists and compartments.
     #[must_use]
     pub fn new(indexes: &[Index<'a>]) -> Self {
-        Self { indexes: indexes.to_vec(), space: candidates::Space::default() }
+        let memos = indexes.iter().map(|_| Memo::default()).collect();
+        Self { indexes: indexes.to_vec(), memos, space: candidates::Space::default() }
     }
 
     /// The parties the subject's name may name, best first.
@@ -79,7 +82,8 @@ impl<'a> Finder<'a> {
         found: &mut Vec<Found>,
     ) {
         let Some(index) = self.indexes.get(number).copied() else { return };
-        candidates::gather(&index, number, query, &mut self.space);
+        let Some(memo) = index.memo().or_else(|| self.memos.get(number)) else { return };
+        candidates::gather(&index, memo, query, &mut self.space);
         let mut best: HashMap<u32, (Option<Found>, Option<Found>)> = HashMap::new();
         let (mut parts, mut numbers) = (Vec::new(), Vec::new());
         let threshold = model::log_odds_of(options.threshold.get());

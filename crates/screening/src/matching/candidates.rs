@@ -4,12 +4,12 @@
 
 use super::Query;
 use crate::Index;
-use crate::index::hash;
+use crate::index::{Memo, Near, hash};
 use crate::names::distance::{LIGHTEST, cost_min, is_far, may_begin};
 use crate::names::model::Reach;
 use crate::names::walk::Walk;
 use crate::names::{Met, View, nickname, part, sound};
-use std::collections::HashMap;
+use std::sync::Arc;
 
 /// An alias that may reach a score.
 #[derive(Debug, Clone, Copy)]
@@ -17,22 +17,6 @@ pub(super) struct Candidate {
     pub(super) alias: u32,
     /// No score of this alias is above it. Units: as `model::log_odds`.
     pub(super) bound: i32,
-}
-
-/// A token that a part of the query met.
-#[derive(Debug, Clone, Copy)]
-struct Near {
-    token: u32,
-    weight: u32,
-    left_weight: u32,
-    met: Met,
-}
-
-impl Near {
-    fn of(token: u32, view: &View<'_>, met: Met) -> Self {
-        let (weight, left_weight) = (u32::from(view.weight), u32::from(view.left_weight()));
-        Self { token, weight, left_weight, met }
-    }
 }
 
 /// Working space, kept from one search to the next.
@@ -43,9 +27,7 @@ pub(super) struct Space {
     touched: Vec<u32>,
     candidates: Vec<Candidate>,
     /// What each part of the query met, sorted by token; nothing for light parts.
-    near: Vec<Vec<Near>>,
-    /// What words of earlier queries met, by index, letters and concept.
-    met: HashMap<(usize, String, u16), Vec<Near>>,
+    near: Vec<Option<Arc<[Near]>>>,
 }
 
 /// What met of one alias, by the postings alone.
@@ -65,10 +47,6 @@ struct Slot {
     is_joined: bool,
 }
 
-/// Words whose meetings are kept. Largest useful: as many as a batch has distinct words; beyond
-/// it the store is emptied, which costs time only.
-const MET_MAX: usize = 20_000;
-
 impl Space {
     pub(super) fn candidates(&self) -> impl Iterator<Item = Candidate> + use<'_> {
         self.candidates.iter().copied()
@@ -87,7 +65,7 @@ impl Space {
         if !is_plain(part) || !is_plain(token) {
             return part::meet(part, token);
         }
-        let near = self.near.get(place)?;
+        let near = self.near.get(place)?.as_deref()?;
         near.binary_search_by_key(&number, |n| n.token)
             .ok()
             .and_then(|at| near.get(at))
@@ -127,26 +105,25 @@ impl Space {
 }
 
 /// Gathers the candidates of one index into the space.
-pub(super) fn gather(index: &Index<'_>, number: usize, query: &Query<'_>, space: &mut Space) {
+pub(super) fn gather(index: &Index<'_>, memo: &Memo, query: &Query<'_>, space: &mut Space) {
     space.reach.resize(index.alias_count(), Slot::default());
     space.candidates.clear();
-    space.near.resize_with(query.parts.len(), Vec::new);
+    space.near.clear();
+    space.near.resize(query.parts.len(), None);
     // Light words bring nobody up beside others; a name of nothing else is looked up by them.
     let is_all_light = query.parts.iter().all(|p| p.class.is_light());
     for (place, part) in query.parts.iter().enumerate() {
-        let mut near = space.near.get_mut(place).map(std::mem::take).unwrap_or_default();
-        near.clear();
         if part.class.is_light() && !is_all_light {
             continue;
         }
-        expand_kept(index, number, part, space, &mut near);
-        for one in &near {
+        let near = memo.of(part, || expand(index, part));
+        for one in near.iter() {
             for alias in index.postings(one.token) {
                 space.add_part(alias, (place, part), one);
             }
         }
         if let Some(slot) = space.near.get_mut(place) {
-            *slot = near;
+            *slot = Some(near);
         }
         for key in [hash(&sound::frame(part.sound)), hash(part.text.as_bytes())] {
             for (alias, weight) in index.joined(key) {
@@ -223,27 +200,9 @@ fn count(n: usize) -> u32 {
 /// The heaviest word an initial may stand for.
 const INITIAL_SLACK: u32 = 14 * 16;
 
-fn expand_kept(
-    index: &Index<'_>,
-    number: usize,
-    part: &View<'_>,
-    space: &mut Space,
-    out: &mut Vec<Near>,
-) {
-    let key = (number, part.text.to_owned(), part.concept);
-    if let Some(kept) = space.met.get(&key) {
-        out.clone_from(kept);
-        return;
-    }
-    expand(index, part, out);
-    if space.met.len() == MET_MAX {
-        space.met.clear();
-    }
-    space.met.insert(key, out.clone());
-}
-
 /// The tokens of the index that a part meets, but for initials and light words met by chance.
-fn expand(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
+fn expand(index: &Index<'_>, part: &View<'_>) -> Vec<Near> {
+    let mut out = Vec::new();
     let mut push = |token: u32| {
         if let Some(view) = index.token(token)
             && let Some(met) = part::meet(part, &view)
@@ -255,14 +214,15 @@ fn expand(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
     if part.concept != 0 {
         index.tokens_of_concept(part.concept).for_each(&mut push);
     }
-    if part.class.is_strict() || part.is_initial() {
-        return finish(out);
+    if !part.class.is_strict() && !part.is_initial() {
+        for form in nickname::forms(part.text) {
+            index.tokens_of_text(form).for_each(&mut push);
+        }
+        near(index, part, &mut out);
     }
-    for form in nickname::forms(part.text) {
-        index.tokens_of_text(form).for_each(&mut push);
-    }
-    near(index, part, out);
-    finish(out);
+    out.sort_unstable_by_key(|n| n.token);
+    out.dedup_by_key(|n| n.token);
+    out
 }
 
 /// The tokens that a part meets by its sound, passing over whole groups and over all that begin
@@ -303,9 +263,4 @@ fn near(index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
             }
         }
     }
-}
-
-fn finish(tokens: &mut Vec<Near>) {
-    tokens.sort_unstable_by_key(|n| n.token);
-    tokens.dedup_by_key(|n| n.token);
 }

@@ -11,7 +11,7 @@ use clearance::state::State;
 use clearance::{Contact, Envelope, Event, Grant};
 use directive::Released;
 use parties::{Levels, ListId, Organisation, Registry, Visibility};
-use screening::Index;
+use screening::{Index, Memo};
 use std::sync::{Arc, MutexGuard, PoisonError};
 use store::Mapped;
 
@@ -22,6 +22,8 @@ struct Opened {
     visibility: Visibility,
     hash: FileHash,
     bytes: Mapped,
+    /// What words meet in it, kept for as long as it is open.
+    memo: Memo,
 }
 
 /// The lists as loaded at one instant, read and opened.
@@ -201,7 +203,8 @@ impl Desk {
                 let bytes = self.store.map_file(built.hash)?;
                 let visibility = built.visibility.clone();
                 let label = super::lists::label(&load.list, &visibility);
-                indexes.push(Opened { label, visibility, hash: built.hash, bytes });
+                let (hash, memo) = (built.hash, Memo::default());
+                indexes.push(Opened { label, visibility, hash, bytes, memo });
             }
         }
         let levels = us.levels.clone();
@@ -303,9 +306,10 @@ impl World {
 }
 
 fn open(opened: &Opened) -> Result<Index<'_>, Trouble> {
-    Index::open(&opened.bytes).map_err(|cause| Trouble::Store {
+    let index = Index::open(&opened.bytes).map_err(|cause| Trouble::Store {
         what: format!("the kept index `{}` cannot be used", opened.label),
         remedy: "load its list again: the index is then built anew by this version".to_owned(),
         cause: Box::new(cause),
-    })
+    })?;
+    Ok(index.remembering(&opened.memo))
 }

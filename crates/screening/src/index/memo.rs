@@ -1,0 +1,72 @@
+//! What words meet in one index, kept from one search to the next and shared between threads: given
+//! names and surnames come again, whole names hardly ever. Holds meetings of words with words of
+//! the index, never an answer, and never more than its bound.
+
+use crate::names::words::Class;
+use crate::names::{Met, View};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+
+/// A token of the index that a word meets.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Near {
+    pub(crate) token: u32,
+    pub(crate) weight: u32,
+    pub(crate) left_weight: u32,
+    pub(crate) met: Met,
+}
+
+impl Near {
+    pub(crate) fn of(token: u32, view: &View<'_>, met: Met) -> Self {
+        let (weight, left_weight) = (u32::from(view.weight), u32::from(view.left_weight()));
+        Self { token, weight, left_weight, met }
+    }
+}
+
+/// What words meet in one index. One for each index, made beside it.
+#[derive(Debug, Default)]
+pub struct Memo {
+    shelves: [Mutex<Shelf>; SHELVES],
+}
+
+/// Words in each of their roles, and the tokens each meets, sorted.
+type Shelf = HashMap<Box<str>, Vec<(Role, Arc<[Near]>)>>;
+
+/// What a word is beside its letters: its concept, and what it does in the name. A title counts as
+/// a word that names where there is no other.
+type Role = (u16, Class);
+
+/// Parts that are locked by themselves.
+const SHELVES: usize = 16;
+
+/// Words of one shelf. Largest seen: 600, fifty thousand names of one batch; beyond it the shelf is
+/// emptied, which costs time only.
+const WORDS_MAX: usize = 4_000;
+
+impl Memo {
+    /// What a word meets: kept, or found out by `expand` now.
+    pub(crate) fn of(&self, part: &View<'_>, expand: impl FnOnce() -> Vec<Near>) -> Arc<[Near]> {
+        let place = part.text.bytes().fold(0_u8, |sum, b| sum.wrapping_mul(31).wrapping_add(b));
+        let Some(shelf) = self.shelves.get(usize::from(place) % SHELVES) else {
+            return expand().into();
+        };
+        let role = (part.concept, part.class);
+        let lock = || shelf.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(kept) = lock().get(part.text)
+            && let Some((_, near)) = kept.iter().find(|(kept, _)| *kept == role)
+        {
+            return Arc::clone(near);
+        }
+        // Not under the lock: others look up meanwhile, and at worst the same is found out twice.
+        let near: Arc<[Near]> = expand().into();
+        let mut shelf = lock();
+        if shelf.len() >= WORDS_MAX {
+            shelf.clear();
+        }
+        let kept = shelf.entry(part.text.into()).or_default();
+        if kept.iter().all(|(kept, _)| *kept != role) {
+            kept.push((role, Arc::clone(&near)));
+        }
+        near
+    }
+}
