@@ -158,7 +158,7 @@ fn worded(asker: &Asker, response: Response) -> Response {
         tracing::error!(target: "request", id = asker.id, "a page stopped short");
         return asker.refuse(Refusal::Fault);
     }
-    if !(status.is_client_error() || status.is_server_error()) || is_worded(&response) {
+    if !(status.is_client_error() || status.is_server_error()) || is_worded(asker, &response) {
         return response;
     }
     let Some(refusal) = Refusal::of_status(status) else { return response };
@@ -172,9 +172,13 @@ fn worded(asker: &Asker, response: Response) -> Response {
     spoken
 }
 
-fn is_worded(response: &Response<Body>) -> bool {
+fn is_worded(asker: &Asker, response: &Response<Body>) -> bool {
     let kind = response.headers().get(header::CONTENT_TYPE).and_then(|k| k.to_str().ok());
-    kind.is_some_and(|k| !k.starts_with("text/plain") || response.status().is_server_error())
+    kind.is_some_and(|kind| match (kind.starts_with("text/plain"), asker.is_program) {
+        (true, _) => response.status().is_server_error(),
+        (false, true) => !kind.starts_with("text/html"),
+        (false, false) => true,
+    })
 }
 
 fn dress(headers: &mut HeaderMap, app: &App, id: &str) {

@@ -22,9 +22,11 @@ async fn alive() -> &'static str {
 async fn ready(State(app): State<App>) -> (StatusCode, &'static str) {
     let asked = app.hall.read(|desk| desk.organisation().map(|_| ()));
     let kept = super::kept(&app, |accounts| accounts.any_credential().map(|_| ()));
-    let both = async { (asked.await, kept.await) };
-    match tokio::time::timeout(Duration::from_secs(READY_SECONDS_MAX), both).await {
-        Ok((Ok(()), Ok(()))) => (StatusCode::OK, "ready\n"),
+    let looked = app.clone();
+    let looked = tokio::task::spawn_blocking(move || looked.is_kept_well());
+    let all = async { (asked.await, kept.await, looked.await) };
+    match tokio::time::timeout(Duration::from_secs(READY_SECONDS_MAX), all).await {
+        Ok((Ok(()), Ok(()), Ok(true))) => (StatusCode::OK, "ready\n"),
         _ => (StatusCode::SERVICE_UNAVAILABLE, "not ready\n"),
     }
 }

@@ -131,7 +131,7 @@ async fn first_or_run(
 ) -> Result<Response, Refusal> {
     let (account, text) = (key.account.clone(), key.text.clone());
     let before = kept(app, move |accounts| accounts.once(&account, &text)).await;
-    match before.map_err(told)? {
+    match before.map_err(|trouble| told(&trouble))? {
         Some(first) if first.fingerprint == key.fingerprint => return Ok(again(first)),
         Some(_) => return Err(Refusal::KeyReused),
         None => {}
@@ -194,7 +194,7 @@ fn again(first: Once) -> Response {
     response
 }
 
-fn told(trouble: Trouble) -> Refusal {
+fn told(trouble: &Trouble) -> Refusal {
     tracing::error!(%trouble, "answers kept could not be read");
     Refusal::Fault
 }

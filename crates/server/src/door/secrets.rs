@@ -27,7 +27,7 @@ pub fn text_of(bytes: &[u8]) -> String {
         let word = word << (8 * (3 - chunk.len()));
         for place in 0..=chunk.len() {
             let six = (word >> (18 - 6 * place)) & 63;
-            let letter = ALPHABET.iter().nth(six as usize).copied().unwrap_or(b'A');
+            let letter = ALPHABET.get(six as usize).copied().unwrap_or(b'A');
             out.push(char::from(letter));
         }
     }

@@ -72,16 +72,19 @@ pub struct Begun {
     pub hash: [u8; 32],
 }
 
+/// When it was found, and who.
+type ByHash = HashMap<[u8; 32], (Timestamp, Arc<Known>)>;
+
 /// What was found, for a moment.
 #[derive(Debug, Default)]
 pub struct Found {
-    by_hash: Mutex<HashMap<[u8; 32], (Timestamp, Arc<Known>)>>,
+    by_hash: Mutex<ByHash>,
     /// Counts what ended: a look-up that began before does not count after.
     changes: AtomicU64,
 }
 
 impl Found {
-    fn held(&self) -> MutexGuard<'_, HashMap<[u8; 32], (Timestamp, Arc<Known>)>> {
+    fn held(&self) -> MutexGuard<'_, ByHash> {
         self.by_hash.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -332,8 +332,7 @@ async fn change_password(
     // What is typed into a field of a password is taken as it is, space and all.
     let (now, new) = (fields.raw("now").to_owned(), fields.raw("password").to_owned());
     let words = super::Words(signed.language);
-    let is_right =
-        sign_in::is_right(&app, &signed.account, now.clone()).await.map_err(stop)?;
+    let is_right = sign_in::is_right(&app, &signed.account, now.clone()).await.map_err(stop)?;
     let wrong = || Fault::of("now", words.say("account.password.wrong"));
     let same = || Fault::of("password", words.say("door.weak.same"));
     let weak = || set_up::fault(&app, words, &signed.account, &new, fields.raw("again"));
@@ -415,7 +414,11 @@ async fn make_token(
             Ok(response)
         }
         Err(trouble @ Trouble::Input { .. }) => {
-            beside.faults = vec![super::fields::told("token_name", &trouble)];
+            beside.faults = vec![super::fields::told(
+                "token_name",
+                &trouble,
+                super::Words(signed.language),
+            )];
             let shown = shown(&app, &signed, &headers, beside).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
         }

@@ -26,7 +26,11 @@ pub fn routes() -> Vec<Route> {
         Route::get("/people", Asks::May(UseCase::AccountList), people),
         Route::get("/people/{account}", reset, one),
         Route::post("/people/{account}/password", reset, set_password),
-        Route::post("/people/{account}/sessions/end", Asks::May(UseCase::SessionsEnd), end_sessions),
+        Route::post(
+            "/people/{account}/sessions/end",
+            Asks::May(UseCase::SessionsEnd),
+            end_sessions,
+        ),
         Route::post("/people/{account}/close", Asks::May(UseCase::AccountAdd), close),
         Route::post("/people/{account}/open", Asks::May(UseCase::AccountAdd), open),
     ]

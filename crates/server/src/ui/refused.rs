@@ -5,11 +5,13 @@
 //! the door, which knows both, sets the page anew.
 
 use super::frame::Frame;
+use super::summary::sentence;
 use super::words::Words;
 use crate::Trouble;
 use axum::http::StatusCode;
 use axum::response::{Html, IntoResponse, Response};
 use clearance::messages::Language;
+use clearance::not_allowed::NotAllowed;
 
 /// A page that could not be given.
 #[derive(Debug, Clone)]
@@ -20,18 +22,22 @@ pub struct Refused {
     faults: Vec<String>,
 }
 
-/// Words of the catalogue, or a trouble's own.
+/// Words of the catalogue, a trouble's own, or why the life of a matter says no.
 #[derive(Debug, Clone)]
 enum Said {
     Key(String),
     Text(String),
+    Why(Box<NotAllowed>),
+    Remedy(Box<NotAllowed>),
 }
 
 impl Said {
     fn in_words(&self, words: Words) -> String {
         match self {
             Self::Key(key) => words.say(key),
-            Self::Text(text) => text.clone(),
+            Self::Text(text) => sentence(text),
+            Self::Why(why) => sentence(&why.told(words.0)),
+            Self::Remedy(why) => sentence(&why.remedy_told(words.0)),
         }
     }
 }
@@ -85,6 +91,18 @@ impl Refused {
 
 impl From<Trouble> for Refused {
     fn from(trouble: Trouble) -> Self {
+        let why = match &trouble {
+            Trouble::NotThere { .. } => return Self::nowhere(),
+            Trouble::Life(why) if matches!(**why, NotAllowed::Unknown { .. }) => {
+                return Self::nowhere();
+            }
+            Trouble::Life(why) => Some(why.clone()),
+            _ => None,
+        };
+        if let Some(why) = why {
+            let (what, remedy) = (Said::Why(why.clone()), Said::Remedy(why));
+            return Self { status: trouble.status(), what, remedy, faults: Vec::new() };
+        }
         Self {
             status: trouble.status(),
             what: Said::Text(trouble.to_string()),
