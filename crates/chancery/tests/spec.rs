@@ -23,6 +23,8 @@
 mod demo;
 #[path = "spec/guide.rs"]
 mod guide;
+#[path = "spec/http.rs"]
+mod http;
 #[path = "spec/robust.rs"]
 mod robust;
 #[path = "spec/verdicts.rs"]

@@ -5,7 +5,8 @@
 use crate::serving::App;
 use crate::{api, door, ui};
 use axum::Router;
-use axum::http::Method;
+use axum::http::{Method, StatusCode, Uri};
+use axum::response::{IntoResponse, Response};
 use axum::routing::MethodRouter;
 use clearance::authorise::UseCase;
 
@@ -75,5 +76,14 @@ pub fn router(app: App) -> Router {
         let guarded = door::guarded(route.asks, route.handler, &app);
         router.route(route.path, guarded)
     });
-    door::around(routes.fallback(ui::not_found), &app).with_state(app)
+    door::around(routes.fallback(nowhere), &app).with_state(app)
+}
+
+/// What an address that leads nowhere answers: a page to people; programs get their words at the
+/// door.
+async fn nowhere(at: Uri) -> Response {
+    if at.path().starts_with("/api/") || at.path().starts_with("/log/") {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    ui::not_found().await.into_response()
 }

@@ -82,6 +82,8 @@ impl Desk<'_> {
         }
         let is_of_post = self.actor.posts.contains(&listed.item.post);
         let relation = if is_of_post { Relation::Post } else { Relation::Other };
+        // Whoever may not read it is not told that it is there.
+        self.authorise(UseCase::Worklist, &listed.visibility, relation).map_err(|_| unknown())?;
         self.authorise(UseCase::WorklistDone, &listed.visibility, relation)?;
         if let Some((by, _)) = &listed.done {
             return Err(NotAllowed::Done { by: by.clone() });
@@ -93,7 +95,11 @@ impl Desk<'_> {
     fn logged(&self, id: ContactId) -> Result<&Logged, NotAllowed> {
         let unknown = || NotAllowed::Unknown { what: "contact", id: id.to_string() };
         let logged = self.state.contacts().get(&id).ok_or_else(unknown)?;
-        if self.actor.may_see(&self.organisation.levels, &logged.visibility) {
+        let relation = relation_to_meeting(self.actor, &logged.meeting);
+        // One's own can be written up by anybody; another's is there for who may read it.
+        let is_known = relation == Relation::Own
+            || self.authorise(UseCase::ContactShow, &logged.visibility, relation).is_ok();
+        if is_known && self.actor.may_see(&self.organisation.levels, &logged.visibility) {
             Ok(logged)
         } else {
             Err(unknown())

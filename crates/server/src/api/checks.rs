@@ -128,6 +128,7 @@ pub(super) struct Who {
 }
 
 async fn check(caller: Caller, Body(question): Body<Question>) -> Answer<Decision> {
+    caller.names(question.with.0.iter().map(|who| who.name.as_str()))?;
     let as_of = question.as_of.map(|t| t.0);
     let contact = caller.read(move |desk, me| contact(&question, desk, me)).await?;
     if let Some(as_of) = as_of {

@@ -41,6 +41,18 @@ impl Caller {
         Ok(Self { app: app.clone(), account: signed.account, deed: signed.deed })
     }
 
+    /// Counts the names that are asked about: to try many out takes time.
+    pub(super) fn names<'a>(
+        &self,
+        names: impl IntoIterator<Item = &'a str>,
+    ) -> Result<(), Problem> {
+        if self.app.serving.checks_per_minute.is_none() {
+            return Ok(());
+        }
+        let counted = self.app.door.rates.names(self.account.as_str(), names, self.app.real_now());
+        counted.map_err(|rate| Problem::too_often(rate.retry_seconds))
+    }
+
     /// Reads, in the name of who calls.
     pub(super) async fn read<T: Send + 'static>(
         &self,

@@ -5,19 +5,47 @@ use super::wire::Text;
 use crate::Trouble;
 use crate::desk::paging::{self, Cursor, PAGE_MAX};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use std::borrow::Cow;
+use utoipa::openapi::RefOr;
+use utoipa::openapi::schema::{ArrayBuilder, ObjectBuilder, Ref, Schema, SchemaType, Type};
+use utoipa::{PartialSchema, ToSchema};
 
 /// Characters of a cursor. Largest made: 512, an id of 128 characters of four bytes each, in
 /// digits.
 const CURSOR_CHARS_MAX: usize = 1_024;
 
 /// Some of a list.
-#[derive(Debug, Serialize, ToSchema)]
+#[derive(Debug, Serialize)]
 pub(super) struct Page<T> {
     /// In order, at most 50.
     items: Vec<T>,
-    /// Where the next items begin: to be given back as `cursor`. Null when these were the last.
+    /// Where the next items begin: to be given back as `cursor`. None when these were the last.
     next: Option<String>,
+}
+
+impl<T: ToSchema> PartialSchema for Page<T> {
+    fn schema() -> RefOr<Schema> {
+        let item = RefOr::<Schema>::Ref(Ref::from_schema_name(T::name()));
+        let items = ArrayBuilder::new().items(item).max_items(Some(PAGE_MAX));
+        let text = [Type::String, Type::Null];
+        let next = ObjectBuilder::new().schema_type(SchemaType::from_iter(text)).description(Some(
+            "Where the next items begin: to be given back as `cursor`. Null when these were the \
+             last.",
+        ));
+        let page = ObjectBuilder::new().property("items", items).property("next", next);
+        page.required("items").required("next").into()
+    }
+}
+
+impl<T: ToSchema> ToSchema for Page<T> {
+    fn name() -> Cow<'static, str> {
+        Cow::Owned(format!("PageOf{}", T::name()))
+    }
+
+    fn schemas(schemas: &mut Vec<(String, RefOr<Schema>)>) {
+        schemas.push((T::name().into_owned(), T::schema()));
+        T::schemas(schemas);
+    }
 }
 
 /// Where to go on in a list.

@@ -35,6 +35,9 @@ pub struct Problem {
     faults: Vec<String>,
     /// The reference of the request, as in its log line.
     request_id: String,
+    /// Seconds after which to try again, in their header.
+    #[serde(skip)]
+    retry_seconds: Option<u64>,
 }
 
 impl Problem {
@@ -55,6 +58,7 @@ impl Problem {
             remedy: remedy.into(),
             faults: Vec::new(),
             request_id: String::new(),
+            retry_seconds: None,
         }
     }
 
@@ -93,6 +97,15 @@ impl Problem {
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "bad-input", detail, remedy)
     }
 
+    /// More than is answered in this time.
+    #[must_use]
+    pub(super) fn too_often(retry_seconds: u64) -> Self {
+        let what = "more different names than an hour has were asked about";
+        let remedy = format!("go on in {retry_seconds} seconds");
+        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-often", what, remedy);
+        Self { retry_seconds: Some(retry_seconds), ..problem }
+    }
+
     /// The problem of that request.
     #[must_use]
     pub(super) fn of_request(self, request_id: String) -> Self {
@@ -128,8 +141,12 @@ impl From<Trouble> for Problem {
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
+        let retry = self.retry_seconds;
         let mut response = (self.status(), Json(self)).into_response();
         let headers = response.headers_mut();
+        if let Some(seconds) = retry {
+            headers.insert(header::RETRY_AFTER, seconds.into());
+        }
         headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         response

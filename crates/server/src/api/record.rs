@@ -125,7 +125,7 @@ async fn list(caller: Caller, Query(which): Query<Which>) -> Answer<Page<EntryRo
     });
     let wanted = EntriesWanted { kind: which.kind.map(|k| k.0), account: account.transpose()? };
     let page = caller
-        .read(move |desk, me| desk.entries(me, &wanted, cursor(which.cursor.as_ref())?.as_ref()))
+        .write(move |desk, me| desk.entries(me, &wanted, cursor(which.cursor.as_ref())?.as_ref()))
         .await?;
     Ok(Page::of(page, |line| row(&line)).into())
 }
@@ -148,7 +148,7 @@ pub(super) struct EntryOpened {
 }
 
 async fn show(caller: Caller, At(Entry(entry)): At<Entry>) -> Answer<EntryOpened> {
-    let shown = caller.read(move |desk, me| {
+    let shown = caller.write(move |desk, me| {
         is_there(desk.size(), entry)?;
         desk.entry(me, entry)
     });

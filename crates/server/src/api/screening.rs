@@ -178,6 +178,7 @@ async fn screen(caller: Caller, Body(batch): Body<Batch>) -> Answer<Answers> {
         return Err(Trouble::input(what, "give one between, or leave it out").into());
     }
     let subjects = batch.names.0.iter().map(subject).collect::<Result<Vec<_>, _>>()?;
+    caller.names(batch.names.0.iter().map(|asked| asked.query.as_str()))?;
     let account = caller.account.clone();
     let screened = caller.app.hall.screen(account, subjects, usize::from(limit)).await?;
     let ids = batch.names.0.into_iter().map(|asked| asked.id.map(|id| id.0));
@@ -310,6 +311,7 @@ async fn parties_found(caller: Caller, Query(which): Query<Which>) -> Answer<Pag
     if which.q.as_str().trim().is_empty() {
         return Err(Trouble::input("`q`: no words are given", "give a name").into());
     }
+    caller.names([which.q.as_str()])?;
     let page = caller.read(move |desk, me| {
         desk.search_parties(me, which.q.as_str(), cursor(which.cursor.as_ref())?.as_ref())
     });

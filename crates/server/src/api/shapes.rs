@@ -152,8 +152,8 @@ pub struct Approval {
     paragraph: String,
     /// Functions, as an expression.
     by: String,
-    /// Nobody else is left: the directive's authority decides.
-    authority_instead: bool,
+    /// The directive's authority, where nobody else is left to decide.
+    authority_instead: Option<String>,
 }
 
 /// A grant that covers the contact.
