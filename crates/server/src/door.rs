@@ -6,8 +6,8 @@ mod around;
 pub mod cookies;
 pub mod forms;
 pub mod given;
-pub mod guests;
 mod guard;
+pub mod guests;
 mod health;
 pub mod once;
 pub mod passwords;
@@ -27,6 +27,7 @@ pub use sign_in::begin;
 use crate::Trouble;
 use crate::router::Route;
 use crate::serving::App;
+use crate::ui::Refused;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -87,6 +88,22 @@ pub fn routes() -> Vec<Route> {
     all.extend(set_up::routes());
     all.extend(health::routes());
     all
+}
+
+/// Counts the names a page asks about for somebody: to try many out takes time.
+///
+/// # Errors
+/// More different ones than an hour has.
+pub fn count_names<'a>(
+    app: &App,
+    signed: &Signed,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Result<(), Refused> {
+    if app.serving.checks_per_minute.is_none() {
+        return Ok(());
+    }
+    let counted = app.door.rates.names(signed.account.as_str(), names, app.real_now());
+    counted.map_err(|rate| Refused::too_often(rate.retry_seconds))
 }
 
 /// Asks the accounts kept, where waiting is allowed.

@@ -8,7 +8,7 @@ use super::frame::Frame;
 use super::summary::sentence;
 use super::words::Words;
 use crate::Trouble;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use clearance::messages::Language;
 use clearance::not_allowed::NotAllowed;
@@ -20,6 +20,7 @@ pub struct Refused {
     what: Said,
     remedy: Said,
     faults: Vec<String>,
+    retry_seconds: Option<u64>,
 }
 
 /// Words of the catalogue, a trouble's own, or why the life of a matter says no.
@@ -70,11 +71,19 @@ impl Refused {
         Self::keyed(StatusCode::BAD_REQUEST, "refused.unreadable", "refused.again")
     }
 
+    /// More was asked than is answered in this time.
+    #[must_use]
+    pub fn too_often(seconds: u64) -> Self {
+        let (what, remedy) = ("door.refused.too-often", "door.refused.too-often.remedy");
+        let refused = Self::keyed(StatusCode::TOO_MANY_REQUESTS, what, remedy);
+        Self { retry_seconds: Some(seconds), ..refused }
+    }
+
     /// What the catalogue says under two keys: what happened, and what helps.
     #[must_use]
     pub fn keyed(status: StatusCode, what: impl Into<String>, remedy: impl Into<String>) -> Self {
         let (what, remedy) = (Said::Key(what.into()), Said::Key(remedy.into()));
-        Self { status, what, remedy, faults: Vec::new() }
+        Self { status, what, remedy, faults: Vec::new(), retry_seconds: None }
     }
 
     /// The page within a frame.
@@ -85,6 +94,9 @@ impl Refused {
         let text = askama::Template::render(&page).unwrap_or_default();
         let mut response = (self.status, Html(text)).into_response();
         response.extensions_mut().insert(self.clone());
+        if let Some(seconds) = self.retry_seconds {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds.into());
+        }
         response
     }
 }
@@ -101,13 +113,15 @@ impl From<Trouble> for Refused {
         };
         if let Some(why) = why {
             let (what, remedy) = (Said::Why(why.clone()), Said::Remedy(why));
-            return Self { status: trouble.status(), what, remedy, faults: Vec::new() };
+            let (status, faults) = (trouble.status(), Vec::new());
+            return Self { status, what, remedy, faults, retry_seconds: None };
         }
         Self {
             status: trouble.status(),
             what: Said::Text(trouble.to_string()),
             remedy: Said::Text(trouble.remedy()),
             faults: trouble.faults_told().to_vec(),
+            retry_seconds: None,
         }
     }
 }
