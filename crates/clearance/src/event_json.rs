@@ -13,7 +13,6 @@ mod wire;
 pub use inputs::KeptInputs;
 
 use crate::event::{Envelope, VERSION};
-use crate::json;
 use serde_json::Value;
 use wire::Wire;
 
@@ -68,7 +67,7 @@ pub enum ReadEventError {
 #[must_use]
 pub fn bytes(envelope: &Envelope) -> Vec<u8> {
     let mut out = String::new();
-    json::write(&envelope.to_wire(), &mut out);
+    envelope.to_wire().write(&mut out);
     out.into_bytes()
 }
 
@@ -92,7 +91,7 @@ pub fn bytes_read_back(envelope: &Envelope) -> Result<Vec<u8>, Option<ReadEventE
 /// Anything but the bytes that [`bytes`] writes.
 ///
 /// # Limits
-/// [`EVENT_BYTES_MAX`] bytes, [`json::DEPTH_MAX`] levels of nesting.
+/// [`EVENT_BYTES_MAX`] bytes, [`crate::json::DEPTH_MAX`] levels of nesting.
 pub fn read(bytes: &[u8]) -> Result<Envelope, ReadEventError> {
     let envelope = read_meaning(bytes)?;
     let written = self::bytes(&envelope);
@@ -108,10 +107,10 @@ fn read_meaning(bytes: &[u8]) -> Result<Envelope, ReadEventError> {
     if bytes.len() > EVENT_BYTES_MAX {
         return Err(ReadEventError::TooLong { bytes: bytes.len() });
     }
-    let value: Value = serde_json::from_slice(bytes)
+    let mut value: Value = serde_json::from_slice(bytes)
         .map_err(|e| ReadEventError::NotJson { what: e.to_string() })?;
     check_version(&value)?;
-    Envelope::from_wire(&value).map_err(wire::Fault::into_error)
+    Envelope::from_wire(&mut value).map_err(wire::Fault::into_error)
 }
 
 /// The version is looked at first: a later one may have fields this engine would call unknown.

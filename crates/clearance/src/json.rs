@@ -122,7 +122,7 @@ pub(crate) fn write(value: &Value, out: &mut String) {
     }
 }
 
-fn write_string(text: &str, out: &mut String) {
+pub(crate) fn write_string(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
     // Almost all text stands as it is: it is copied in runs.

@@ -2,7 +2,7 @@
 //! with other fields is another kind, or another version.
 
 use super::released;
-use super::wire::{Fault, Fields, Wire, object, record};
+use super::wire::{Fault, Fields, Node, Wire, object, record, word};
 use crate::event::{Actor, Envelope, Event};
 use serde_json::Value;
 
@@ -31,14 +31,14 @@ macro_rules! kinds {
             }
         }
 
-        fn body(event: &Event) -> Value {
+        fn body(event: &Event) -> Node<'_> {
             match event {
                 $(Event::$variant { $($field),* } => object([$(($key, $field.to_wire()),)*]),)*
                 Event::Directive { event } => released::body(event),
             }
         }
 
-        fn event(kind: &str, body: &Value) -> Result<Event, Fault> {
+        fn event(kind: &str, body: &mut Value) -> Result<Event, Fault> {
             match kind {
                 $($kind => {
                     let mut fields = Fields::of(body)?;
@@ -105,29 +105,29 @@ kinds! {
 }
 
 impl Wire for Envelope {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         object([
             ("version", self.version.to_wire()),
             ("id", self.id.to_wire()),
             ("at", self.at.to_wire()),
             ("actor", self.actor.to_wire()),
             ("visibility", self.visibility.to_wire()),
-            ("kind", Value::from(self.event.kind())),
+            ("kind", word(self.event.kind())),
             ("body", body(&self.event)),
         ])
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         let mut fields = Fields::of(value)?;
         let kind: String = fields.take("kind")?;
-        let body = fields.raw("body")?;
+        let mut body = fields.raw("body")?.take();
         let made = Self {
             version: fields.take("version")?,
             id: fields.take("id")?,
             at: fields.take("at")?,
             actor: fields.take("actor")?,
             visibility: fields.take("visibility")?,
-            event: event(&kind, body).map_err(|f| f.under("body"))?,
+            event: event(&kind, &mut body).map_err(|f| f.under("body"))?,
         };
         fields.finish()?;
         Ok(made)

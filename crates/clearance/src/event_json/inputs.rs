@@ -2,7 +2,7 @@
 //! made with. Enough, with the stored directives, snapshots and organisation, to make it again.
 
 use super::ReadEventError;
-use super::wire::{Fault, Fields, Wire, object, record, words};
+use super::wire::{Fault, Fields, Node, Wire, object, owned, record, words};
 use crate::decide::ScreenedCounterpart;
 use crate::decision::MadeWith;
 use crate::grant::{Agreement, Grant};
@@ -38,11 +38,11 @@ words! {
 }
 
 impl Wire for Score {
-    fn to_wire(&self) -> Value {
-        self.get().to_wire()
+    fn to_wire(&self) -> Node<'_> {
+        Node::Unsigned(u64::from(self.get()))
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         let permille = u16::from_wire(value)?;
         if permille > Self::MAX.get() {
             return Err(Fault::new("is more than 1000"));
@@ -52,11 +52,11 @@ impl Wire for Score {
 }
 
 impl Wire for i16 {
-    fn to_wire(&self) -> Value {
-        Value::from(*self)
+    fn to_wire(&self) -> Node<'_> {
+        Node::Signed(i64::from(*self))
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         let fits = value.as_i64().and_then(|n| Self::try_from(n).ok());
         fits.ok_or_else(|| Fault::new("is not an integer that fits"))
     }
@@ -119,7 +119,7 @@ impl KeptInputs {
     /// The value that stands in the event.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        self.to_wire()
+        self.to_wire().into_value()
     }
 
     /// Reads it back.
@@ -127,7 +127,7 @@ impl KeptInputs {
     /// # Errors
     /// A field that is missing, unknown or not what it must be, by its place.
     pub fn from_json(value: &Value) -> Result<Self, ReadEventError> {
-        Self::from_wire(value).map_err(Fault::into_error)
+        Self::from_wire(&mut value.clone()).map_err(Fault::into_error)
     }
 }
 
@@ -140,18 +140,20 @@ struct Hashed {
 record!(Hashed { name = "name", hash = "sha256" });
 
 /// Names with hashes, each name an id of its kind.
-fn hashed<T: ToString>(all: &[(T, FileHash)]) -> Value {
-    let each = all.iter().map(|(n, h)| Hashed { name: n.to_string(), hash: *h });
-    each.collect::<Vec<_>>().to_wire()
+fn hashed<T: ToString>(all: &[(T, FileHash)]) -> Node<'_> {
+    let one = |(name, hash): &(T, FileHash)| {
+        object([("name", owned(name.to_string())), ("sha256", owned(hash.to_string()))])
+    };
+    Node::List(all.iter().map(one).collect())
 }
 
 fn named<T: Wire>(all: Vec<Hashed>) -> Result<Vec<(T, FileHash)>, Fault> {
-    let read = |h: Hashed| Ok((T::from_wire(&Value::String(h.name))?, h.hash));
+    let read = |h: Hashed| Ok((T::from_wire(&mut Value::String(h.name))?, h.hash));
     all.into_iter().map(read).collect()
 }
 
 impl Wire for MadeWith {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         object([
             ("engine", self.engine.to_wire()),
             ("tables", self.tables.to_wire()),
@@ -162,7 +164,7 @@ impl Wire for MadeWith {
         ])
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         let mut fields = Fields::of(value)?;
         let made = Self {
             engine: fields.take("engine")?,
@@ -181,7 +183,7 @@ impl MadeWith {
     /// The value that stands in the event and in the sealed decision.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        self.to_wire()
+        self.to_wire().into_value()
     }
 
     /// Reads it back.
@@ -189,7 +191,7 @@ impl MadeWith {
     /// # Errors
     /// A field that is missing, unknown or not what it must be, by its place.
     pub fn from_json(value: &Value) -> Result<Self, ReadEventError> {
-        Self::from_wire(value).map_err(Fault::into_error)
+        Self::from_wire(&mut value.clone()).map_err(Fault::into_error)
     }
 }
 
@@ -197,7 +199,7 @@ impl crate::Contact {
     /// The value that stands in the event.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        self.to_wire()
+        self.to_wire().into_value()
     }
 
     /// Reads it back.
@@ -205,6 +207,6 @@ impl crate::Contact {
     /// # Errors
     /// A field that is missing, unknown or not what it must be, by its place.
     pub fn from_json(value: &Value) -> Result<Self, ReadEventError> {
-        Self::from_wire(value).map_err(Fault::into_error)
+        Self::from_wire(&mut value.clone()).map_err(Fault::into_error)
     }
 }

@@ -1,6 +1,6 @@
 //! How the organisation and the words of the registry stand in an event.
 
-use super::wire::{Fault, Fields, Wire, object, record, words};
+use super::wire::{Fault, Fields, Node, Wire, object, record, words};
 use parties::organisation::{Collective, Officer, Organisation, Post, Region, Role, Tie};
 use parties::{
     CollectiveId, Compartment, ContactLevel, FunctionId, Identifier, Kind, Level, Levels, ListId,
@@ -67,22 +67,22 @@ record!(Organisation {
 });
 
 impl Wire for Levels {
-    fn to_wire(&self) -> Value {
-        Value::Array(self.all().iter().map(Level::to_wire).collect())
+    fn to_wire(&self) -> Node<'_> {
+        Node::List(self.all().iter().map(Level::to_wire).collect())
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         Vec::from_wire(value).map(Self::ordered)
     }
 }
 
 // Pairs of a directive and a paragraph, as every citation.
 impl Wire for (directive::DirectiveId, directive::ParagraphId) {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         object([("directive", self.0.to_wire()), ("paragraph", self.1.to_wire())])
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         let mut fields = Fields::of(value)?;
         let made = (fields.take("directive")?, fields.take("paragraph")?);
         fields.finish()?;

@@ -1,6 +1,6 @@
 //! How requests, contacts, decisions and worklists stand in an event.
 
-use super::wire::{Fault, Fields, Wire, object, record, words};
+use super::wire::{Fault, Fields, Node, Wire, object, record, words};
 use crate::authorise::UseCase;
 use crate::contact_log::Meeting;
 use crate::event::{BuiltIndex, Check, Confirmation, Identity, ListLoad, SourceFile};
@@ -115,33 +115,34 @@ record!(Item {
 });
 
 impl Wire for ParagraphId {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         self.0.to_wire()
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         u16::from_wire(value).map(Self)
     }
 }
 
 /// An object with one field, whose name says which it is.
-fn only(value: &Value) -> Result<(&str, &Value), Fault> {
-    let fields = value.as_object().ok_or_else(|| Fault::new("is not an object"))?;
-    match (fields.iter().next(), fields.len()) {
+fn only(value: &mut Value) -> Result<(&str, &mut Value), Fault> {
+    let fields = value.as_object_mut().ok_or_else(|| Fault::new("is not an object"))?;
+    let count = fields.len();
+    match (fields.iter_mut().next(), count) {
         (Some((key, value)), 1) => Ok((key, value)),
         _ => Err(Fault::new("has not exactly one field")),
     }
 }
 
 impl Wire for Cause {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         match self {
             Self::Directive(id) => object([("directive", id.to_wire())]),
             Self::List(id) => object([("list", id.to_wire())]),
         }
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         match only(value)? {
             ("directive", v) => Wire::from_wire(v).map(Self::Directive),
             ("list", v) => Wire::from_wire(v).map(Self::List),
@@ -151,7 +152,7 @@ impl Wire for Cause {
 }
 
 impl Wire for Subject {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         match self {
             Self::Request(id) => object([("request", id.to_wire())]),
             Self::Decision(id) => object([("decision", id.to_wire())]),
@@ -159,7 +160,7 @@ impl Wire for Subject {
         }
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         match only(value)? {
             ("request", v) => Wire::from_wire(v).map(Self::Request),
             ("decision", v) => Wire::from_wire(v).map(Self::Decision),
@@ -170,7 +171,7 @@ impl Wire for Subject {
 }
 
 impl Wire for Approval {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         match self {
             Self::One(function) => object([("one", function.to_wire())]),
             Self::All(parts) => object([("all", parts.to_wire())]),
@@ -181,7 +182,7 @@ impl Wire for Approval {
         }
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         match only(value)? {
             ("one", v) => Wire::from_wire(v).map(Self::One),
             ("all", v) => Wire::from_wire(v).map(Self::All),

@@ -1,7 +1,7 @@
 //! How the life of a directive stands in an event. A release keeps the text as released and what
 //! was frozen; the document is read out of the text again, so that the text stays the one truth.
 
-use super::wire::{Fault, Fields, Wire, object, record, words};
+use super::wire::{Fault, Fields, Node, Wire, object, record, word, words};
 use directive::life::{Answer, Cancellation, Event, Reply};
 use directive::released::{FrozenParty, Reach, Times};
 use directive::{DirectiveId, ParagraphId, Released};
@@ -32,7 +32,7 @@ pub(super) const fn kind(event: &Event) -> &'static str {
     }
 }
 
-pub(super) fn body(event: &Event) -> Value {
+pub(super) fn body(event: &Event) -> Node<'_> {
     match event {
         Event::Drafted { directive, text, by, at } => object([
             ("directive", directive.to_wire()),
@@ -52,7 +52,7 @@ pub(super) fn body(event: &Event) -> Value {
     }
 }
 
-pub(super) fn event(kind: &str, body: &Value) -> Result<Event, Fault> {
+pub(super) fn event(kind: &str, body: &mut Value) -> Result<Event, Fault> {
     if kind == RELEASED {
         return Released::from_wire(body).map(|r| Event::Released(Box::new(r)));
     }
@@ -80,7 +80,7 @@ pub(super) fn event(kind: &str, body: &Value) -> Result<Event, Fault> {
 }
 
 impl Wire for Released {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         let scope = self.scope.iter().map(|(paragraph, parties)| {
             object([("paragraph", paragraph.to_wire()), ("parties", parties.to_wire())])
         });
@@ -92,12 +92,12 @@ impl Wire for Released {
             ("times", self.times.to_wire()),
             ("to", self.to.to_wire()),
             ("info", self.info.to_wire()),
-            ("scope", Value::Array(scope.collect())),
+            ("scope", Node::List(scope.collect())),
             ("visibility", self.visibility.to_wire()),
         ])
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         let mut fields = Fields::of(value)?;
         let text: String = fields.take("text")?;
         let (directive, faults) = directive::parse(&text);
@@ -137,11 +137,11 @@ impl Wire for Released {
 struct ScopeLine((ParagraphId, Vec<FrozenParty>));
 
 impl Wire for ScopeLine {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         object([("paragraph", self.0.0.to_wire()), ("parties", self.0.1.to_wire())])
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         let mut fields = Fields::of(value)?;
         let made = (fields.take("paragraph")?, fields.take("parties")?);
         fields.finish()?;
@@ -150,19 +150,19 @@ impl Wire for ScopeLine {
 }
 
 impl Wire for Reach {
-    fn to_wire(&self) -> Value {
+    fn to_wire(&self) -> Node<'_> {
         match self {
-            Self::Named => object([("how", Value::from("named"))]),
+            Self::Named => object([("how", word("named"))]),
             Self::Affiliated { from, links } => object([
-                ("how", Value::from("affiliated")),
+                ("how", word("affiliated")),
                 ("from", from.to_wire()),
                 ("links", links.to_wire()),
             ]),
-            Self::Asks { of } => object([("how", Value::from("asks")), ("of", of.to_wire())]),
+            Self::Asks { of } => object([("how", word("asks")), ("of", of.to_wire())]),
         }
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         let mut fields = Fields::of(value)?;
         let how: String = fields.take("how")?;
         let made = match how.as_str() {
@@ -179,16 +179,16 @@ impl Wire for Reach {
 }
 
 impl Wire for Reply {
-    fn to_wire(&self) -> Value {
-        let (word, text) = match self {
+    fn to_wire(&self) -> Node<'_> {
+        let (says, text) = match self {
             Self::Acknowledged => ("acknowledged", ""),
             Self::Queried { question } => ("queried", question.as_str()),
             Self::CannotComply { reason } => ("cannot-comply", reason.as_str()),
         };
-        object([("says", Value::from(word)), ("text", Value::from(text))])
+        object([("says", word(says)), ("text", word(text))])
     }
 
-    fn from_wire(value: &Value) -> Result<Self, Fault> {
+    fn from_wire(value: &mut Value) -> Result<Self, Fault> {
         let mut fields = Fields::of(value)?;
         let (says, text): (String, String) = (fields.take("says")?, fields.take("text")?);
         fields.finish()?;
