@@ -149,8 +149,8 @@ impl Unread {
 /// The counterparts a text names, in order, and every line, or part of one, that gave none.
 ///
 /// # Limits
-/// [`TEXT_BYTES_MAX`] bytes; [`COUNTERPARTS_MAX`] names: the fault names how many were read and from
-/// which line on nothing was, and holds the rest.
+/// [`TEXT_BYTES_MAX`] bytes; [`COUNTERPARTS_MAX`] names: the fault names how many were read and
+/// from which line on nothing was, and holds the rest.
 ///
 /// # Example
 /// ```

@@ -7,6 +7,7 @@
 
 mod deciding;
 mod evidencing;
+mod issuing;
 mod reading;
 mod refusing;
 mod ruling;
@@ -15,6 +16,7 @@ mod words;
 
 pub use deciding::Message;
 pub use evidencing::Evidenced;
+pub use issuing::{Issuing, not_issued};
 pub use reading::Reading;
 pub use refusing::{Refused, Thing, phase, thing, use_case};
 pub use ruling::RulePart;

@@ -71,7 +71,8 @@ fn piece() -> impl Strategy<Value = String> {
         "\u{feff}",
         "،",
     ]);
-    prop_oneof![3 => word.prop_map(|w| w), 2 => mark.prop_map(str::to_owned), 1 => Just(" ".to_owned())]
+    let (mark, space) = (mark.prop_map(str::to_owned), Just(" ".to_owned()));
+    prop_oneof![3 => word, 2 => mark, 1 => space]
 }
 
 proptest! {

@@ -96,7 +96,8 @@ Deed {
     /// A request.
     Lapsed = "{function} did not answer on {request} in time: no objection (lapse), which is not \
         agreement"
-        | "{function} به‌هنگام دربارهٔ {request} پاسخ نداد: بدون مخالفت (پایان مهلت)، که موافقت نیست",
+        | "{function} به‌هنگام دربارهٔ {request} پاسخ نداد: بدون مخالفت (پایان مهلت)، \
+        که موافقت نیست",
     /// A contact.
     ContactHeld = "{who} logged {contact}, a contact with {with} held on {at}"
         | "{who} تماس {contact} با {+with} را که در {+at} انجام شد ثبت کرد",

@@ -46,7 +46,7 @@ macro_rules! check_all {
 
 #[test]
 fn both_languages_say_the_same_places() {
-    check_all!(Deed, Evidenced, Message, Reading, Refused, RulePart, Thing, Word);
+    check_all!(Deed, Evidenced, Issuing, Message, Reading, Refused, RulePart, Thing, Word);
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! An instant or a day in, as people read it out. Looks at no clock: what is now is no question here.
+//! An instant or a day in, as people read it out. Looks at no clock: what is now is no question
+//! here.
 
 use crate::messages::{Language, Word, isolated};
 use jiff::Timestamp;

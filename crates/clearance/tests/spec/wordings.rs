@@ -1,5 +1,6 @@
 //! What is said, in both languages: ten decisions in Persian, and the cases of folders where each
-//! case has its English and its Persian words. Isolates, which nobody sees, are shown as `⟨` and `⟩`.
+//! case has its English and its Persian words. Isolates, which nobody sees, are shown as `⟨` and
+//! `⟩`.
 
 use super::decisions::case::Case;
 use super::decisions::render;
@@ -7,10 +8,12 @@ use clearance::approving::Bar;
 use clearance::authorise::{Refusal, UseCase};
 use clearance::filed::{Decider, Phase};
 use clearance::ids::RequestId;
+use clearance::messages::not_issued;
 use clearance::wording::{Names, event_sentence, evidence, rule_sentence};
 use clearance::{Language, NotAllowed, guest_list};
+use directive::{DirectiveId, life};
 use parties::import::parties_csv;
-use parties::{FunctionId, Kind, ListId, OfficerId, PartialDate, PartyId, Snapshot};
+use parties::{FunctionId, Kind, ListId, OfficerId, PartialDate, PartyId, PostId, Snapshot};
 use screening::{Index, Options, Subject, find};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -101,6 +104,37 @@ fn every_refusal_is_told_with_what_to_do() {
         }
     }
     compare("wording/refusals.txt", &out);
+}
+
+#[test]
+fn every_refusal_of_a_directive_is_told() {
+    let id = || DirectiveId::parse("20 HQ 0101").unwrap();
+    let by = || OfficerId::parse("h.lemoine").unwrap();
+    let post = || PostId::parse("paris").unwrap();
+    let all = [
+        life::NotAllowed::NoDraft,
+        life::NotAllowed::NoNumber,
+        life::NotAllowed::OtherNumber { found: id(), wanted: id() },
+        life::NotAllowed::NotReleased,
+        life::NotAllowed::AlreadyReleased(id()),
+        life::NotAllowed::AlreadyCancelled(id()),
+        life::NotAllowed::AlreadyAcknowledged { post: post(), by: by() },
+        life::NotAllowed::StandsOnLaw(id()),
+        life::NotAllowed::NotAddressed(post()),
+        life::NotAllowed::NotOfThePost { by: by(), post: post() },
+        life::NotAllowed::NoReason("words of the question"),
+        life::NotAllowed::NoReason("reasons"),
+        life::NotAllowed::NoReason("grounds"),
+        life::NotAllowed::TooLong("words of the directive"),
+        life::NotAllowed::Faults(Vec::new()),
+    ];
+    let mut out = String::new();
+    for why in &all {
+        let english = not_issued(why, Language::English);
+        assert_eq!(english, why.to_string(), "the words of the room below");
+        writeln!(out, "{english}\n  {}", not_issued(why, Language::Persian)).unwrap();
+    }
+    compare("wording/directive_refusals.txt", &out);
 }
 
 /// One of each refusal, with each reason, phase and bar.
