@@ -18,6 +18,7 @@ pub mod frame;
 pub mod guided;
 pub mod lines;
 pub mod lists;
+pub mod marked;
 pub mod parties;
 pub mod party;
 pub mod people;

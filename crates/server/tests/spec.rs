@@ -17,6 +17,8 @@ mod hall;
 mod house;
 #[path = "spec/pages_a.rs"]
 mod pages_a;
+#[path = "spec/pages_b.rs"]
+mod pages_b;
 #[path = "spec/seen.rs"]
 mod seen;
 #[path = "spec/verify_page.rs"]

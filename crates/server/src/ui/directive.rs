@@ -208,6 +208,10 @@ struct Asked {
 }
 
 impl Asked {
+    const fn words(&self) -> Words {
+        Words(self.signed.language)
+    }
+
     /// The frame and everything of the directive; a trace stays where one is due.
     async fn view(&self, id: &DirectiveId) -> Result<(Frame, View), Refused> {
         let Self { app, signed, headers } = self;
@@ -240,7 +244,7 @@ impl Asked {
         match answer.await {
             Ok(()) => Ok(Redirect::to(&format!("{}?done={done}", address(&id))).into_response()),
             Err(trouble) => {
-                let (status, faults) = super::summary::faults_of(trouble, field)?;
+                let (status, faults) = super::summary::faults_of(trouble, field, self.words())?;
                 let (frame, view) = self.view(&id).await?;
                 let words_of = form;
                 let shown = DirectivePage { frame, view, done: None, faults, words_of };
@@ -311,7 +315,7 @@ async fn cancel(
     match done.await {
         Ok(()) => Ok(Redirect::to(&format!("{}?done=cancel", address(&id))).into_response()),
         Err(trouble) => {
-            let (status, faults) = super::summary::faults_of(trouble, "grounds")?;
+            let (status, faults) = super::summary::faults_of(trouble, "grounds", asked.words())?;
             let (mut frame, view) = asked.view(&id).await?;
             frame.title = frame.with("directive.cancel-title", "number", &view.number);
             let shown = CancelPage { frame, view, faults, grounds: form.grounds };
@@ -359,7 +363,7 @@ fn view(desk: &Desk, account: &OfficerId, shown: &Shown, words: Words) -> Result
         address: address(&document.id),
         in_address: number_in_address(&document.id),
         subject: document.subject.clone(),
-        marking: marking(released),
+        marking: super::marked::of(desk, [&released.visibility])?,
         heads: heads(document),
         paragraphs: paragraphs(desk, account, released, &amending, words)?,
         standing: Stands::of(&shown.standing),
@@ -392,13 +396,6 @@ fn cancelled_for(desk: &Desk, id: &DirectiveId) -> String {
         Some(life::State::Cancelled { cancellation, .. }) => cancellation.grounds.clone(),
         _ => String::new(),
     }
-}
-
-/// `RESTRICTED HARBOUR`.
-fn marking(released: &Released) -> String {
-    let captions = released.visibility.compartments.iter().map(ToString::to_string);
-    let level = released.visibility.level.as_str().to_uppercase();
-    std::iter::once(level).chain(captions).collect::<Vec<_>>().join(" ")
 }
 
 /// The head of the document: keys of the catalogue with the words of the text.

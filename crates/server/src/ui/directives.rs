@@ -18,7 +18,7 @@ use directive::DirectiveId;
 use directive::life::Reply;
 use directive::policy::Standing;
 use jiff::Timestamp;
-use parties::{OfficerId, PostId};
+use parties::{OfficerId, PostId, Visibility};
 
 /// Directives on one page. Largest seen: 2, in the case that is told; beyond it a link leads on.
 pub const ROWS_MAX: usize = 50;
@@ -33,6 +33,7 @@ pub struct Row {
     standing: Stands,
     since: Moment,
     acknowledged: Acknowledged,
+    visibility: Visibility,
 }
 
 /// Under which heading a directive stands, in the order of the page.
@@ -224,14 +225,17 @@ async fn directives(
     headers: HeaderMap,
     Query(place): Query<Place>,
 ) -> Result<Response, Refused> {
-    let frame = Frame::of(&app, &signed, &headers, "directives", "directives.title").await?;
+    let mut frame = Frame::of(&app, &signed, &headers, "directives", "directives.title").await?;
     let (words, account, after) = (frame.words, signed.account.clone(), place.after);
     let is_first = after.is_none();
     let read = app.hall.read(move |desk| {
         let may_draft = may_draft(desk, &account)?;
-        Ok((rows(desk, &account, words)?, may_draft))
+        let rows = rows(desk, &account, words)?;
+        let marking = super::marked::of(desk, rows.iter().map(|r| &r.visibility))?;
+        Ok((rows, may_draft, marking))
     });
-    let (mut rows, may_draft) = read.await?;
+    let (mut rows, may_draft, marking) = read.await?;
+    frame.marking = marking;
     if let Some(after) = after {
         let at = rows.iter().position(|r| r.address.ends_with(&format!("/{after}")));
         rows.drain(..at.map_or(0, |at| at + 1));
@@ -285,6 +289,7 @@ fn rows(desk: &Desk, account: &OfficerId, words: Words) -> Result<Vec<Row>, Trou
             standing: Stands::of(&shown.standing),
             since: Moment::of(since, words),
             acknowledged,
+            visibility: released.visibility.clone(),
         };
         rows.push((group, std::cmp::Reverse(since), row));
     }

@@ -10,7 +10,7 @@ use super::directive::person;
 use super::directives::{Moment, address, in_address, number_in_address};
 use super::fields::Fields;
 use super::summary::faults_of;
-use super::{Frame, Refused, page};
+use super::{Frame, Refused, Words, page};
 use crate::Trouble;
 use crate::desk::Desk;
 use crate::door::Signed;
@@ -274,8 +274,7 @@ async fn dry_run(
     match tried {
         Ok(changed) => about.dry = Some(changed),
         Err(trouble) => {
-            let words = asked.frame("draft.new").await?.say("draft.unsound");
-            about.faults = stopped(trouble, words)?.1;
+            about.faults = stopped(trouble, Words(asked.signed.language))?.1;
         }
     }
     asked.page(text, about).await
@@ -284,11 +283,13 @@ async fn dry_run(
 /// Why a text is not sound: its faults stand beside it already.
 fn stopped(
     trouble: Trouble,
-    words: String,
+    words: Words,
 ) -> Result<(axum::http::StatusCode, Vec<Fault>), Refused> {
     match &trouble {
-        Trouble::Faults { .. } => Ok((trouble.status(), vec![Fault::of("text", words)])),
-        _ => faults_of(trouble, "text"),
+        Trouble::Faults { .. } => {
+            Ok((trouble.status(), vec![Fault::of("text", words.say("draft.unsound"))]))
+        }
+        _ => faults_of(trouble, "text", words),
     }
 }
 
@@ -303,7 +304,7 @@ async fn save(
     match app.hall.write(move |desk| desk.save_draft(&account, &kept)).await {
         Ok(id) => Ok(Redirect::to(&format!("{}?done=save", draft_address(&id))).into_response()),
         Err(trouble) => {
-            let (status, faults) = faults_of(trouble, "text")?;
+            let (status, faults) = faults_of(trouble, "text", Words(signed.language))?;
             let about = About { number: number_in(&fields), faults, ..About::default() };
             let asked = Asked { app, signed, headers };
             Ok((status, asked.page(text, about).await?).into_response())
@@ -338,7 +339,7 @@ impl Asked {
             Ok(dry) => Some(dry),
             Err(trouble) => {
                 if faults.is_empty() {
-                    faults = stopped(trouble, frame.say("draft.unsound"))?.1;
+                    faults = stopped(trouble, words)?.1;
                     faults.iter_mut().for_each(|f| f.field.clear());
                 }
                 None
@@ -377,7 +378,7 @@ async fn release(
         Ok(()) => Ok(Redirect::to(&format!("{}?done=release", address(&id))).into_response()),
         Err(trouble) => {
             let asked = Asked { app, signed, headers };
-            let words = asked.frame("draft.new").await?.say("draft.unsound");
+            let words = Words(asked.signed.language);
             let (status, mut faults) = stopped(trouble, words)?;
             faults.iter_mut().for_each(|f| f.field.clear());
             Ok((status, asked.release_page(&id, faults).await?).into_response())

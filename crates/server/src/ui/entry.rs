@@ -20,7 +20,7 @@ use axum::extract::{Path, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use clearance::authorise::UseCase;
-use parties::OfficerId;
+use parties::{Levels, OfficerId};
 
 /// Bytes of an event that are shown. Largest seen: 0.4 MB, a reception of 300; beyond it the page
 /// shows the beginning and links to all of them.
@@ -100,7 +100,8 @@ async fn entry(
         let proving = Proving { seq, commitment, salt };
         let verifying = Verifying::of(desk, Some(proving), words);
         let is_last = seq.saturating_add(1) >= desk.size();
-        Ok((opened(&shown, words), shown, looks, witnesses(desk, words)?, verifying, is_last))
+        let open = opened(&desk.organisation()?.levels, &shown, words);
+        Ok((open, shown, looks, witnesses(desk, words)?, verifying, is_last))
     });
     let (open, shown, looks, witnessed, verifying, is_last) = read.await?;
     frame.title = frame.with("entry.title", "n", seq);
@@ -125,22 +126,20 @@ async fn entry(
     })
 }
 
-fn opened(shown: &EntryShown, words: Words) -> Option<Open> {
+fn opened(levels: &Levels, shown: &EntryShown, words: Words) -> Option<Open> {
     let EntryContent::Shown(envelope) = &shown.line.content else { return None };
+    let marking = super::marked::words(levels, [&envelope.visibility]);
     let raw = String::from_utf8_lossy(shown.bytes.as_deref().unwrap_or_default()).into_owned();
     let pretty = serde_json::from_str::<serde_json::Value>(&raw).ok();
     let pretty = pretty.and_then(|v| serde_json::to_string_pretty(&v).ok()).unwrap_or_default();
     let is_cut = raw.len() > SHOWN_BYTES_MAX;
-    let captions = envelope.visibility.compartments.iter().map(ToString::to_string);
-    let level = envelope.visibility.level.as_str().to_uppercase();
-    let marking: Vec<String> = std::iter::once(level).chain(captions).collect();
     let account = envelope.actor.account.as_ref().map(ToString::to_string);
     Some(Open {
         at: Moment::of(envelope.at, words),
         account: account.unwrap_or_default(),
         operator: envelope.actor.operator.clone(),
         kind: words.say(&format!("record.kind.{}", envelope.event.kind())),
-        marking: marking.join(" "),
+        marking,
         id: envelope.id.to_string(),
         matter: envelope.event.reference().map(|r| (r.clone(), address_of(&r))),
         pretty: cut(&pretty),

@@ -103,7 +103,11 @@ fn row(line: &PartyLine, query: &str, words: Words) -> Row {
         caption: found.caption.clone(),
         list: found.list.to_string(),
         kind: clearance::messages::kind(found.kind, words.0).to_owned(),
-        told: line.told.as_ref().map(|t| filled(words, "party.told", &[("told", t)])).unwrap_or_default(),
+        told: line
+            .told
+            .as_ref()
+            .map(|t| filled(words, "party.told", &[("told", t)]))
+            .unwrap_or_default(),
         why: wording::evidence(query, found, words.0),
     }
 }

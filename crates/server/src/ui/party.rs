@@ -147,12 +147,15 @@ async fn party(
     let read = app.hall.write(move |desk| {
         let given = desk.party_page(&account, &id)?;
         let deeds = deeds(desk, &given, words);
-        Ok((given, deeds, desk.now()))
+        let links = given.party.affiliations.iter().chain(given.linked_from.iter().map(|l| &l.1));
+        let shown = links.map(|a| &a.visibility).chain([&given.party.visibility]);
+        let marking = super::marked::of(desk, shown)?;
+        Ok((given, deeds, desk.now(), marking))
     });
-    let (given, deeds, now) = read.await?;
+    let (given, deeds, now, marking) = read.await?;
     let party = &given.party;
     frame.title = party.caption().to_owned();
-    frame.marking = marking(party);
+    frame.marking = marking;
     let today = now.to_zoned(jiff::tz::TimeZone::UTC).date();
     let links = links(&given, words);
     let graph = graph(&given, words);
@@ -181,12 +184,6 @@ async fn party(
         node: drawn::BOX,
         frame,
     })
-}
-
-fn marking(party: &Party) -> String {
-    let captions = party.visibility.compartments.iter().map(ToString::to_string);
-    let level = party.visibility.level.as_str().to_uppercase();
-    std::iter::once(level).chain(captions).collect::<Vec<_>>().join(" ")
 }
 
 fn deceased(party: &Party, words: Words) -> Option<String> {
@@ -245,7 +242,8 @@ fn joined<T: ToString>(all: &[T]) -> String {
 
 fn facts(party: &Party, words: Words) -> Vec<(&'static str, String)> {
     let numbers = party.identifiers.iter().map(|i| {
-        let country = if i.country.is_empty() { String::new() } else { format!(" ({})", i.country) };
+        let country =
+            if i.country.is_empty() { String::new() } else { format!(" ({})", i.country) };
         format!("{} {}{country}", i.kind, i.value)
     });
     let numbers: Vec<String> = numbers.collect();

@@ -161,7 +161,7 @@ async fn record(
     headers: HeaderMap,
     Query(wanted): Query<Wanted>,
 ) -> Result<Response, Refused> {
-    let frame = Frame::of(&app, &signed, &headers, "record", "record.title").await?;
+    let mut frame = Frame::of(&app, &signed, &headers, "record", "record.title").await?;
     let (words, account) = (frame.words, signed.account.clone());
     let kind = known_kind(&wanted.kind).map(str::to_owned);
     let by = OfficerId::parse(&wanted.account).ok();
@@ -172,13 +172,19 @@ async fn record(
         let found = desk.entries(&account, &asked, from.as_ref())?;
         let next = found.next.as_ref().map(ToString::to_string);
         let rows: Vec<Row> = found.items.iter().map(|line| row(line, words)).collect();
+        let shown = found.items.iter().filter_map(|line| match &line.content {
+            EntryContent::Shown(envelope) => Some(&envelope.visibility),
+            EntryContent::Hidden | EntryContent::Erased => None,
+        });
+        let marking = super::marked::of(desk, shown)?;
         let officers = desk.organisation()?.officers.iter();
         let accounts = officers.map(|o| (o.id.to_string(), o.name.clone())).collect::<Vec<_>>();
         let witnessed = witnesses(desk, words)?;
         let verifying = Verifying::of(desk, None, words);
-        Ok((rows, next, accounts, desk.checkpoint_text()?, witnessed, verifying))
+        Ok((rows, next, accounts, desk.checkpoint_text()?, witnessed, verifying, marking))
     });
-    let (rows, next, accounts, checkpoint, witnessed, verifying) = read.await?;
+    let (rows, next, accounts, checkpoint, witnessed, verifying, marking) = read.await?;
+    frame.marking = marking;
     let kind = kind.unwrap_or_default();
     let account = by.map(|a| a.to_string()).unwrap_or_default();
     let here = format!("/record?kind={kind}&account={}", super::told::segment(&account));

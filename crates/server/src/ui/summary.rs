@@ -2,9 +2,9 @@
 //! and the field it is about. Out: faults for the summary, or the page of a trouble that no form
 //! mends. Never loses the person's words: the page shows them again.
 
-use super::Refused;
 use super::components::Fault;
 use super::fields::capital;
+use super::{Refused, Words};
 use crate::Trouble;
 use axum::http::StatusCode;
 
@@ -16,7 +16,11 @@ const FAULTS_MAX: usize = 100;
 ///
 /// # Errors
 /// A trouble that no words would mend: it has a page of its own.
-pub fn faults_of(trouble: Trouble, field: &str) -> Result<(StatusCode, Vec<Fault>), Refused> {
+pub fn faults_of(
+    trouble: Trouble,
+    field: &str,
+    words: Words,
+) -> Result<(StatusCode, Vec<Fault>), Refused> {
     let status = trouble.status();
     match &trouble {
         Trouble::Faults { faults, .. } => {
@@ -26,16 +30,14 @@ pub fn faults_of(trouble: Trouble, field: &str) -> Result<(StatusCode, Vec<Fault
         Trouble::NotAllowed { .. }
         | Trouble::Input { .. }
         | Trouble::Life(_)
-        | Trouble::Directive(_) => {
-            let words = [trouble.to_string(), trouble.remedy()].map(|w| sentence(&w)).join(" ");
-            Ok((status, vec![Fault::of(field, words.trim())]))
-        }
+        | Trouble::Directive(_) => Ok((status, vec![super::fields::told(field, &trouble, words)])),
         _ => Err(trouble.into()),
     }
 }
 
 /// A phrase with a capital and a full stop.
-fn sentence(phrase: &str) -> String {
+#[must_use]
+pub fn sentence(phrase: &str) -> String {
     let end = if phrase.is_empty() || phrase.ends_with(['.', '?', '!']) { "" } else { "." };
     format!("{}{end}", capital(phrase))
 }

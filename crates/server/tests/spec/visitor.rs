@@ -183,6 +183,13 @@ impl Served {
         self.runtime.block_on(write).unwrap();
     }
 
+    /// Releases a text in somebody's name.
+    pub(crate) fn releases(&self, name: &str, text: &str) {
+        let (by, text) = (who(name), text.to_owned());
+        let write = self.app.hall.write(move |desk| desk.release(&by, &text));
+        self.runtime.block_on(write).unwrap();
+    }
+
     /// The secret of somebody's session; the first time it begins.
     fn secret(&self, name: &str) -> String {
         let secret = format!("{name:.<43}");

@@ -9,6 +9,7 @@ use crate::ui::Words;
 use crate::ui::directive::post_named;
 use crate::ui::directives::Moment;
 use crate::ui::lines::{Lines, Marked};
+use crate::ui::summary::sentence;
 use clearance::examples::ExampleOutcome;
 use clearance::worklist::{Item, Subject};
 use directive::lint::{Finding, Severity};
@@ -111,8 +112,8 @@ fn finding(finding: &Finding, lines: &Lines) -> FindingShown {
         },
         line: fault.place.line,
         column: fault.place.column,
-        what: fault.what.clone(),
-        remedy: fault.remedy.clone(),
+        what: sentence(&fault.what),
+        remedy: sentence(&fault.remedy),
         marked: lines.marked(fault.place),
     }
 }

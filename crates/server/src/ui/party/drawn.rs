@@ -21,7 +21,7 @@ const BARS_MAX: usize = 40;
 const TICKS_MAX: i32 = 8;
 
 /// Parties drawn on each side of the graph. Beyond it the table has them.
-const SIDE_MAX: usize = 7;
+const SIDE_MAX: usize = 8;
 
 /// Characters of a name in a box. The whole name stands in the table.
 const BOX_CHARS_MAX: usize = 24;
@@ -75,7 +75,7 @@ impl Timeline {
         let ends = listings.iter().filter_map(|l| l.to).map(|d| d.last().year());
         let last = ends.chain(std::iter::once(today.year())).max()?.max(first) + 1;
         let years = i32::from(last - first).max(1);
-        let room = WIDTH - LABEL - 10;
+        let room = WIDTH - LABEL - 24;
         let place = |day: Date| {
             let days = i32::from(day.year() - first) * 366 + i32::from(day.day_of_year());
             LABEL + (days * room / (years * 366)).clamp(0, room)
@@ -210,10 +210,7 @@ impl Graph {
 }
 
 fn edge(label: &str, from: (i32, i32), to: (i32, i32)) -> Edge {
-    // The word stands near the outer end, where lines are apart.
-    let is_out = to.0 > WIDTH / 2;
-    let (near, far) = if is_out { (to, from) } else { (from, to) };
-    let text = ((near.0 * 3 + far.0) / 4, (near.1 * 3 + far.1) / 4 - 4);
+    let text = ((from.0 + to.0) / 2, (from.1 + to.1) / 2 - 4);
     let (x, y) = to;
     let arrow = format!("{},{} {},{} {},{}", x, y, x - 8, y - 4, x - 8, y + 4);
     Edge { label: label.to_owned(), from, to, text, arrow }
