@@ -1,7 +1,7 @@
 //! That every language says every message, with the same places.
 
 use super::{
-    Deed, Evidenced, Language, Message, Reading, Refused, RulePart, Thing, Word, isolated,
+    Deed, Evidenced, Issuing, Language, Message, Reading, Refused, RulePart, Thing, Word, isolated,
 };
 use std::collections::BTreeSet;
 
