@@ -20,7 +20,7 @@ pub mod sign_in;
 pub mod strength;
 pub mod tokens;
 
-pub use around::around;
+pub use around::{around, tell_panics_without_content};
 pub use guard::{CHANGE_PATH, CSRF_HEADER, SIGN_OUT_PATH, guarded};
 pub use sign_in::begin;
 

@@ -56,6 +56,17 @@ pub fn around(routes: Router<App>, app: &App) -> Router<App> {
 #[derive(Debug, Clone, Copy)]
 struct StoppedShort;
 
+/// From here on a panic of this process writes where it was and no word of what it was about: its
+/// message may hold anybody's.
+pub fn tell_panics_without_content() {
+    std::panic::set_hook(Box::new(|panicked| {
+        let place = panicked.location();
+        let file = place.map_or("unknown", std::panic::Location::file);
+        let line = place.map_or(0, std::panic::Location::line);
+        tracing::error!(target: "panic", file, line, "a part of the program stopped short");
+    }));
+}
+
 fn stopped_short(_: Box<dyn Any + Send>) -> Response {
     let mut response = StatusCode::INTERNAL_SERVER_ERROR.into_response();
     response.extensions_mut().insert(StoppedShort);

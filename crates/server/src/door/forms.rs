@@ -94,6 +94,20 @@ mod tests {
         assert_eq!(one(&twice, "next"), None);
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_bytes_are_read_and_any_words_come_back(
+            bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..200),
+            pairs in proptest::collection::vec((".{0,12}", ".{0,40}"), 0..8),
+        ) {
+            let read = fields(&bytes);
+            proptest::prop_assert!(read.len() <= bytes.len());
+            let written: Vec<String> =
+                pairs.iter().map(|(k, v)| format!("{}={}", encoded(k), encoded(v))).collect();
+            proptest::prop_assert_eq!(fields(written.join("&").as_bytes()), pairs);
+        }
+    }
+
     #[test]
     fn what_is_encoded_is_read_back() {
         for words in ["plain", "a b&c=d+e%", "زنبق", "/requests/7?x=1"] {

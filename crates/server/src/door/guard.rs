@@ -36,7 +36,8 @@ pub const SIGN_OUT_PATH: &str = "/sign-out";
 
 /// Puts a route behind the door.
 pub fn guarded(asks: Asks, handler: MethodRouter<App>, app: &App) -> MethodRouter<App> {
-    handler.layer(middleware::from_fn_with_state((app.clone(), asks), guard))
+    // Only what the address does: another method is answered as one before anybody looks who asks.
+    handler.route_layer(middleware::from_fn_with_state((app.clone(), asks), guard))
 }
 
 async fn guard(State((app, asks)): State<(App, Asks)>, request: Request, next: Next) -> Response {

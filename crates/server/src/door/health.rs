@@ -1,5 +1,5 @@
-//! Whether the house is alive, and whether it can answer. For whoever watches it: no word of what is
-//! in it, and nothing that costs.
+//! Whether the house is alive, and whether it can answer. For whoever watches it: no word of what
+//! is in it, and nothing that costs.
 
 use crate::router::{Asks, Route};
 use crate::serving::App;

@@ -1,5 +1,5 @@
-//! What the door says to whom it does not let in: the same words whoever asks and whatever for, as a
-//! page for a person and as a problem for a program. Never tells hidden from absent.
+//! What the door says to whom it does not let in: the same words whoever asks and whatever for, as
+//! a page for a person and as a problem for a program. Never tells hidden from absent.
 
 use crate::ui::{Frame, Refused, Words};
 use axum::http::request::Parts;

@@ -1,5 +1,5 @@
-//! The first password of a house: a link, good once and for an hour, that the machine's own terminal
-//! shows. Never open once anybody has a password.
+//! The first password of a house: a link, good once and for an hour, that the machine's own
+//! terminal shows. Never open once anybody has a password.
 
 use super::passwords::SALT_BYTES;
 use super::refusal::{Asker, Refusal};

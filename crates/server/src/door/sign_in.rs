@@ -386,6 +386,21 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn whatever_is_asked_for_leads_into_this_house(next in ".{0,60}") {
+            let to = local(&next);
+            proptest::prop_assert!(to.starts_with('/') && !to.starts_with("//"));
+            let house: axum::http::Uri = "http://house.example/".parse().unwrap();
+            // Read as a browser reads it, the host is still ours.
+            let path = to.split('#').next().unwrap();
+            let absolute: axum::http::Uri = format!("http://house.example{path}")
+                .parse()
+                .unwrap_or_else(|_| house.clone());
+            proptest::prop_assert_eq!(absolute.host(), house.host());
+        }
+    }
+
     #[test]
     fn pauses_grow_and_end() {
         let now = Timestamp::UNIX_EPOCH;
