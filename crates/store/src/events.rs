@@ -94,40 +94,6 @@ pub(crate) fn read(kept: Kept) -> Result<StoredEvent, ReadEventsError> {
     Ok(StoredEvent { seq, commitment, content })
 }
 
-/// Entries that are worth a thread: reading one takes ten microseconds to a hundred.
-const ENTRIES_A_THREAD_MIN: usize = 32;
-
-/// Threads that read a page together; beyond it reading them from the disk is what takes time.
-const READING_THREADS_MAX: usize = 8;
-
-/// Reads a page of entries, on several threads when it is a long one: a house opens with all of its
-/// events.
-fn read_all(kept: Vec<Kept>) -> Result<Vec<StoredEvent>, ReadEventsError> {
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let threads = threads.min(READING_THREADS_MAX).min(kept.len() / ENTRIES_A_THREAD_MIN);
-    if threads < 2 {
-        return kept.into_iter().map(read).collect();
-    }
-    let each = kept.len().div_ceil(threads);
-    let mut kept = kept.into_iter();
-    let parts: Vec<Vec<Kept>> = (0..threads).map(|_| kept.by_ref().take(each).collect()).collect();
-    std::thread::scope(|scope| {
-        let reading: Vec<_> = parts
-            .into_iter()
-            .map(|part| scope.spawn(|| part.into_iter().map(read).collect::<Vec<_>>()))
-            .collect();
-        let mut all = Vec::new();
-        for part in reading {
-            // A fault of the reader is one of this thread too.
-            let part = part.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault));
-            for event in part {
-                all.push(event?);
-            }
-        }
-        Ok(all)
-    })
-}
-
 impl Store {
     /// Number of entries in the record.
     ///
@@ -159,7 +125,7 @@ impl Store {
             let page = ledger::entries_from(&mut databases.main.connection, from, count).await;
             page.map_err(|cause| Trouble::of_sql(&databases.main.place, cause))
         })?;
-        read_all(kept)
+        kept.into_iter().map(read).collect()
     }
 
     /// The event of that number; none beyond the end.
