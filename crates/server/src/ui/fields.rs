@@ -1,8 +1,9 @@
 //! A form in, its fields by name out: several of one name in the order they stand. Never decides
 //! what a field means, and takes nothing that was not asked for by name.
 
-use super::Refused;
 use super::components::Fault;
+use super::summary::sentence;
+use super::{Refused, Words};
 use axum::Form;
 use axum::extract::{FromRequest, Request};
 use axum::response::{IntoResponse, Response};
@@ -63,10 +64,15 @@ impl<S: Send + Sync> FromRequest<S> for Fields {
 
 /// A trouble of the house as a fault of a form, about a field or the form as a whole.
 #[must_use]
-pub fn told(field: &str, trouble: &crate::Trouble) -> Fault {
-    let what = capital(&trouble.to_string());
-    let end = if what.ends_with(['.', '?', '!']) { "" } else { "." };
-    Fault::of(field, format!("{what}{end} {}", capital(&trouble.remedy())).trim())
+pub fn told(field: &str, trouble: &crate::Trouble, words: Words) -> Fault {
+    let (what, remedy) = match trouble {
+        crate::Trouble::Life(why) => (why.told(words.0), why.remedy_told(words.0)),
+        crate::Trouble::Directive(why) => {
+            (clearance::messages::not_issued(why, words.0), String::new())
+        }
+        other => (other.to_string(), other.remedy()),
+    };
+    Fault::of(field, format!("{} {}", sentence(&what), sentence(&remedy)).trim())
 }
 
 /// The words with a capital.
