@@ -50,7 +50,9 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use parties::{Officer, OfficerId, Organisation, PostId, Visibility};
 use std::path::Path;
+use std::sync::mpsc::sync_channel;
 use std::sync::{Arc, Mutex};
+use store::events::EVENTS_PAGE_MAX;
 use store::{Store, StoredEvent};
 use world::Worlds;
 
@@ -58,10 +60,16 @@ use world::Worlds;
 /// of real time, and a clock put into a real directory later is found out.
 const STORY: &str = " (story clock)";
 
+/// Threads that read a long record. Beyond it folding is what takes the time.
+const READERS_MAX: usize = 8;
+
+/// Pages that one of them reads ahead of the folding.
+const PAGES_AHEAD: usize = 4;
+
 /// The use cases over one data directory.
 #[derive(Debug)]
 pub struct Desk {
-    store: Store,
+    store: Arc<Store>,
     machine: Arc<Tools>,
     /// What the first `size` events add up to.
     state: State,
@@ -90,7 +98,7 @@ impl Desk {
         let store = Store::open(dir)?;
         let story = store.story_clock()?;
         let mut desk = Self {
-            store,
+            store: Arc::new(store),
             machine: Arc::new(Tools::of(machine)),
             state: State::default(),
             history: History::default(),
@@ -102,7 +110,7 @@ impl Desk {
             learnt: 0,
             worlds: Mutex::default(),
         };
-        desk.refresh()?;
+        desk.fold_all()?;
         Ok(desk)
     }
 
@@ -119,6 +127,52 @@ impl Desk {
             }
             page.iter().try_for_each(|stored| self.take_in(stored))?;
         }
+    }
+
+    /// Folds a long record: pages are read side by side and folded in their order. Reading is what
+    /// takes the time.
+    fn fold_all(&mut self) -> Result<(), Trouble> {
+        let readers = std::thread::available_parallelism().map_or(1, usize::from).min(READERS_MAX);
+        let (store, first) = (Arc::clone(&self.store), self.size);
+        let page_of = |page: usize| first + page as u64 * u64::from(EVENTS_PAGE_MAX);
+        std::thread::scope(|scope| -> Result<(), Trouble> {
+            let read = |reader: usize| {
+                let (give, take) = sync_channel(PAGES_AHEAD);
+                let store = &store;
+                scope.spawn(move || {
+                    for page in (reader..).step_by(readers) {
+                        let read = store.events_page(page_of(page));
+                        let is_last = !read.as_ref().is_ok_and(|page| !page.is_empty());
+                        // Nobody takes any more when one before could not be folded.
+                        if give.send(read).is_err() || is_last {
+                            return;
+                        }
+                    }
+                });
+                take
+            };
+            let takes: Vec<_> = (0..readers).map(read).collect();
+            for take in takes.iter().cycle() {
+                match take.recv() {
+                    Ok(page) => {
+                        let page = page?;
+                        if page.is_empty() {
+                            return Ok(());
+                        }
+                        page.iter().try_for_each(|stored| self.take_in(stored))?;
+                    }
+                    Err(_) => return Ok(()),
+                }
+            }
+            Ok(())
+        })?;
+        self.refresh()
+    }
+
+    /// Reads what proofs are made of, so that the first who asks for one does not wait for it.
+    pub(crate) fn warm(&self) {
+        // What cannot be read now is said to whoever asks.
+        drop(self.tile("tile/0/000.p/1"));
     }
 
     /// Adds one entry of the record to what is known.
@@ -190,7 +244,7 @@ impl Desk {
         self.history.clear();
         self.worlds().forget();
         (self.learnt, self.is_folding) = (self.learnt + 1, false);
-        let made = self.refresh();
+        let made = self.fold_all();
         // What was pending is recorded by now, or given up.
         self.pending = group.map(|_| Vec::new());
         made

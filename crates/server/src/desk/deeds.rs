@@ -298,7 +298,7 @@ impl Desk {
 
     /// Whether nobody who decides has declared a tie to a party of the request under another id of
     /// it: under its own, the life of the request says so.
-    fn is_untied(
+    pub(crate) fn is_untied(
         &self,
         account: &OfficerId,
         request: &RequestId,

@@ -12,7 +12,11 @@ use jiff::Timestamp;
 use parties::{Compartment, OfficerId, Organisation, Visibility};
 use record::Commitment;
 use std::collections::BTreeSet;
-use store::{LinesWanted, StoredEvent};
+use store::{EventLine, LinesWanted, StoredEvent};
+
+/// Entries of a page: with the script that verifies them 50 weigh more than a page may. Beyond it
+/// the next page goes on.
+const ENTRIES_PAGE_MAX: usize = 25;
 
 /// Lines of the record looked at in one step of a search.
 const LINES_AT_ONCE: u32 = 256;
@@ -184,7 +188,7 @@ impl Desk {
     }
 
     fn all_entries(&self, reader: &Reader, before: u64) -> Result<Page<EntryLine>, Trouble> {
-        let first = before.saturating_sub(PAGE_MAX as u64);
+        let first = before.saturating_sub(ENTRIES_PAGE_MAX as u64);
         let count = u32::try_from(before - first).unwrap_or(0);
         let mut items = Vec::new();
         for stored in self.store.events_from(first, count)?.iter().rev() {
@@ -207,20 +211,30 @@ impl Desk {
             account: wanted.account.clone(),
             limit: LINES_AT_ONCE,
         };
+        let behind = |line: &EntryLine| Cursor::behind_number(line.seq);
         let mut found: Vec<EntryLine> = Vec::new();
         for _ in 0..PAGES_LOOKED_AT_MAX {
             let rows = self.store.event_lines(&lines)?;
             let Some(last) = rows.last().map(|row| row.seq) else {
-                return Ok(Page::cut(found, |l| Cursor::behind_number(l.seq)));
+                return Ok(Page::cut_at(ENTRIES_PAGE_MAX, found, behind));
             };
-            for row in rows.iter().filter(|row| reader.may_see(levels, &row.visibility)) {
+            let may_show = |row: &&EventLine| {
+                let account = row.account.as_deref().and_then(|a| OfficerId::parse(a).ok());
+                let relation = self.relation_to_entry(reader, account.as_ref());
+                let act = UseCase::RecordRead;
+                // What is about the reader's own sign-in is the reader's own.
+                reader.may_see(levels, &row.visibility)
+                    && (OF_SIGN_IN.contains(&&*row.kind)
+                        || self.allow(reader, act, &row.visibility, relation).is_ok())
+            };
+            for row in rows.iter().filter(may_show) {
                 let Some(stored) = self.store.event(row.seq)? else { continue };
                 let content = self.content(reader, &stored);
                 if matches!(content, EntryContent::Shown(_)) {
                     found.push(EntryLine { seq: row.seq, content });
                 }
-                if found.len() > PAGE_MAX {
-                    return Ok(Page::cut(found, |l| Cursor::behind_number(l.seq)));
+                if found.len() > ENTRIES_PAGE_MAX {
+                    return Ok(Page::cut_at(ENTRIES_PAGE_MAX, found, behind));
                 }
             }
             lines.before = Some(last);
@@ -239,19 +253,27 @@ impl Desk {
                 None => EntryContent::Hidden,
             };
         };
-        let of = |account: &OfficerId| us.officer(account).map(|o| &o.post);
-        let account = envelope.actor.account.as_ref();
-        let relation = if account == Some(&reader.officer) || is_about(envelope, &reader.officer) {
-            Relation::Own
-        } else if account.and_then(of).is_some_and(|post| reader.posts.contains(post)) {
-            Relation::Post
-        } else {
-            Relation::Other
+        let relation = match is_about(envelope, &reader.officer) {
+            true => Relation::Own,
+            false => self.relation_to_entry(reader, envelope.actor.account.as_ref()),
         };
         let marking = marking_within(us, envelope);
         match self.allow(reader, UseCase::RecordRead, &marking, relation) {
             Ok(()) => EntryContent::Shown(Box::new(envelope.clone())),
             Err(_) => EntryContent::Hidden,
+        }
+    }
+
+    /// How a reader stands to what was done in the name of an account.
+    fn relation_to_entry(&self, reader: &Reader, account: Option<&OfficerId>) -> Relation {
+        let us = self.state.organisation();
+        let post = || us?.officer(account?).map(|o| &o.post);
+        if account == Some(&reader.officer) {
+            Relation::Own
+        } else if post().is_some_and(|post| reader.posts.contains(post)) {
+            Relation::Post
+        } else {
+            Relation::Other
         }
     }
 
@@ -289,6 +311,9 @@ impl Desk {
         Some(Relation::Other)
     }
 }
+
+/// The kinds that may be about another account than did them.
+const OF_SIGN_IN: [&str; 4] = ["password-reset", "token-issued", "token-revoked", "account-locked"];
 
 /// Whether an event of the house is about this account's own sign-in.
 fn is_about(envelope: &Envelope, account: &OfficerId) -> bool {

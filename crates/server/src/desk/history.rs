@@ -22,7 +22,7 @@ pub(crate) enum Moment {
 }
 
 /// When something was recorded.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Mark {
     seq: u64,
     at: Timestamp,
@@ -38,7 +38,7 @@ impl Mark {
 }
 
 /// A grant with when it was given and taken back.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Given {
     request: RequestId,
     given: Mark,
@@ -47,7 +47,7 @@ struct Given {
 }
 
 /// Every grant there was, by post. Cheap to clone: posts are shared until one changes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Grants(BTreeMap<PostId, Arc<Vec<Given>>>);
 
 impl Grants {
@@ -90,6 +90,9 @@ impl Grants {
         all.retain(|g| g.given.seq != seq);
         for given in all.iter_mut().filter(|g| g.ended.is_some_and(|e| e.seq == seq)) {
             given.ended = None;
+        }
+        if all.is_empty() {
+            self.0.remove(post);
         }
     }
 }

@@ -20,7 +20,7 @@ pub(crate) type Order<I> = BTreeSet<(Timestamp, I)>;
 const SUBJECTS_MAX: usize = 64;
 
 /// One kind of thing in the orders that are asked for.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Orders<I> {
     pub(crate) all: Order<I>,
     pub(crate) by_post: BTreeMap<PostId, Order<I>>,
@@ -83,7 +83,7 @@ fn take<K: Ord, V: Ord>(map: &mut BTreeMap<K, BTreeSet<V>>, key: &K, value: &V) 
 }
 
 /// What the record says of a decision beside what was asked.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Placed {
     /// Its entry.
     pub(crate) seq: u64,
@@ -94,7 +94,7 @@ pub(crate) struct Placed {
 }
 
 /// Every order of the house.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Places {
     pub(crate) contacts: Orders<ContactId>,
     contacts_of: BTreeMap<DecisionId, BTreeSet<ContactId>>,
@@ -189,8 +189,10 @@ impl Places {
             }
             Event::Looked { subject, .. } => {
                 for word in subject.split(' ').take(SUBJECTS_MAX) {
-                    if let Some(looks) = self.looks.get_mut(word) {
-                        looks.retain(|s| *s != seq);
+                    let Some(looks) = self.looks.get_mut(word) else { continue };
+                    looks.retain(|s| *s != seq);
+                    if looks.is_empty() {
+                        self.looks.remove(word);
                     }
                 }
             }

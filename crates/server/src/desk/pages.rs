@@ -331,7 +331,8 @@ impl Desk {
         let named = filed.expressions(us).iter().flat_map(Approval::functions).collect();
         let agree = |function: &FunctionId| {
             let (function, conditions) = (function.clone(), Vec::new());
-            could(&Command::Approve { request, function, conditions, until: None })
+            let command = Command::Approve { request, function, conditions, until: None };
+            could(&command) && self.is_untied(&reader.officer, &request, &command).is_ok()
         };
         let concur = |f: &FunctionId| {
             let is_asked = matches!(filed.concurrences.get(f), Some(Concurrence::Asked { .. }));
@@ -394,15 +395,26 @@ impl Desk {
     ) -> Result<DecisionLine, Trouble> {
         let disclosed = self.shown_to(reader, &id, &asked)?;
         let told = disclosed.plain().map_or(Told::Refer, |whole| Told::Verdict(whole.verdict));
+        let (requests, contact) = self.made_of(reader, &id);
+        Ok(DecisionLine { id, asked, told, request: requests.last().copied(), contact })
+    }
+
+    /// What was made of a decision, as far as a reader may see it: its requests, the newest last,
+    /// and the contact logged on it.
+    pub(crate) fn made_of(
+        &self,
+        reader: &Reader,
+        id: &DecisionId,
+    ) -> (Vec<RequestId>, Option<ContactId>) {
         let sees = |r: &RequestId| {
             let filed = self.state.requests().get(r);
             filed.is_some_and(|f| self.request_line(reader, f).is_some())
         };
-        let request = self.orders.requests_of(&id).rev().find(sees);
+        let requests = self.orders.requests_of(id).filter(sees).collect();
         let logged = |c: &ContactId| self.state.contacts().get(c);
-        let mut contacts = self.orders.contacts_of(&id);
+        let mut contacts = self.orders.contacts_of(id);
         let contact = contacts.find(|c| logged(c).is_some_and(|l| self.sees(reader, l)));
-        Ok(DecisionLine { id, asked, told, request, contact })
+        (requests, contact)
     }
 
     /// By when a contact that was held is to be reported on, as its decision tells the reader; none

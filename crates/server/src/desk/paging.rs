@@ -76,9 +76,18 @@ pub struct Page<T> {
 
 impl<T> Page<T> {
     /// The first of `found`, which holds one more than a page when there is more.
-    pub(crate) fn cut(mut found: Vec<T>, behind: impl FnOnce(&T) -> Cursor) -> Self {
-        let is_more = found.len() > PAGE_MAX;
-        found.truncate(PAGE_MAX);
+    pub(crate) fn cut(found: Vec<T>, behind: impl FnOnce(&T) -> Cursor) -> Self {
+        Self::cut_at(PAGE_MAX, found, behind)
+    }
+
+    /// The first `most` of `found`, which holds one more when there is more.
+    pub(crate) fn cut_at(
+        most: usize,
+        mut found: Vec<T>,
+        behind: impl FnOnce(&T) -> Cursor,
+    ) -> Self {
+        let is_more = found.len() > most;
+        found.truncate(most);
         let next = found.last().filter(|_| is_more).map(behind);
         Self { items: found, next }
     }

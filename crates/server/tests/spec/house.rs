@@ -184,9 +184,20 @@ impl Drop for House {
     }
 }
 
-/// A machine whose clock stands and whose random bytes are counted.
+impl House {
+    /// The data directory.
+    pub(crate) fn data(&self) -> PathBuf {
+        self.root.join("data")
+    }
+}
+
 fn machine() -> Machine {
-    let mut count: u64 = 0;
+    machine_from(0)
+}
+
+/// A machine whose clock stands and whose random bytes are counted, from a number on.
+pub(crate) fn machine_from(first: u64) -> Machine {
+    let mut count = first;
     Machine {
         operator: "tester".to_owned(),
         now: Box::new(|| time("2026-02-02T10:00Z")),
