@@ -47,6 +47,7 @@ pub struct App {
     /// Who is let in: sessions, rates, idempotency.
     pub door: Arc<Doorkeeper>,
     machine: Arc<Mutex<Source>>,
+    dir: Arc<Path>,
 }
 
 /// Clock and random bytes of sessions: the machine's own, whatever a story says.
@@ -63,6 +64,20 @@ impl std::fmt::Debug for Source {
     }
 }
 
+/// What stands in the way of serving a directory, before it is opened; empty when nothing does.
+#[must_use]
+pub fn findings(dir: &Path, now: jiff::Timestamp) -> Vec<store::Finding> {
+    store::ready(dir, now)
+}
+
+/// Takes the right to serve a directory, for as long as it is held: one process at a time.
+///
+/// # Errors
+/// Another process serves it.
+pub fn hold(dir: &Path) -> Result<store::ServingLock, Trouble> {
+    Ok(store::ServingLock::take(dir)?)
+}
+
 impl App {
     /// Puts the parts together over a data directory.
     ///
@@ -75,7 +90,14 @@ impl App {
             serving: Arc::new(serving),
             door: Arc::new(Doorkeeper::default()),
             machine: Arc::new(Mutex::new(source)),
+            dir: Arc::from(dir),
         })
+    }
+
+    /// Whether the disk has room and the files are there; cheap, and waits for the disk.
+    #[must_use]
+    pub fn is_kept_well(&self) -> bool {
+        !store::glance(&self.dir).iter().any(store::Finding::is_stop)
     }
 
     /// The time of the machine: what sessions and rates live on.

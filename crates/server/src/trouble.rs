@@ -187,6 +187,7 @@ of_store! {
     store::EraseError: "the content was not destroyed",
     store::BackupError: "no backup was made",
     store::RestoreError: "nothing was restored",
+    store::ServeError: "it is not served",
 }
 
 impl From<clearance::not_allowed::NotAllowed> for Trouble {

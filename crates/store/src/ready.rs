@@ -64,6 +64,12 @@ impl Finding {
         Self { what: what.into(), remedy: remedy.into(), severity: Severity::Stop }
     }
 
+    /// Whether the directory must not be served like this.
+    #[must_use]
+    pub const fn is_stop(&self) -> bool {
+        matches!(self.severity, Severity::Stop)
+    }
+
     fn warning(what: impl Into<String>, remedy: impl Into<String>) -> Self {
         Self { what: what.into(), remedy: remedy.into(), severity: Severity::Warning }
     }

@@ -43,6 +43,7 @@ pub(crate) struct How {
 
 /// Serves until told to stop.
 pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
+    look_at(&args.data.data)?;
     let desk = args.data.open()?;
     serve(desk, &args.data.data, &args.how, false, |address, set_up| {
         out.line(&format!("Chancery is served at http://{address}/"))?;
@@ -55,6 +56,20 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     })
 }
 
+/// Says everything that stands in the way, before anything is opened.
+fn look_at(dir: &Path) -> Result<()> {
+    let findings = server::serving::findings(dir, (machine::machine().now)());
+    for finding in &findings {
+        note(format!("{}: {finding}", if finding.is_stop() { "error" } else { "warning" }));
+        note(format!("help: {}", finding.remedy));
+    }
+    if findings.iter().any(|finding| finding.is_stop()) {
+        return Err(Failure::new(format!("`{}` is not served like this", dir.display()))
+            .help("mend what is said above; the directory was not changed"));
+    }
+    Ok(())
+}
+
 /// Serves a desk; says where once it listens, and the way to the first password when there is none.
 pub(crate) fn serve(
     desk: Desk,
@@ -64,6 +79,8 @@ pub(crate) fn serve(
     mut told: impl FnMut(SocketAddr, Option<&str>) -> Result<()>,
 ) -> Result<ExitCode> {
     desk.organisation()?;
+    // Held to the end; a command may use the directory all the same.
+    let _serving = server::serving::hold(dir)?;
     if !how.listen.ip().is_loopback() && !how.behind_tls {
         return Err(Failure::new(format!("`{}` is reached by other machines", how.listen))
             .help("put a proxy with TLS before it and say --behind-tls, or listen on 127.0.0.1"));
@@ -78,6 +95,7 @@ pub(crate) fn serve(
     if !how.quiet {
         log_to_standard_error();
     }
+    server::door::tell_panics_without_content();
     let serving = Serving {
         is_behind_tls: how.behind_tls,
         checks_per_minute: (how.checks_per_minute > 0).then_some(how.checks_per_minute),
