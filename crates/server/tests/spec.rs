@@ -7,6 +7,8 @@ mod door;
 mod door_house;
 #[path = "spec/door_kept.rs"]
 mod door_kept;
+#[path = "spec/desk_pages.rs"]
+mod desk_pages;
 #[path = "spec/doors.rs"]
 mod doors;
 #[path = "spec/face.rs"]
