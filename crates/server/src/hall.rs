@@ -134,14 +134,19 @@ impl Hall {
 impl Room {
     /// What decisions are made on, as of the last group.
     fn view(&self) -> Result<Arc<desk::view::View>, Trouble> {
-        let learnt = self.learnt.load(Ordering::Acquire);
+        let is_new = |v: &&Arc<desk::view::View>| v.learnt() == self.learnt.load(Ordering::Acquire);
         let kept = self.view.read().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some(view) = kept.filter(|v| v.learnt() == learnt) {
-            return Ok(view);
+        if let Some(view) = kept.as_ref().filter(is_new) {
+            return Ok(Arc::clone(view));
+        }
+        // One gathers it, the others wait for it: reading lists takes a while.
+        let mut kept = self.view.write().unwrap_or_else(PoisonError::into_inner);
+        if let Some(view) = kept.as_ref().filter(is_new) {
+            return Ok(Arc::clone(view));
         }
         let desk = self.desk.read().unwrap_or_else(PoisonError::into_inner);
         let view = Arc::new(desk.view()?);
-        *self.view.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&view));
+        *kept = Some(Arc::clone(&view));
         Ok(view)
     }
 }
