@@ -1,7 +1,11 @@
 // The journeys of five people, each by keys alone. In: a person at a page, and what the others have
 // left. Never looks behind the page.
 
-const GUESTS = "National Council of Resistance of Iran\nJon Exampel";
+import assert from "node:assert/strict";
+
+const NCRI = "National Council of Resistance of Iran\nJon Exampel";
+// A grant reaches a party until its time: who asks without scripts asks about another.
+const ITC = "Iran Transition Council\nJon Exampel";
 const ORDER = `Directive:   20 HQ 1240
 Precedence:  IMMEDIATE
 Marking:     RESTRICTED
@@ -43,13 +47,11 @@ async function when(somebody, name, [month, day, year, hour, minute, half]) {
 }
 
 const JANUARY_10 = ["01", "10", "2020", "07", "00", "PM"];
-// Another day, which the grant of the first request does not reach.
-const JANUARY_14 = ["01", "14", "2020", "07", "00", "PM"];
 
-async function ask(officer, shared, key, day) {
-  await officer.fill('[name="text"]', GUESTS);
+async function ask(officer, shared, key, guests) {
+  await officer.fill('[name="text"]', guests);
   await officer.choose("act", "accept");
-  await when(officer, "at", day);
+  await when(officer, "at", JANUARY_10);
   await officer.use('button[value="check"]');
   await officer.says("Approval required", "without specific approval", "20 HQ 1234", "Jon Exampel");
   await officer.fill('[name="reason"]', "They offer the names of detained relatives of our citizens.");
@@ -76,7 +78,7 @@ export const JOURNEYS = [
     account: "p.moreau",
     live: async (officer, shared) => {
       await officer.go("c");
-      await ask(officer, shared, "request", JANUARY_10);
+      await ask(officer, shared, "request", NCRI);
     },
   },
   {
@@ -102,6 +104,7 @@ export const JOURNEYS = [
     account: "p.moreau",
     live: async (officer, shared) => {
       await officer.jump("g", "r");
+      await officer.use('main a[href="/requests?show=all"]');
       await officer.use(`main a[href="${shared.request}"]`);
       await officer.says(/granted/i);
     },
@@ -116,6 +119,11 @@ export const JOURNEYS = [
       await drafter.page.waitForFunction(() => /cleer/.test(document.querySelector("#lint")?.innerText));
       await drafter.fill("textarea[name=text]", ORDER);
       await drafter.page.waitForFunction(() => !/cleer/.test(document.querySelector("#lint")?.innerText));
+      const caret = await drafter.page.evaluate(() => {
+        const at = document.activeElement;
+        return [at.name, at.selectionStart, at.value.length];
+      });
+      assert.deepEqual(caret, ["text", caret[2], caret[2]], "focus and caret stay where they were");
       await drafter.use('button[formaction="/drafts/dry-run"]');
       await drafter.use('button[formaction="/drafts/save"]');
       shared.draft = new URL(drafter.page.url()).pathname;
@@ -163,9 +171,13 @@ export const JOURNEYS = [
     live: async (inspector) => {
       await inspector.use('.rooms a[href="/record"]');
       await inspector.use('main a[href^="/record/"]');
-      await inspector.reach("[data-verify], #verify");
+      await inspector.reach("[data-verify-start]");
       await inspector.press("Enter");
-      await inspector.page.waitForFunction(() => /verified|proven/i.test(document.querySelector("main").innerText));
+      await inspector.page.waitForFunction(() => {
+        const lines = document.querySelectorAll("[data-verify-said] li");
+        return lines.length > 2 && document.querySelector("[data-verify-state]").textContent !== "";
+      });
+      await inspector.says("Proven.", "Bytes and salt of the entry give its commitment.");
     },
   },
   {
@@ -174,10 +186,70 @@ export const JOURNEYS = [
     live: async (administrator, shared) => {
       await administrator.hasNo('.rooms a[href="/requests"]', '.rooms a[href="/contacts"]', "#search");
       await administrator.use('.rooms a[href="/people"]');
-      await administrator.says("Vera Newman");
+      await administrator.use('main a[href="/people/r.okoye"]');
+      await administrator.use('form[action="/people/r.okoye/password"] button');
+      await administrator.says(/[a-z]{5}-[a-z]{5}-[a-z]{5}-[a-z]{5}/);
+      // Somebody types an address: what is refused says nothing of what is there.
       await administrator.page.goto(`${administrator.address}${shared.request}`);
       await administrator.neverSays("detained relatives", "National Council");
-      await administrator.page.goto(`${administrator.address}/people`);
+    },
+  },
+  {
+    name: "the inspector sees that a password was given",
+    account: "i.berg",
+    live: async (inspector) => {
+      await inspector.use('.rooms a[href="/people"]');
+      await inspector.says(/password set anew by t\.admin · of r\.okoye/i);
+    },
+  },
+  {
+    name: "who may not know is referred, in words that tell nothing",
+    account: "v.newman",
+    live: async (officer) => {
+      await officer.go("c");
+      await officer.fill('[name="text"]', "Iran Transition Council");
+      await officer.choose("act", "accept");
+      await when(officer, "at", JANUARY_10);
+      await officer.use('button[value="check"]');
+      await officer.says("nea-desk");
+      await officer.neverSays("20 HQ", "own:", "Approval required", "paragraph", "chaperone");
+    },
+  },
+  {
+    name: "keys are told, can be left, and can be turned off",
+    account: "p.moreau",
+    live: async (officer) => {
+      await officer.press("?");
+      assert.ok(await officer.page.isVisible("#keys"), "the keys are shown");
+      await officer.press("Escape");
+      assert.ok(!await officer.page.isVisible("#keys"), "and go away");
+      await officer.press("/");
+      assert.ok(await officer.page.evaluate(() => document.activeElement.id === "search"));
+      await officer.page.keyboard.type("c?");
+      assert.equal(await officer.page.inputValue("#search"), "c?", "a field takes every key");
+      await officer.jump("g", "d");
+      await officer.press("j");
+      assert.ok(await officer.page.evaluate(() => document.activeElement.matches("a.open")));
+      await officer.go("Enter");
+      await officer.says("Engagement with");
+      await officer.use('.who a[href="/account"]');
+      await officer.reach("[data-keys-toggle] input");
+      await officer.press("Space");
+      await officer.page.evaluate(() => document.activeElement.blur());
+      await officer.press("?");
+      assert.ok(!await officer.page.isVisible("#keys"), "single keys are off");
+    },
+  },
+  {
+    name: "a page is printed with its marking and without what is only pressed",
+    account: "p.moreau",
+    live: async (officer) => {
+      await officer.jump("g", "d");
+      await officer.use('main a[href="/directives/20-HQ-1234"]');
+      await officer.page.emulateMedia({ media: "print" });
+      assert.ok(await officer.page.isVisible("header .marking"));
+      assert.ok(await officer.page.isVisible("footer .marking"));
+      assert.ok(!await officer.page.isVisible(".rooms") && !await officer.page.isVisible(".try"));
     },
   },
 ];
@@ -188,7 +260,7 @@ export const PLAIN = [
     account: "p.moreau",
     live: async (officer, shared) => {
       await officer.use('.rooms a[href="/check"]');
-      await ask(officer, shared, "plain", JANUARY_14);
+      await ask(officer, shared, "plain", ITC);
     },
   },
   ...["m.haddad", "l.ferris"].map((account) => ({

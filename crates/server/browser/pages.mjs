@@ -18,23 +18,26 @@ const PAGES_MAX = 80;
 /** The ways to look at a page. */
 const WAYS = [
   { way: "light", width: 1280, colorScheme: "light" },
-  { way: "dark", width: 1280, colorScheme: "dark" },
-  { way: "phone", width: 390, colorScheme: "dark" },
   { way: "small phone", width: 320, colorScheme: "light" },
+  { way: "phone in the dark", width: 390, colorScheme: "dark" },
+  { way: "dark", width: 1280, colorScheme: "dark" },
 ];
+/** In a second language hues are the same: what may differ is direction and width. */
+const WAYS_OF_LANGUAGE = { en: 4, fa: 2 };
 
 /** The kind of an address: what differs from page to page is taken out. */
 export function kind(url) {
   const { pathname, searchParams } = new URL(url);
   const path = pathname
     .replace(/\/[DRCW]-[0-9A-Z]+/g, "/{id}")
-    .replace(/\/[\w.]+:[\w.:-]+/g, "/{id}")
+    .replace(/^\/(people|lists|parties)\/[^/]+/, "/$1/{id}")
     .replace(/\/\d[\w-]*/g, "/{n}");
   return path + [...searchParams.keys()].sort().map((k) => `?${k}`).join("");
 }
 
 /** Looks at every page that can be walked to from the start. */
 export async function walk(context, address, language, report) {
+  const ways = WAYS.slice(0, WAYS_OF_LANGUAGE[language]);
   const page = await context.newPage();
   const troubles = watch(page, address);
   const waiting = [`${address}/`, `${address}/account`];
@@ -67,7 +70,7 @@ export async function walk(context, address, language, report) {
     report.weigh(what, weight, html);
     if (weight > PAGE_BYTES_MAX) found.push(`${what}: ${weight} bytes`);
     const faults = new Map();
-    for (const { way, width, colorScheme } of times === 1 ? WAYS : []) {
+    for (const { way, width, colorScheme } of times === 1 ? ways : []) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
@@ -75,7 +78,7 @@ export async function walk(context, address, language, report) {
       if (wide > 0) all.push(`wider than the window, by ${wide} pixels`);
       for (const fault of all) faults.set(fault, [...(faults.get(fault) ?? []), way]);
     }
-    for (const [fault, ways] of faults) found.push(`${what} (${language}; ${ways.join(", ")}): ${fault}`);
+    for (const [fault, those] of faults) found.push(`${what} (${language}; ${those.join(", ")}): ${fault}`);
     report.looked(what);
     const links = await page.evaluate(() => [
       ...document.querySelectorAll("main a[href], .rooms a[href]"),

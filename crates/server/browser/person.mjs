@@ -82,6 +82,9 @@ export class Person {
   /** Chooses by arrows: of a group of radio buttons, or of a list. */
   async choose(name, value) {
     await this.reach(`[name="${name}"]`);
+    if (await this.page.evaluate(() => document.activeElement.tagName === "SELECT")) {
+      await this.press("Home");
+    }
     for (let n = 0; n < 60; n += 1) {
       const now = await this.page.evaluate((group) => {
         const at = document.activeElement;
@@ -120,7 +123,7 @@ export class Person {
   }
 
   async neverSays(...words) {
-    const text = await this.page.content();
+    const text = await this.page.innerHTML("main");
     for (const word of words) {
       assert.ok(!text.includes(word), `“${word}” is on ${this.page.url()}`);
     }

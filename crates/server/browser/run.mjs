@@ -65,6 +65,7 @@ async function journeys(all, way, options) {
       return `${somebody.presses} keys`;
     });
   }
+  return shared;
 }
 
 const weights = new Map();
@@ -93,9 +94,11 @@ await one("the door, before anybody is signed in", async () => {
   }
   if (found.length > 0) throw new Error(found.join("\n"));
 });
-await journeys(JOURNEYS, "by keyboard", {});
 await journeys(PLAIN, "without scripts", { javaScriptEnabled: false });
-if (given.pictures) await one("pictures", () => pictures(person, house, (name) => join(given.pictures, name)));
+const left = await journeys(JOURNEYS, "by keyboard", {});
+if (given.pictures) {
+  await one("pictures", () => pictures(person, left, (name) => join(given.pictures, name)));
+}
 const everything = new Set();
 for (const [account, language] of WALKS) {
   await one(`every page of ${account}, ${language}`, async () => {

@@ -1,8 +1,10 @@
 //! The demonstration as a stranger runs it: one command on an empty place in, the January 2020 case
 //! told on standard output out. Each promise of the case is looked for in what was really printed.
 
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 /// Runs the demonstration in a fresh directory.
 fn told(name: &str) -> String {
@@ -184,4 +186,75 @@ fn a_second_demonstration_is_told_the_same() {
     let differing: Vec<(&str, &str)> =
         one.lines().zip(two.lines()).filter(|(a, b)| a != b).collect();
     assert!(differing.is_empty() && one.lines().count() == two.lines().count(), "{differing:#?}");
+}
+
+/// What the demonstration tells until it is served, and its address.
+fn served(child: &mut std::process::Child) -> (String, String) {
+    let mut told = String::new();
+    let mut lines = BufReader::new(child.stdout.take().expect("piped"));
+    while lines.read_line(&mut told).expect("UTF-8") > 0 {
+        let last = told.trim_end().lines().last().unwrap_or_default();
+        if let Some((_, rest)) = last.split_once("served at http://") {
+            let (address, _) = rest.split_once('/').expect("an address ends with a slash");
+            let address = address.to_owned();
+            return (told, address);
+        }
+    }
+    panic!("it is not served:\n{told}");
+}
+
+fn asked(address: &str, head: &str, body: &str) -> String {
+    let mut stream = TcpStream::connect(address).expect("it listens");
+    let bytes = body.len();
+    write!(
+        stream,
+        "{head} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {bytes}\r\n\r\n{body}"
+    )
+    .expect("it reads");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).expect("it answers in UTF-8");
+    answer
+}
+
+#[test]
+fn after_the_story_the_house_is_served_with_somebody_for_each_role() {
+    let name = format!("served-{}", std::process::id());
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo").join(name);
+    let _ = std::fs::remove_dir_all(&folder);
+    let mut child = Command::new(env!("CARGO_BIN_EXE_chancery"))
+        .args(["demo", "--listen", "127.0.0.1:0", "--data"])
+        .arg(&folder)
+        .env_clear()
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("the binary starts");
+    let (told, address) = served(&mut child);
+    let page = asked(&address, "GET /sign-in", "");
+    let people: Vec<(&str, &str)> = told
+        .lines()
+        .skip_while(|l| !l.starts_with("Sign in as one of these"))
+        .filter_map(|l| l.strip_prefix("  ")?.split_once("  "))
+        .map(|(account, rest)| (account, rest.trim().split(' ').next().unwrap_or_default()))
+        .collect();
+    let entered: Vec<(&str, String)> = people
+        .iter()
+        .map(|(account, password)| {
+            let form = format!("account={account}&password={password}");
+            (*account, asked(&address, "POST /sign-in", &form))
+        })
+        .collect();
+    child.kill().expect("it is ours");
+    child.wait().expect("it ends");
+    let _ = std::fs::remove_dir_all(&folder);
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("<html"), "{page}");
+    let accounts: Vec<&str> = entered.iter().map(|(account, _)| *account).collect();
+    for account in ["p.moreau", "m.haddad", "l.ferris", "a.winter", "i.berg", "t.admin"] {
+        assert!(accounts.contains(&account), "{account} is not told:\n{told}");
+    }
+    for (account, answer) in entered {
+        let is_in = answer.starts_with("HTTP/1.1 303") && answer.contains("set-cookie");
+        assert!(is_in, "{account}: {answer}");
+    }
 }

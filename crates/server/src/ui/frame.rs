@@ -88,7 +88,7 @@ impl Frame {
             title: words.say(title),
             who: Some(who),
             marking: marking.to_uppercase(),
-            story: story.map(|at| at.strftime("%-d %b %Y, %H:%M UTC").to_string()),
+            story: story.map(|at| clearance::wording::moment(at, None, words.0)),
             is_demo: app.serving.is_demo && !guided::is_closed(headers),
             csrf: signed.csrf.clone(),
             once: hex(&app.random::<16>()),
@@ -96,7 +96,7 @@ impl Frame {
             room,
             rooms,
             organisation,
-            session_ends: None,
+            session_ends: signed.ends_at.map(|at| at.to_string()),
         })
     }
 

@@ -12,7 +12,7 @@ const COOKIE: &str = "chancery-try";
 const STEPS_MAX: usize = 4;
 /// Roles in the order in which the first one held chooses the steps.
 const ROLES: [&str; 7] =
-    ["administrator", "inspector", "releaser", "drafter", "approver", "clearer", "officer"];
+    ["administrator", "inspector", "drafter", "releaser", "approver", "clearer", "officer"];
 
 /// One step: words around a link.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use super::components::Fault;
 use super::fields::{Fields, told as trouble_told};
-use super::request::{done_told, person};
+use super::request::{done_told, marked_all, person};
 use super::requests::{Tab, cursor};
 use super::told::Moment;
 use super::{Frame, Refused, Words, page};
@@ -100,7 +100,7 @@ async fn shown(
     asked: &Asked,
     wrong: Option<Wrong>,
 ) -> Result<Response, Refused> {
-    let frame = Frame::of(app, signed, headers, "worklist", "worklist.title").await?;
+    let mut frame = Frame::of(app, signed, headers, "worklist", "worklist.title").await?;
     let with_done = asked.show.as_deref() == Some("all");
     let from = cursor(asked.after.as_deref())?;
     let is_first = from.is_none();
@@ -110,9 +110,11 @@ async fn shown(
         let found = desk.worklist_page(&account, &wanted, from.as_ref())?;
         let rows: Result<Vec<ItemRow>, Trouble> =
             found.items.iter().map(|listed| row(desk, &account, listed, words)).collect();
-        Ok((rows?, found.next))
+        let marking = marked_all(desk, found.items.iter().map(|listed| &listed.visibility))?;
+        Ok((rows?, found.next, marking))
     });
-    let (mut rows, next) = found.await?;
+    let (mut rows, next, marking) = found.await?;
+    frame.marking = marking;
     let base = if with_done { "/worklist?show=all" } else { "/worklist?show=open" };
     let tab = |word: &str, is_open: bool| Tab {
         path: format!("/worklist?show={word}"),
@@ -152,7 +154,7 @@ async fn finish(
     match app.hall.write(move |desk| desk.finish(&account, id, &given)).await {
         Ok(()) => Ok(Redirect::to("/worklist?done=done").into_response()),
         Err(trouble) => {
-            let fault = trouble_told(&format!("note-{id}"), &trouble);
+            let fault = trouble_told(&format!("note-{id}"), &trouble, Words(signed.language));
             let status = trouble.status();
             let wrong = Wrong { item: id.to_string(), note, fault, status };
             shown(&app, &signed, &headers, &Asked::default(), Some(wrong)).await
@@ -170,25 +172,37 @@ pub(crate) fn row(
     let (us, item) = (desk.organisation()?, &listed.item);
     let reader = desk.reader(account)?;
     let zone = desk.zone_of(&item.post)?;
-    let (path, subject) = match item.subject {
-        Subject::Request(id) => (format!("/requests/{id}"), id.to_string()),
-        Subject::Decision(id) => (format!("/decisions/{id}"), id.to_string()),
-        Subject::Contact(id) => (format!("/contacts/{id}"), id.to_string()),
+    let is_of_post = reader.posts.contains(&item.post);
+    let relation = if is_of_post { Relation::Post } else { Relation::Other };
+    let allows = |act| desk.allow(&reader, act, &listed.visibility, relation).is_ok();
+    let (path, subject, is_open) = match item.subject {
+        Subject::Request(id) => {
+            let is_open = desk.request_shown(account, &id).is_ok();
+            (format!("/requests/{id}"), id.to_string(), is_open)
+        }
+        Subject::Decision(id) => {
+            (format!("/decisions/{id}"), id.to_string(), allows(UseCase::DecisionShow))
+        }
+        Subject::Contact(id) => {
+            (format!("/contacts/{id}"), id.to_string(), allows(UseCase::ContactShow))
+        }
     };
     let done = listed.done.as_ref().map(|(officer, note)| {
         let who = person(us, officer);
         let key = if note.trim().is_empty() { "worklist.by" } else { "worklist.by_note" };
         super::told::filled(words, key, &[("who", &who), ("note", note)])
     });
-    let is_of_post = reader.posts.contains(&item.post);
-    let relation = if is_of_post { Relation::Post } else { Relation::Other };
-    let may = desk.allow(&reader, UseCase::WorklistDone, &listed.visibility, relation).is_ok();
-    let field = if may && done.is_none() { format!("note-{}", item.id) } else { String::new() };
+    let field = if allows(UseCase::WorklistDone) && done.is_none() {
+        format!("note-{}", item.id)
+    } else {
+        String::new()
+    };
     Ok(ItemRow {
         id: item.id.to_string(),
         now: item.now.as_str(),
         sentence: item.sentence(words.0),
-        path,
+        // Who may not open it is not led to a closed door.
+        path: if is_open { path } else { String::new() },
         subject,
         at: Moment::of(item.at, &zone, desk.now(), words),
         post: us.post(&item.post).map_or_else(String::new, |p| p.name.clone()),
