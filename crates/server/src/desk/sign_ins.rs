@@ -12,9 +12,10 @@ use store::LinesWanted;
 
 /// Events about one account that are shown, the newest.
 pub const SHOWN_MAX: usize = 50;
-/// Events about all accounts that are looked through for one. An organisation of five thousand has
-/// about as many in a year; what is older is in the record.
-const LOOKED_THROUGH_MAX: u32 = 2_000;
+/// Events about all accounts that are looked through for one, each a look into the store: a page is
+/// made in 50 milliseconds. An organisation of a thousand has about as many in a year; what is older
+/// is in the record.
+const LOOKED_THROUGH_MAX: u32 = 500;
 
 /// The kinds of events about accounts, as event bytes name them.
 const KINDS: [&str; 4] = ["password-reset", "token-issued", "token-revoked", "account-locked"];

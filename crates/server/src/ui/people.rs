@@ -36,6 +36,9 @@ pub fn routes() -> Vec<Route> {
     ]
 }
 
+/// People, and posts, of one page: the page stays below sixty kilobytes.
+const LINES_MAX: usize = 50;
+
 /// Stands where a hash would: no password fits it.
 const NO_PASSWORD: &str = "*";
 
@@ -69,7 +72,11 @@ struct PostLine {
 struct PeoplePage {
     frame: Frame,
     people: Vec<PersonLine>,
+    next_people: String,
     posts: Vec<PostLine>,
+    next_posts: String,
+    /// The lists from their beginning; empty on the first page.
+    first: &'static str,
     events: Option<Vec<EventLine>>,
     is_administrator: bool,
 }
@@ -92,12 +99,38 @@ struct Asked {
     done: String,
 }
 
+/// Where the lists begin: behind these.
+#[derive(Debug, Default, serde::Deserialize)]
+struct From {
+    #[serde(default)]
+    person: String,
+    #[serde(default)]
+    post: String,
+}
+
+/// Those of a list behind one, as many as a page has; and behind whom the next page begins.
+fn part<T>(all: Vec<T>, behind: &str, name: impl Fn(&T) -> &str) -> (Vec<T>, Option<String>) {
+    let start = all.iter().position(|one| name(one) == behind).map_or(0, |at| at + 1);
+    let is_more = all.len() > start + LINES_MAX;
+    let shown: Vec<T> = all.into_iter().skip(start).take(LINES_MAX).collect();
+    let next = shown.last().filter(|_| is_more).map(|last| name(last).to_owned());
+    (shown, next)
+}
+
+/// The address of the next page of one list; empty where there is none.
+fn next_page(list: &str, behind: Option<String>) -> String {
+    let address = |b: String| format!("/people?{list}={}", door::forms::encoded(&b));
+    behind.map(address).unwrap_or_default()
+}
+
 async fn people(
     State(app): State<App>,
     signed: Signed,
     headers: HeaderMap,
+    Query(from): Query<From>,
 ) -> Result<Response, Refused> {
     let frame = Frame::of(&app, &signed, &headers, "people", "people.title").await?;
+    let first = if from.person.is_empty() && from.post.is_empty() { "" } else { "/people" };
     let account = signed.account.clone();
     let read = app.hall.read(move |desk| {
         let roles = &desk.officer(&account)?.roles;
@@ -126,9 +159,14 @@ async fn people(
             false => String::new(),
         },
     };
+    let (officers, person_next) = part(officers, &from.person, |o| o.id.as_str());
+    let (posts, post_next) = part(posts, &from.post, |p| p.id.as_str());
     let shown = PeoplePage {
         people: officers.iter().map(person).collect(),
+        next_people: next_page("person", person_next),
         posts: posts.iter().map(post_line).collect(),
+        next_posts: next_page("post", post_next),
+        first,
         events: events.map(|all| all.iter().map(|e| event_line(&frame, e)).collect()),
         is_administrator,
         frame,
@@ -327,4 +365,26 @@ async fn closed(
 
 fn back(of: &OfficerId, done: &str) -> Response {
     Redirect::to(&format!("{}?done={done}", href(of))).into_response()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_one_of_a_long_list_stands_on_one_page() {
+        let all: Vec<String> = (0..LINES_MAX * 2 + 1).map(|n| format!("p{n}")).collect();
+        let (mut seen, mut behind) = (Vec::new(), String::new());
+        loop {
+            let (page, next) = part(all.clone(), &behind, String::as_str);
+            assert!(page.len() <= LINES_MAX);
+            seen.extend(page);
+            match next {
+                Some(next) => behind = next,
+                None => break,
+            }
+        }
+        assert_eq!(seen, all);
+        assert_eq!(part(all, "nobody", String::as_str).0.len(), LINES_MAX);
+    }
 }
