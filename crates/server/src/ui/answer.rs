@@ -3,17 +3,43 @@
 
 use super::Words;
 use super::told::{directive_path, filled, listed, party_path};
-use clearance::decision::{Citation, Line, LineBasis, Needed, Question, RuleRef, Whole};
+use crate::desk::world::World;
+use clearance::decision::{Citation, Line, LineBasis, Needed, Question, ReachedBy, RuleRef, Whole};
 use clearance::disclosed::{Disclosed, REFER, ShownLine, ShownWhole};
-use clearance::{Verdict, wording};
+use clearance::{Reader, Verdict, wording};
+use parties::PartyId;
 
 /// Questions put on one page. Two is what a person answers standing; the rest comes with the next
 /// answer.
 pub const QUESTIONS_MAX: usize = 2;
 
-/// Lines shown open to their grounds. Largest seen: 300, a reception; beyond it a line still has
-/// its verdict and its sentence.
-pub const GROUNDS_MAX: usize = 400;
+/// Lines shown one by one. Largest in use: 24, a dinner. Of a longer list, a reception, those that
+/// are free stand together by name, so that those that are not are found on a poor line.
+pub const LINES_MAX: usize = 48;
+
+/// Lines shown with why. Beyond it a line has its verdict, and is checked alone to be told why.
+pub const GROUNDS_MAX: usize = 96;
+
+/// What to call a party, when the reader may see it.
+pub trait Named {
+    /// Its name; none for one that the reader may not see.
+    fn of(&self, id: &PartyId) -> Option<String>;
+}
+
+impl<F: Fn(&PartyId) -> Option<String>> Named for F {
+    fn of(&self, id: &PartyId) -> Option<String> {
+        self(id)
+    }
+}
+
+/// Names of the parties that a reader may see.
+pub(crate) fn names_of<'a>(world: &'a World, reader: &'a Reader) -> impl Named + 'a {
+    move |id: &PartyId| {
+        let party = world.registry().get(id)?;
+        let is_seen = reader.may_see(&world.organisation.levels, &party.visibility);
+        is_seen.then(|| party.caption().to_owned())
+    }
+}
 
 /// An answer on a page.
 #[derive(Debug, Clone)]
@@ -22,8 +48,8 @@ pub struct AnswerShown {
     pub id: String,
     /// The verdict, or `refer`.
     pub word: &'static str,
-    /// Its title.
-    pub title: String,
+    /// What stands beside its title: `one question`, `consular`; may be empty.
+    pub beside: String,
     /// The whole in a few sentences.
     pub sentence: String,
     /// What it cites.
@@ -34,8 +60,19 @@ pub struct AnswerShown {
     pub duties: Vec<String>,
     /// Conditions of going ahead.
     pub conditions: Vec<String>,
-    /// A line a counterpart.
+    /// A line a counterpart; of a long list only what is not free.
     pub lines: Vec<LineShown>,
+    /// Counterparts that are free, of a long list: the verdict, and who.
+    pub together: Vec<Together>,
+}
+
+/// Counterparts of one verdict.
+#[derive(Debug, Clone)]
+pub struct Together {
+    /// The verdict.
+    pub word: &'static str,
+    /// The words asked.
+    pub queries: Vec<String>,
 }
 
 /// A paragraph quoted on a page.
@@ -67,8 +104,6 @@ pub struct Decides {
 pub struct LineShown {
     /// The verdict, or `refer`.
     pub word: &'static str,
-    /// Its title.
-    pub title: String,
     /// The words asked.
     pub query: String,
     /// Who it was taken for.
@@ -93,20 +128,22 @@ pub struct PartyNamed {
 impl AnswerShown {
     /// What a page shows of a decision.
     #[must_use]
-    pub fn of(shown: &Disclosed, words: Words) -> Self {
+    pub fn of(shown: &Disclosed, words: Words, name: &dyn Named) -> Self {
         let language = words.0;
         let whole = shown.plain();
         let conditions = whole.map(|w| w.conditions.clone()).unwrap_or_default();
         let duties = whole.map(|w| w.duties.as_slice()).unwrap_or_default();
         let is_barred = whole.is_some_and(|w| w.verdict == Verdict::Prohibited);
-        let lines = shown.lines.iter().enumerate();
+        let is_long = shown.lines.len() > LINES_MAX;
+        let is_free = |l: &&ShownLine| l.plain().is_some_and(|l| l.verdict.is_free());
+        let lines = shown.lines.iter().filter(|l| !is_long || !is_free(l)).enumerate();
+        let gathered = shown.lines.iter().filter(|l| is_long && is_free(l));
         Self {
             id: shown.id.to_string(),
             word: shown.word(),
-            title: whole.map_or_else(
-                || words.say("answer.refer"),
-                |w| title(w.verdict, &bases(shown), w.questions.len(), words),
-            ),
+            beside: whole
+                .map(|w| beside_title(w.verdict, &bases(shown), w.questions.len(), words))
+                .unwrap_or_default(),
             sentence: wording::sentence(shown, language),
             cites: shown.cites().iter().map(|c| cited(c, words)).collect(),
             deciders: whole
@@ -120,7 +157,8 @@ impl AnswerShown {
                 duties.iter().map(|d| wording::duty(d, language)).collect()
             },
             conditions: if is_barred { Vec::new() } else { conditions },
-            lines: lines.map(|(i, l)| line(shown, l, i < GROUNDS_MAX, words)).collect(),
+            lines: lines.map(|(i, l)| line(shown, l, i < GROUNDS_MAX, (words, name))).collect(),
+            together: together(gathered),
         }
     }
 
@@ -131,30 +169,37 @@ impl AnswerShown {
     }
 }
 
+fn together<'a>(lines: impl Iterator<Item = &'a ShownLine>) -> Vec<Together> {
+    let mut all: Vec<Together> = Vec::new();
+    for line in lines {
+        let Some(word) = line.plain().map(|l| l.verdict.as_str()) else { continue };
+        let query = line.query().to_owned();
+        match all.iter_mut().find(|t| t.word == word) {
+            Some(found) => found.queries.push(query),
+            None => all.push(Together { word, queries: vec![query] }),
+        }
+    }
+    all
+}
+
 fn bases(shown: &Disclosed) -> Vec<&LineBasis> {
     shown.lines.iter().filter_map(ShownLine::plain).map(|l| &l.basis).collect()
 }
 
-/// `Exempt: consular`, `Undetermined: one question`; the plain title otherwise.
-fn title(verdict: Verdict, bases: &[&LineBasis], questions: usize, words: Words) -> String {
-    let plain = wording::title(verdict, words.0);
+/// What stands beside a verdict: the purposes that exempt, how much would settle it.
+fn beside_title(verdict: Verdict, bases: &[&LineBasis], questions: usize, words: Words) -> String {
     match verdict {
         Verdict::Exempt => {
             let mut all: Vec<String> = bases.iter().filter_map(|b| purpose(b, words)).collect();
             all.dedup();
-            if all.is_empty() { plain.to_owned() } else { two(plain, &listed(&all, words), words) }
+            listed(&all, words)
         }
-        Verdict::Undetermined if questions == 1 => two(plain, &words.say("answer.question"), words),
+        Verdict::Undetermined if questions == 1 => words.say("answer.question"),
         Verdict::Undetermined if questions > 1 => {
-            let some = words.with("answer.questions", &[("n", &questions.to_string())]);
-            two(plain, &some, words)
+            words.with("answer.questions", &[("n", &questions.to_string())])
         }
-        _ => plain.to_owned(),
+        _ => String::new(),
     }
-}
-
-fn two(title: &str, beside: &str, words: Words) -> String {
-    words.with("answer.title", &[("title", title), ("beside", beside)])
 }
 
 fn purpose(basis: &LineBasis, words: Words) -> Option<String> {
@@ -192,11 +237,15 @@ fn decides(needed: &Needed, words: Words) -> Decides {
     Decides { who: by, place: filled(words, "answer.place", &places) }
 }
 
-fn line(shown: &Disclosed, line: &ShownLine, with_grounds: bool, words: Words) -> LineShown {
+fn line(
+    shown: &Disclosed,
+    line: &ShownLine,
+    with_grounds: bool,
+    (words, name): (Words, &dyn Named),
+) -> LineShown {
     let ShownLine::Plain(plain) = line else {
         return LineShown {
             word: REFER,
-            title: words.say("answer.refer"),
             query: line.query().to_owned(),
             party: None,
             beside: String::new(),
@@ -214,21 +263,33 @@ fn line(shown: &Disclosed, line: &ShownLine, with_grounds: bool, words: Words) -
     });
     LineShown {
         word: plain.verdict.as_str(),
-        title: title(plain.verdict, &[&plain.basis], plain.questions.len(), words),
         query: plain.query.clone(),
-        beside: beside(plain, words),
+        beside: beside(plain, words, name),
         party,
         why: if with_grounds { why(shown, plain, words) } else { Vec::new() },
     }
 }
 
+/// The same words with the parties that a rule goes by under their names instead of their ids.
+fn named(by: &ReachedBy, told: String, name: &dyn Named) -> String {
+    let replaced = |told: String, id: &PartyId| match name.of(id) {
+        Some(caption) => told.replace(id.as_str(), &caption),
+        None => told,
+    };
+    match by {
+        ReachedBy::ActsAs { of, body, .. } => named(body, replaced(told, of), name),
+        ReachedBy::Affiliated { from, .. } => replaced(told, from),
+        _ => told,
+    }
+}
+
 /// What stands beside the name on its line.
-fn beside(line: &Line, words: Words) -> String {
+fn beside(line: &Line, words: Words, name: &dyn Named) -> String {
     let mut reached: Vec<String> = line
         .cites
         .iter()
         .filter_map(|c| c.reached_by.as_ref())
-        .map(|by| wording::reached(by, words.0))
+        .map(|by| named(by, wording::reached(by, words.0), name))
         .collect();
     reached.dedup();
     match (&line.party, line.found.as_ref(), reached.is_empty()) {

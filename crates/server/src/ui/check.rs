@@ -168,12 +168,14 @@ async fn ask(
             return shown(&app, frame, &signed.account, typed, asked).await;
         }
     };
+    let names = contact.counterparts.iter().map(|c| c.name.as_str());
+    crate::door::count_names(&app, &signed, names)?;
     let key = key(&signed.account, fields.get("nonce"), &contact);
     match app.hall.check(signed.account.clone(), contact, key).await {
         Ok(answer) => Ok(to_decision(&answer.disclosed.id)),
         Err(trouble) => {
             let asked = Asked {
-                faults: vec![trouble_told("text", &trouble)],
+                faults: vec![trouble_told("text", &trouble, Words(signed.language))],
                 readings: Vec::new(),
                 status: trouble.status(),
             };

@@ -142,7 +142,7 @@ async fn memo(
         Ok(()) => Ok(Redirect::to(&format!("/contacts/{id}?done=memo")).into_response()),
         Err(trouble) => {
             let status: StatusCode = trouble.status();
-            let faults = vec![trouble_told("said", &trouble)];
+            let faults = vec![trouble_told("said", &trouble, Words(signed.language))];
             let mut frame = Frame::of(&app, &signed, &headers, "contacts", "contact.title").await?;
             let view = seen_by(&app, &signed.account, id, &mut frame).await?;
             let Memo { present, said, next } = lines;

@@ -1,7 +1,7 @@
 //! The log of contacts somebody may see, the latest first. Out: a page of them by cursor. Never
 //! counts those that may not be seen, and never blames.
 
-use super::request::person;
+use super::request::{marked_all, person};
 use super::requests::cursor;
 use super::told::{Moment, listed};
 use super::{Frame, Refused, Words, page};
@@ -63,7 +63,7 @@ async fn open(
     headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refused> {
-    let frame = Frame::of(&app, &signed, &headers, "contacts", "contacts.title").await?;
+    let mut frame = Frame::of(&app, &signed, &headers, "contacts", "contacts.title").await?;
     let from = cursor(asked.after.as_deref())?;
     let is_first = from.is_none();
     let wanted = ContactsWanted {
@@ -76,9 +76,11 @@ async fn open(
         let found = desk.contacts_page(&account, &wanted, from.as_ref())?;
         let rows: Result<Vec<ContactRow>, Trouble> =
             found.items.iter().map(|logged| row(desk, logged, words)).collect();
-        Ok((rows?, found.next))
+        let marking = marked_all(desk, found.items.iter().map(|logged| &logged.visibility))?;
+        Ok((rows?, found.next, marking))
     });
-    let (rows, next) = found.await?;
+    let (rows, next, marking) = found.await?;
+    frame.marking = marking;
     let next = next.map(|c| format!("/contacts?{same}after={c}")).unwrap_or_default();
     let first = if is_first { String::new() } else { format!("/contacts?{same}") };
     page(&ContactsPage { frame, rows, first, next })

@@ -3,7 +3,7 @@
 
 pub mod questions;
 
-use super::answer::AnswerShown;
+use super::answer::{AnswerShown, names_of};
 use super::check::{key, to_decision};
 use super::components::Fault;
 use super::fields::{Fields, told as trouble_told};
@@ -23,7 +23,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use clearance::authorise::UseCase;
 use clearance::disclosed::Disclosed;
 use clearance::ids::DecisionId;
-use clearance::{Contact, Verdict, messages};
+use clearance::{Contact, Reader, Verdict, messages};
 use parties::OfficerId;
 use questions::{Asking, answered, asking};
 use std::collections::BTreeSet;
@@ -91,6 +91,7 @@ struct Typed {
 #[derive(Debug)]
 struct Seen {
     shown: Disclosed,
+    answer: AnswerShown,
     contact: Contact,
     asked: AskedShown,
     next: Next,
@@ -180,37 +181,40 @@ fn seen(desk: &Desk, account: &OfficerId, shown: Disclosed, words: Words) -> Res
         officer: super::request::person(us, &contact.officer),
         asked_at: Moment::of(asked.at, &zone, now, words),
     };
-    let open = desk.open_to_all();
-    let stands = relation(&reader, &contact);
-    let may = |act| desk.allow(&reader, act, &open, stands).is_ok();
-    let made = desk.state().requests().values().filter(|f| f.request.decision == shown.id);
-    let requests: Vec<String> = made
-        .filter(|f| desk.request_shown(account, &f.request.id).is_ok())
-        .map(|f| f.request.id.to_string())
-        .collect();
+    let next = next_of(desk, &reader, &shown, &contact)?;
+    let marking = super::request::marked(&marking);
+    let answer = AnswerShown::of(&shown, words, &names_of(&world, &reader));
+    Ok(Seen { shown, answer, contact, asked: facts, next, marking })
+}
+
+/// What a reader can do with a decision next.
+fn next_of(
+    desk: &Desk,
+    reader: &Reader,
+    shown: &Disclosed,
+    contact: &Contact,
+) -> Result<Next, Trouble> {
+    let (us, now) = (desk.organisation()?, desk.now());
+    let (open, stands) = (desk.open_to_all(), relation(reader, contact));
+    let may = |act| desk.allow(reader, act, &open, stands).is_ok();
+    let (requests, logged) = desk.made_of(reader, &shown.id);
     let needs = shown
         .plain()
         .is_some_and(|w| w.verdict == Verdict::ApprovalRequired && w.satisfied_by.is_empty());
-    let colleagues = us.officers.iter().filter(|o| o.post == contact.post && o.id != *account);
-    let logged = desk.state().contacts().values().find(|l| {
-        let stands = clearance::handle::relation_to_meeting(&reader, &l.meeting);
-        l.meeting.decision == Some(shown.id)
-            && desk.allow(&reader, UseCase::ContactShow, &l.visibility, stands).is_ok()
-    });
-    let next = Next {
+    let colleagues =
+        us.officers.iter().filter(|o| o.post == contact.post && o.id != reader.officer);
+    Ok(Next {
         may_request: needs && contact.at > now && may(UseCase::Request),
-        requests,
+        requests: requests.iter().map(ToString::to_string).collect(),
         may_log: may(UseCase::ContactHeld),
         may_ask: may(UseCase::Check),
         is_past: contact.at <= now,
-        contact: logged.map(|l| l.meeting.id.to_string()),
+        contact: logged.map(|c| c.to_string()),
         colleagues: colleagues
             .take(COLLEAGUES_MAX)
             .map(|o| (o.id.to_string(), super::request::person(us, &o.id)))
             .collect(),
-    };
-    let marking = super::request::marked(&marking);
-    Ok(Seen { shown, contact, asked: facts, next, marking })
+    })
 }
 
 async fn shown(
@@ -225,7 +229,6 @@ async fn shown(
     let mut frame = Frame::of(app, signed, headers, "check", "decision.title").await?;
     let words = frame.words;
     let seen = see(app, &signed.account, id, words).await?;
-    let answer = AnswerShown::of(&seen.shown, words);
     let names: Vec<&str> = seen.contact.counterparts.iter().map(|c| c.name.as_str()).collect();
     frame.title = super::request::titled(words, "decision.title_of", &names);
     frame.marking = seen.marking;
@@ -234,7 +237,7 @@ async fn shown(
         frame,
         faults,
         id: id.to_string(),
-        answer,
+        answer: seen.answer,
         asked: seen.asked,
         asking,
         next: seen.next,
@@ -266,6 +269,8 @@ async fn answer(
         }
     };
     contact.officer = signed.account.clone();
+    let names = contact.counterparts.iter().map(|c| c.name.as_str());
+    crate::door::count_names(&app, &signed, names)?;
     let key = key(&signed.account, fields.get("nonce"), &contact);
     let done = async {
         for word in given {
@@ -285,7 +290,7 @@ async fn answer(
     match done.await {
         Ok(answer) => Ok(to_decision(&answer.disclosed.id)),
         Err(trouble) => {
-            let faults = vec![trouble_told("answer-0", &trouble)];
+            let faults = vec![trouble_told("answer-0", &trouble, Words(signed.language))];
             shown(&app, &signed, &headers, id, &fields, faults, trouble.status()).await
         }
     }
@@ -311,7 +316,7 @@ async fn request(
     match filed {
         Ok(request) => Ok(Redirect::to(&format!("/requests/{request}?done=filed")).into_response()),
         Err(trouble) => {
-            let faults = vec![trouble_told("reason", &trouble)];
+            let faults = vec![trouble_told("reason", &trouble, Words(signed.language))];
             shown(&app, &signed, &headers, id, &fields, faults, trouble.status()).await
         }
     }
@@ -334,7 +339,7 @@ async fn held(
             Ok(Redirect::to(&path).into_response())
         }
         Err(trouble) => {
-            let faults = vec![trouble_told("how", &trouble)];
+            let faults = vec![trouble_told("how", &trouble, Words(signed.language))];
             shown(&app, &signed, &headers, id, &fields, faults, trouble.status()).await
         }
     }
@@ -357,7 +362,7 @@ async fn declined(
             Ok(Redirect::to(&path).into_response())
         }
         Err(trouble) => {
-            let faults = vec![trouble_told("grounds", &trouble)];
+            let faults = vec![trouble_told("grounds", &trouble, Words(signed.language))];
             shown(&app, &signed, &headers, id, &fields, faults, trouble.status()).await
         }
     }

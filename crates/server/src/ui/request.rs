@@ -9,6 +9,7 @@ use super::components::Fault;
 use super::fields::{Fields, told as trouble_told};
 use super::told::listed;
 use super::{Frame, Refused, Words, page};
+use crate::desk::marking;
 use crate::door::Signed;
 use crate::router::{Asks, Route};
 use crate::serving::App;
@@ -99,6 +100,15 @@ pub fn marked(visibility: &Visibility) -> String {
     let captions = visibility.compartments.iter().map(|c| c.as_str().to_owned());
     let level = std::iter::once(visibility.level.as_str().to_uppercase());
     level.chain(captions).collect::<Vec<_>>().join(" · ")
+}
+
+/// The marking of a page that shows all of these: the highest, with every caption.
+pub(crate) fn marked_all<'a>(
+    desk: &Desk,
+    all: impl Iterator<Item = &'a Visibility>,
+) -> Result<String, Trouble> {
+    let levels = &desk.organisation()?.levels;
+    Ok(marked(&all.fold(desk.open_to_all(), |whole, one| marking::joined(levels, whole, one))))
 }
 
 /// A title with the first names of a contact, and how many more there are.
@@ -226,7 +236,8 @@ async fn deed(
         }
         Err(trouble @ (Trouble::NotThere { .. } | Trouble::Store { .. })) => Err(trouble.into()),
         Err(trouble) => {
-            let fault = (trouble_told(step.field(), &trouble), trouble.status());
+            let fault =
+                (trouble_told(step.field(), &trouble, Words(signed.language)), trouble.status());
             refused(app, signed, headers, id, fields, step, fault).await
         }
     }

@@ -1,8 +1,8 @@
 //! The requests somebody may see, by time of contact: to come first, those that wait for the
 //! reader, or all. Out: a page of them by cursor. Never counts those that may not be seen.
 
-use super::request::person;
 use super::request::view::phase_told;
+use super::request::{marked_all, person};
 use super::told::{Moment, filled, listed};
 use super::{Frame, Refused, Words, page};
 use crate::desk::pages::{RequestLine, RequestsWanted};
@@ -122,7 +122,7 @@ async fn open(
     headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Refused> {
-    let frame = Frame::of(&app, &signed, &headers, "requests", "requests.title").await?;
+    let mut frame = Frame::of(&app, &signed, &headers, "requests", "requests.title").await?;
     let word = asked.show.as_deref().unwrap_or_default();
     let show = Show::ALL.into_iter().find(|s| s.word() == word).unwrap_or_default();
     let from = cursor(asked.after.as_deref())?;
@@ -133,9 +133,11 @@ async fn open(
         let rows: Result<Vec<RequestRow>, Trouble> =
             found.items.iter().map(|line| row(desk, &account, line, words)).collect();
         let next = found.next.map(|c| format!("/requests?show={}&after={c}", show.word()));
-        Ok((rows?, next.unwrap_or_default()))
+        let seen = found.items.iter().map(|line| &line.filed.visibility);
+        Ok((rows?, next.unwrap_or_default(), marked_all(desk, seen)?))
     });
-    let (rows, next) = found.await?;
+    let (rows, next, marking) = found.await?;
+    frame.marking = marking;
     let tab = |s: Show| Tab {
         path: format!("/requests?show={}", s.word()),
         words: frame.of_kind("requests", s.word()),

@@ -1,6 +1,7 @@
 //! The page a person begins at: the box to check with, what waits by time due, what changed since
 //! yesterday. Never counts what waits for others.
 
+use super::request::marked_all;
 use super::told::{Moment, directive_path, filled, listed, segment};
 use super::{Frame, Refused, Words, page, worklist};
 use crate::desk::start::{News, NewsKind, Waiting, Waits};
@@ -11,8 +12,9 @@ use crate::{Desk, Trouble};
 use axum::extract::State;
 use axum::http::HeaderMap;
 use axum::response::Response;
+use directive::DirectiveId;
 use jiff::tz::TimeZone;
-use parties::OfficerId;
+use parties::{OfficerId, Visibility};
 
 /// Names of one contact in a line.
 const NAMES_MAX: usize = 3;
@@ -49,10 +51,11 @@ async fn start(
     signed: Signed,
     headers: HeaderMap,
 ) -> Result<Response, Refused> {
-    let frame = Frame::of(&app, &signed, &headers, "start", "start.title").await?;
+    let mut frame = Frame::of(&app, &signed, &headers, "start", "start.title").await?;
     let (account, words) = (signed.account.clone(), frame.words);
     let lines = app.hall.read(move |desk| lines(desk, &account, words));
-    let (waiting, news) = lines.await?;
+    let (waiting, news, marking) = lines.await?;
+    frame.marking = marking;
     page(&StartPage { frame, waiting, news })
 }
 
@@ -60,12 +63,15 @@ fn lines(
     desk: &Desk,
     account: &OfficerId,
     words: Words,
-) -> Result<(Vec<Line>, Vec<Line>), Trouble> {
+) -> Result<(Vec<Line>, Vec<Line>, String), Trouble> {
     let found = desk.start_page(account)?;
     let zone = desk.zone_of(&desk.officer(account)?.post)?;
     let telling = Telling { desk, account, zone, words };
     let waiting = found.waiting.iter().map(|w| telling.waits(w)).collect::<Result<_, _>>()?;
-    Ok((waiting, found.news.iter().map(|n| telling.news(n)).collect()))
+    let news = found.news.iter().map(|n| telling.news(n)).collect();
+    let seen = found.waiting.iter().filter_map(|w| telling.marking(&w.what));
+    let seen: Vec<_> = seen.chain(found.news.iter().filter_map(|n| telling.of_news(n))).collect();
+    Ok((waiting, news, marked_all(desk, seen.into_iter())?))
 }
 
 /// What the lines are told with.
@@ -79,6 +85,38 @@ struct Telling<'a> {
 impl Telling<'_> {
     fn moment(&self, at: jiff::Timestamp) -> Moment {
         Moment::of(at, &self.zone, self.desk.now(), self.words)
+    }
+
+    /// Who may see what a line says of a matter.
+    fn marking<'b>(&'b self, what: &'b Waits) -> Option<&'b Visibility> {
+        let state = self.desk.state();
+        match what {
+            Waits::ToDecide(line) => Some(&line.filed.visibility),
+            Waits::Decided { request, .. } => state.requests().get(request).map(|f| &f.visibility),
+            Waits::Report { contact, .. } => {
+                contact.and_then(|c| state.contacts().get(&c)).map(|l| &l.visibility)
+            }
+            Waits::Item(listed) => Some(&listed.visibility),
+            Waits::Acknowledge { directive, .. } => self.of_directive(directive),
+            Waits::Release { .. } => None,
+        }
+    }
+
+    fn of_news(&self, news: &News) -> Option<&Visibility> {
+        match &news.kind {
+            NewsKind::Released { directive, .. } | NewsKind::Cancelled { directive } => {
+                self.of_directive(directive)
+            }
+            NewsKind::Request { request, .. } => {
+                self.desk.state().requests().get(request).map(|f| &f.visibility)
+            }
+            NewsKind::Loaded { .. } => None,
+        }
+    }
+
+    fn of_directive(&self, id: &DirectiveId) -> Option<&Visibility> {
+        let issued = self.desk.state().directives().get(id)?.issued()?;
+        Some(&issued.released.visibility)
     }
 
     fn line(&self, key: &str, places: &[(&str, &str)], path: String, beside: String) -> Line {

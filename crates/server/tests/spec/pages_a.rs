@@ -297,6 +297,80 @@ fn a_chance_handshake_is_declared_without_blame() {
 }
 
 #[test]
+fn a_contact_is_declined_and_a_condition_is_shown_met() {
+    let house = served();
+    let request = filed(&house);
+    deed(&house, "m.haddad", &request, "approve", &[("function", "nea-desk")]).is(303);
+    deed(&house, "l.ferris", &request, "approve", &[("function", "legal")]).is(303);
+    let met = [("condition", "chaperone"), ("evidence", "Claire Lambert comes along.")];
+    deed(&house, "p.moreau", &request, "condition", &met).is(303);
+    house.get("p.moreau", &request).says(&["met, Paul Moreau: Claire Lambert comes along."]);
+
+    let decision = asked(&house, "p.moreau", "Jon Exampel");
+    let said = "That we have no room in that week.";
+    let path = format!("{}/declined", decision.to);
+    let contact = house.follow("p.moreau", &path, &[("grounds", said)]);
+    contact.is(200).says(&["Declined", said]).hides(&["A memorandum is owed by"]);
+    let contact = contact.to.split('?').next().unwrap().to_owned();
+    let (other, none) =
+        (house.get("d.salim", &contact), house.get("d.salim", "/contacts/C-0000000000"));
+    assert_eq!((other.is(404).text(), none.is(404).text()), (none.text(), other.text()));
+    let log = house.get("d.salim", "/contacts");
+    log.is(200).hides(&["Jon Exampel", "C-"]);
+}
+
+#[test]
+fn ten_thousand_names_in_one_paste_are_refused_and_kept() {
+    let house = served();
+    let all: Vec<String> = (0..10_000).map(|i| format!("Ada Doe {i}")).collect();
+    let all = all.join("\n");
+    let fields =
+        [("text", all.as_str()), ("act", "host"), ("at", "2020-01-10T19:00"), ("go", "check")];
+    let page = house.post("p.moreau", "/check", &fields);
+    page.is(422).says(&["id=\"errors\"", "1000", "Ada Doe 9999"]);
+    let reception: Vec<String> = (0..300).map(|i| format!("Guest {i} Exampel")).collect();
+    let reception = reception.join("\n");
+    let page = house.post("p.moreau", "/check", &[("text", reception.as_str()), ("go", "read")]);
+    page.is(200).says(&["300 names were read"]);
+    let with = format!("{reception}\n{NCRI}");
+    let page = asked(&house, "p.moreau", &with);
+    page.is(200).says(&["300 counterparts", "Guest 299 Exampel", "v-approval-required", NCRI]);
+    assert!(page.body.len() < 60_000, "{} bytes", page.body.len());
+}
+
+#[test]
+fn every_page_has_one_heading_and_every_form_what_forms_carry() {
+    let house = served();
+    let request = filed(&house);
+    let decision = asked(&house, "p.moreau", "Komala");
+    let pages = [
+        ("p.moreau", "/".to_owned()),
+        ("p.moreau", "/check".to_owned()),
+        ("p.moreau", decision.to),
+        ("p.moreau", "/requests".to_owned()),
+        ("m.haddad", request.clone()),
+        ("m.haddad", format!("{request}/deny")),
+        ("m.haddad", format!("{request}/ask")),
+        ("p.moreau", "/contacts".to_owned()),
+        ("p.moreau", "/worklist".to_owned()),
+    ];
+    for (name, path) in pages {
+        let page = house.get(name, &path);
+        assert_eq!(page.is(200).body.matches("<h1").count(), 1, "{path}");
+        let posts = page.body.split("<form method=\"post\"").skip(1);
+        for form in posts {
+            let form = form.split("</form>").next().unwrap();
+            assert!(form.contains("name=\"csrf\" value=\""), "{path}: {form}");
+        }
+        page.hides(&[" style=", "onclick", "<script>"]);
+        let keys = ["check.", "request.", "requests.", "decision.", "answer.", "told.", "start."];
+        for key in keys {
+            assert!(!page.text().contains(&format!("\n{key}")), "{path} shows a key: {key}");
+        }
+    }
+}
+
+#[test]
 fn script_in_every_field_stays_words() {
     let house = served();
     let fields =

@@ -5,7 +5,7 @@ use super::{marked, person, seen};
 use crate::desk::pages::{RequestLine, RequestShown};
 use crate::desk::precedents::{Deed, DeedKind};
 use crate::ui::Words;
-use crate::ui::answer::{AnswerShown, Cited};
+use crate::ui::answer::{AnswerShown, Cited, names_of};
 use crate::ui::fields::capital;
 use crate::ui::told::{Moment, directive_path, filled, listed, party_path};
 use crate::{Desk, Trouble};
@@ -285,7 +285,8 @@ impl Making<'_> {
         let id = &filed.request.decision;
         let Some(asked) = self.desk.state().asked().get(id) else { return Ok(None) };
         let shown = self.desk.shown_to(self.reader, id, asked)?;
-        Ok(Some(AnswerShown::of(&shown, self.words)))
+        let world = self.desk.world()?;
+        Ok(Some(AnswerShown::of(&shown, self.words, &names_of(&world, self.reader))))
     }
 
     fn parties(&self, filed: &Filed) -> Result<Vec<(String, String)>, Trouble> {
