@@ -42,7 +42,7 @@ mod tests {
         let levels = Levels::initial();
         let at = |n: usize, captions: &[&str]| Visibility {
             level: levels.all().get(n).cloned().unwrap_or_else(|| levels.lowest()),
-            compartments: captions.iter().map(|c| Compartment::parse(c).unwrap()).collect(),
+            compartments: captions.iter().map(|c| Compartment::named(c)).collect(),
         };
         let word = |level: &Level| level.as_str().to_uppercase();
         assert_eq!(words(&levels, []), word(&levels.lowest()));
