@@ -7,6 +7,7 @@ use super::directives::{
     Acknowledged, Moment, Stands, address, in_address, number_in_address, replied, since,
 };
 use super::lines::Lines;
+use super::told::filled;
 use super::words::Words;
 use super::{Frame, Refused, page};
 use crate::Trouble;
@@ -296,7 +297,7 @@ async fn cancelling(
     Path(number): Path<String>,
 ) -> Result<Response, Refused> {
     let (mut frame, view) = Asked { app, signed, headers }.view(&named(&number)?).await?;
-    frame.title = frame.with("directive.cancel-title", "number", &view.number);
+    frame.title = filled(frame.words, "directive.cancel-title", &[("number", &view.number)]);
     page(&CancelPage { frame, view, faults: Vec::new(), grounds: String::new() })
 }
 
@@ -317,7 +318,8 @@ async fn cancel(
         Err(trouble) => {
             let (status, faults) = super::summary::faults_of(trouble, "grounds", asked.words())?;
             let (mut frame, view) = asked.view(&id).await?;
-            frame.title = frame.with("directive.cancel-title", "number", &view.number);
+            frame.title =
+                filled(frame.words, "directive.cancel-title", &[("number", &view.number)]);
             let shown = CancelPage { frame, view, faults, grounds: form.grounds };
             page(&shown).map(|answer| (status, answer).into_response())
         }

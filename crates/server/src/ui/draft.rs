@@ -10,6 +10,7 @@ use super::directive::person;
 use super::directives::{Moment, address, in_address, number_in_address};
 use super::fields::Fields;
 use super::summary::faults_of;
+use super::told::filled;
 use super::{Frame, Refused, Words, page};
 use crate::Trouble;
 use crate::desk::Desk;
@@ -194,7 +195,7 @@ impl Asked {
         });
         let (text, linted, dry, saved, may_save, marking, rest) = read.await?;
         if let Some(saved) = &saved {
-            frame.title = frame.with("draft.title", "number", &saved.number);
+            frame.title = filled(words, "draft.title", &[("number", &saved.number)]);
         }
         if let Some(marking) = marking {
             frame.marking = marking;
@@ -345,7 +346,7 @@ impl Asked {
                 None
             }
         };
-        frame.title = frame.with("draft.release-title", "number", id);
+        frame.title = filled(words, "draft.release-title", &[("number", &id.to_string())]);
         page(&ReleasePage { frame, address: draft_address(id), dry, read, faults })
     }
 }

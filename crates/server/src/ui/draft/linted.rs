@@ -31,61 +31,59 @@ const SCOPE_MAX: usize = 50;
 
 /// What a lint found.
 #[derive(Debug)]
-pub struct LintedShown {
+pub(super) struct LintedShown {
     /// Whether nothing stops a release.
-    pub is_sound: bool,
+    pub(super) is_sound: bool,
     /// How many faults.
-    pub faults: usize,
+    pub(super) faults: usize,
     /// How many warnings.
-    pub warnings: usize,
+    pub(super) warnings: usize,
     /// Each.
-    pub findings: Vec<FindingShown>,
+    pub(super) findings: Vec<FindingShown>,
     /// How many more there are.
-    pub more: usize,
+    pub(super) more: usize,
     /// Each example.
-    pub examples: Vec<ExampleShown>,
+    pub(super) examples: Vec<ExampleShown>,
     /// How many of them fail.
-    pub failing: usize,
+    pub(super) failing: usize,
 }
 
 /// One fault or warning.
 #[derive(Debug)]
-pub struct FindingShown {
+pub(super) struct FindingShown {
     /// The key of its severity.
-    pub severity: &'static str,
+    pub(super) severity: &'static str,
     /// Its line; 0 when the whole text is meant.
-    pub line: u32,
+    pub(super) line: u32,
     /// Its first column.
-    pub column: u32,
+    pub(super) column: u32,
     /// What is wrong.
-    pub what: String,
+    pub(super) what: String,
     /// What would mend it.
-    pub remedy: String,
+    pub(super) remedy: String,
     /// The line.
-    pub marked: Marked,
+    pub(super) marked: Marked,
 }
 
 /// One example.
 #[derive(Debug)]
-pub struct ExampleShown {
+pub(super) struct ExampleShown {
     /// As it was typed.
-    pub text: String,
-    /// Its line.
-    pub line: u32,
+    pub(super) text: String,
     /// Whether it came out as expected.
-    pub holds: bool,
+    pub(super) holds: bool,
     /// The verdict it got, as its word; none when it could be asked nowhere.
-    pub got: Option<&'static str>,
+    pub(super) got: Option<&'static str>,
     /// At which post.
-    pub post: String,
+    pub(super) post: String,
     /// What it cites.
-    pub cites: String,
+    pub(super) cites: String,
 }
 
 impl LintedShown {
     /// For the page.
     #[must_use]
-    pub fn of(us: &Organisation, linted: &Linted, text: &str) -> Self {
+    pub(super) fn of(us: &Organisation, linted: &Linted, text: &str) -> Self {
         let lines = Lines::of(text);
         let stops = linted.findings.iter().filter(|f| f.stops_release()).count();
         let failing = linted.examples.iter().filter(|e| !e.holds).count();
@@ -124,7 +122,6 @@ fn example(us: &Organisation, outcome: &ExampleOutcome, lines: &Lines) -> Exampl
     let cites: Vec<String> = outcome.cites.iter().map(ToString::to_string).collect();
     ExampleShown {
         text: format!("{}{}", marked.words, marked.after).trim().to_owned(),
-        line: place.line,
         holds: outcome.holds,
         got: outcome.verdict.map(clearance::Verdict::as_str),
         post: outcome.post.as_ref().map(|p| post_named(us, p)).unwrap_or_default(),
@@ -134,55 +131,53 @@ fn example(us: &Organisation, outcome: &ExampleOutcome, lines: &Lines) -> Exampl
 
 /// What a release would freeze and touch.
 #[derive(Debug)]
-pub struct DryShown {
-    /// The number.
-    pub number: String,
+pub(super) struct DryShown {
     /// From when.
-    pub in_force: Moment,
+    pub(super) in_force: Moment,
     /// By when it is looked at again.
-    pub review_by: Moment,
+    pub(super) review_by: Moment,
     /// Posts bound.
-    pub to: Vec<String>,
+    pub(super) to: Vec<String>,
     /// Posts informed.
-    pub info: Vec<String>,
+    pub(super) info: Vec<String>,
     /// What each paragraph reaches.
-    pub scope: Vec<ScopeShown>,
+    pub(super) scope: Vec<ScopeShown>,
     /// Contacts answered otherwise.
-    pub contacts: usize,
+    pub(super) contacts: usize,
     /// At so many posts.
-    pub posts: usize,
+    pub(super) posts: usize,
     /// Of them still to come.
-    pub scheduled: usize,
+    pub(super) scheduled: usize,
     /// Each.
-    pub items: Vec<ItemShown>,
+    pub(super) items: Vec<ItemShown>,
     /// How many more there are.
-    pub more: usize,
+    pub(super) more: usize,
 }
 
 /// What one paragraph reaches.
 #[derive(Debug)]
-pub struct ScopeShown {
+pub(super) struct ScopeShown {
     /// The paragraph.
-    pub paragraph: String,
+    pub(super) paragraph: String,
     /// Bodies, by name and address.
-    pub parties: Vec<(String, String)>,
+    pub(super) parties: Vec<(String, String)>,
     /// How many more.
-    pub more: usize,
+    pub(super) more: usize,
 }
 
 /// A contact answered otherwise.
 #[derive(Debug)]
-pub struct ItemShown {
+pub(super) struct ItemShown {
     /// The post.
-    pub post: String,
+    pub(super) post: String,
     /// How.
-    pub sentence: String,
+    pub(super) sentence: String,
     /// When the contact is.
-    pub at: Moment,
+    pub(super) at: Moment,
     /// The reference it is known by.
-    pub reference: String,
+    pub(super) reference: String,
     /// Its page.
-    pub address: String,
+    pub(super) address: String,
 }
 
 impl DryShown {
@@ -190,7 +185,7 @@ impl DryShown {
     ///
     /// # Errors
     /// No organisation, or an account that is not there.
-    pub fn of(
+    pub(super) fn of(
         desk: &Desk,
         account: &OfficerId,
         changed: &Changed,
@@ -215,7 +210,6 @@ impl DryShown {
         let mut items: Vec<&Item> = changed.items.iter().collect();
         items.sort_by_key(|i| (i.at < now, i.at));
         Ok(Self {
-            number: released.directive.id.to_string(),
             in_force: Moment::of(released.times.in_force, words),
             review_by: Moment::of(released.times.review_by, words),
             to: posts(&released.to),

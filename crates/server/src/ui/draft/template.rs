@@ -12,7 +12,7 @@ const REVIEW_MONTHS: i32 = 6;
 
 /// What a new draft is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Of<'a> {
+pub(super) enum Of<'a> {
     /// Nothing yet.
     New,
     /// A directive that it is to replace.
@@ -25,7 +25,7 @@ pub enum Of<'a> {
 ///
 /// # Errors
 /// A directive that is not there, or that the account may not see: both read the same.
-pub fn text(desk: &Desk, account: &OfficerId, of: Of<'_>) -> Result<String, Trouble> {
+pub(super) fn text(desk: &Desk, account: &OfficerId, of: Of<'_>) -> Result<String, Trouble> {
     let number = next_number(desk, account)?;
     let (id, is_amended) = match of {
         Of::New => return Ok(empty(desk.organisation()?, &number, desk.now())),

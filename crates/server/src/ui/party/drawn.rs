@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use parties::{Listing, PartialDate};
 
 /// Width of a drawing, in its own units.
-pub const WIDTH: i32 = 720;
+pub(super) const WIDTH: i32 = 720;
 
 /// Room for the words before the bars.
 const LABEL: i32 = 200;
@@ -31,32 +31,32 @@ const LABEL_CHARS_MAX: usize = 24;
 
 /// One listing on the line.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Bar {
+pub(super) struct Bar {
     /// What it is.
-    pub label: String,
+    pub(super) label: String,
     /// Where it begins.
-    pub x: i32,
+    pub(super) x: i32,
     /// Its top.
-    pub y: i32,
+    pub(super) y: i32,
     /// How long it is.
-    pub width: i32,
+    pub(super) width: i32,
     /// The place of the words.
-    pub text_y: i32,
+    pub(super) text_y: i32,
     /// Whether it has ended.
-    pub is_ended: bool,
+    pub(super) is_ended: bool,
 }
 
 /// Listings on a line of years.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Timeline {
+pub(super) struct Timeline {
     /// Each.
-    pub bars: Vec<Bar>,
+    pub(super) bars: Vec<Bar>,
     /// Years with their places.
-    pub ticks: Vec<(i32, String)>,
+    pub(super) ticks: Vec<(i32, String)>,
     /// Height of the whole.
-    pub height: i32,
+    pub(super) height: i32,
     /// Where the line of years stands.
-    pub axis: i32,
+    pub(super) axis: i32,
 }
 
 /// The words before a bar, and those in a box.
@@ -70,7 +70,7 @@ fn cut(words: &str, most: usize) -> String {
 impl Timeline {
     /// Of listings, as of a day; none when no listing says when.
     #[must_use]
-    pub fn of(listings: &[Listing], today: Date) -> Option<Self> {
+    pub(super) fn of(listings: &[Listing], today: Date) -> Option<Self> {
         let first = listings.iter().filter_map(|l| l.from).map(|d| d.first().year()).min()?;
         let ends = listings.iter().filter_map(|l| l.to).map(|d| d.last().year());
         let last = ends.chain(std::iter::once(today.year())).max()?.max(first) + 1;
@@ -107,62 +107,62 @@ impl Timeline {
 
 /// A party in its box.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Node {
+pub(super) struct Node {
     /// What to call it.
-    pub label: String,
+    pub(super) label: String,
     /// Its page; empty for the party in the middle.
-    pub address: String,
+    pub(super) address: String,
     /// Left and top.
-    pub x: i32,
+    pub(super) x: i32,
     /// Top.
-    pub y: i32,
+    pub(super) y: i32,
     /// Middle, for the words.
-    pub text_x: i32,
+    pub(super) text_x: i32,
     /// Line of the words.
-    pub text_y: i32,
+    pub(super) text_y: i32,
 }
 
 /// A link, from who carries it to whom it is about.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Edge {
+pub(super) struct Edge {
     /// Its word.
-    pub label: String,
+    pub(super) label: String,
     /// Where it begins and ends.
-    pub from: (i32, i32),
+    pub(super) from: (i32, i32),
     /// The end with the arrow.
-    pub to: (i32, i32),
+    pub(super) to: (i32, i32),
     /// The place of its word.
-    pub text: (i32, i32),
+    pub(super) text: (i32, i32),
     /// The arrow, as points.
-    pub arrow: String,
+    pub(super) arrow: String,
 }
 
 /// One link for the drawing: the other end's name and page, and the word of the link.
 #[derive(Debug, Clone)]
-pub struct Linked {
+pub(super) struct Linked {
     /// What to call the other end.
-    pub name: String,
+    pub(super) name: String,
     /// Its page.
-    pub address: String,
+    pub(super) address: String,
     /// The kind of the link, in words.
-    pub link: String,
+    pub(super) link: String,
 }
 
 /// A party with its neighbours.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Graph {
+pub(super) struct Graph {
     /// The party in the middle.
-    pub middle: Node,
+    pub(super) middle: Node,
     /// Its neighbours.
-    pub nodes: Vec<Node>,
+    pub(super) nodes: Vec<Node>,
     /// The links.
-    pub edges: Vec<Edge>,
+    pub(super) edges: Vec<Edge>,
     /// Height of the whole.
-    pub height: i32,
+    pub(super) height: i32,
 }
 
 /// Width and height of a box.
-pub const BOX: (i32, i32) = (190, 34);
+pub(super) const BOX: (i32, i32) = (190, 34);
 
 /// Height of a neighbour with its space.
 const NEIGHBOUR: i32 = 50;
@@ -171,7 +171,7 @@ impl Graph {
     /// Those that are something of the party at the left, those it is something of at the right;
     /// arrows point to whom the link is of. None without links.
     #[must_use]
-    pub fn of(name: &str, incoming: &[Linked], outgoing: &[Linked]) -> Option<Self> {
+    pub(super) fn of(name: &str, incoming: &[Linked], outgoing: &[Linked]) -> Option<Self> {
         let (left, right) = (incoming.len().min(SIDE_MAX), outgoing.len().min(SIDE_MAX));
         if left + right == 0 {
             return None;
