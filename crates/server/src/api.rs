@@ -44,3 +44,27 @@ pub fn routes() -> Vec<Route> {
     all.extend(record::routes());
     all
 }
+
+/// Reads bytes as every body, query and place that the interface takes; says how many fit. For
+/// tests that try bytes of strangers.
+#[must_use]
+pub fn fits(bytes: &[u8]) -> usize {
+    use given::{At, Body, Given, Query, Takes};
+    let given = Given::of_bytes(bytes);
+    let all = [
+        Body::<checks::Question>::take(&given).is_ok(),
+        Body::<checks::Confirmation>::take(&given).is_ok(),
+        Body::<screening::Batch>::take(&given).is_ok(),
+        Body::<screening::Pairs>::take(&given).is_ok(),
+        Body::<requests::NewRequest>::take(&given).is_ok(),
+        Body::<requests::NewApproval>::take(&given).is_ok(),
+        Body::<contacts::NewContact>::take(&given).is_ok(),
+        Body::<directives::NewAnswer>::take(&given).is_ok(),
+        Query::<requests::Which>::take(&given).is_ok(),
+        Query::<record::Which>::take(&given).is_ok(),
+        At::<clearance::ids::RequestId>::take(&given).is_ok(),
+        At::<directive::DirectiveId>::take(&given).is_ok(),
+        At::<parties::PartyId>::take(&given).is_ok(),
+    ];
+    all.iter().filter(|fits| **fits).count()
+}

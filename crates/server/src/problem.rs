@@ -15,6 +15,7 @@ impl Trouble {
             Self::NoOrganisation | Self::Clock { .. } => StatusCode::SERVICE_UNAVAILABLE,
             Self::NoAccount { .. } | Self::NotThere { .. } => StatusCode::NOT_FOUND,
             Self::NotAllowed { .. } => StatusCode::FORBIDDEN,
+            Self::Conflict { .. } => StatusCode::CONFLICT,
             Self::Life(why) => of_life(why),
             Self::Directive(why) => of_directive(why),
             Self::Input { .. } | Self::Faults { .. } | Self::Losses { .. } => {
@@ -33,6 +34,7 @@ impl Trouble {
             Self::NoAccount { .. } => "no-account",
             Self::NotThere { .. } => "not-there",
             Self::NotAllowed { .. } => "not-allowed",
+            Self::Conflict { code, .. } => code,
             Self::Life(why) => match &**why {
                 NotAllowed::Unknown { .. } => "not-there",
                 why => why.code(),

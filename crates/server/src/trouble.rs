@@ -34,6 +34,16 @@ pub enum Trouble {
         /// What would.
         remedy: String,
     },
+    /// It is not any more what it was when it was read, or the key was used for something else.
+    #[error("{what}")]
+    Conflict {
+        /// A word that stays.
+        code: &'static str,
+        /// What stands against it.
+        what: String,
+        /// What would help.
+        remedy: String,
+    },
     /// The life of a request, a contact or an item says against it.
     #[error(transparent)]
     Life(Box<clearance::not_allowed::NotAllowed>),
@@ -120,6 +130,7 @@ impl Trouble {
             Self::Directive(_) => String::new(),
             Self::NotThere { remedy, .. }
             | Self::NotAllowed { remedy, .. }
+            | Self::Conflict { remedy, .. }
             | Self::Input { remedy, .. }
             | Self::Store { remedy, .. } => remedy.clone(),
             Self::Faults { .. } => "mend them and try again; nothing was changed".to_owned(),

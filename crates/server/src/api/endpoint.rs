@@ -179,7 +179,8 @@ fn described<I: Takes, O: ToSchema>(
         say(304, json!({ "description": "What the caller has is what there is." }));
         sketch.parameters.push(json!({ "$ref": "#/components/parameters/IfNoneMatch" }));
     }
-    sketch.problems.extend([401, 403, 406, 429, 503]);
+    // An address too odd or too long to be read is refused before it is looked up.
+    sketch.problems.extend([400, 401, 403, 406, 413, 429, 503]);
     for status in sketch.problems {
         say(status, json!({ "$ref": "#/components/responses/Problem" }));
     }

@@ -117,6 +117,13 @@ impl Sketch {
 }
 
 impl Given {
+    /// Bytes as a body and as a query, whatever they are.
+    pub(super) fn of_bytes(bytes: &[u8]) -> Self {
+        let word = String::from_utf8_lossy(bytes).into_owned();
+        let body = Bytes::copy_from_slice(bytes);
+        Self { place: Some(word.clone()), query: word.clone(), body, seen: Some(word) }
+    }
+
     /// Takes a request apart; its body only when it is wanted.
     pub(super) async fn of<T: Takes>(
         parts: &mut Parts,
@@ -308,13 +315,15 @@ pub(super) struct Query<T>(pub(super) T);
 
 impl<T: DeserializeOwned + ToSchema + Send + 'static> Takes for Query<T> {
     fn take(given: &Given) -> Result<Self, Problem> {
-        let read = axum::extract::Query::<T>::try_from_uri(&uri_of(&given.query));
-        read.map(|q| Self(q.0)).map_err(|error| {
-            let why = cause(&error);
+        let bad = |why: String| {
             let remedy = "`/api/v1/openapi.json` names what may be asked";
             let what = format!("the query cannot be read: {why}");
             Problem::new(StatusCode::BAD_REQUEST, "bad-query", what, remedy)
-        })
+        };
+        let at = format!("/?{}", given.query);
+        let at = axum::http::Uri::try_from(at).map_err(|error| bad(error.to_string()))?;
+        let read = axum::extract::Query::<T>::try_from_uri(&at);
+        read.map(|q| Self(q.0)).map_err(|error| bad(cause(&error)))
     }
 
     fn tell(sketch: &mut Sketch) {
@@ -344,10 +353,6 @@ fn not_null(mut schema: Value) -> Value {
         all.iter().find(|one| one.get("type").is_none_or(|t| t != "null")).cloned()
     });
     real.unwrap_or(schema)
-}
-
-fn uri_of(query: &str) -> axum::http::Uri {
-    axum::http::Uri::builder().path_and_query(format!("/?{query}")).build().unwrap_or_default()
 }
 
 /// The innermost cause, cut.

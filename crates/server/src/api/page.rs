@@ -103,3 +103,40 @@ fn unhex(word: &str) -> Result<String, Trouble> {
         .and_then(|b| String::from_utf8(b).ok())
         .ok_or_else(|| Trouble::input("this is no place in the list", "begin at its first page"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn walked(count: usize) -> Vec<String> {
+        let all: Vec<String> = (0..count).map(|n| format!("{n:04} é")).collect();
+        let (mut seen, mut mark): (Vec<String>, Option<Mark>) = (Vec::new(), None);
+        loop {
+            let page = Page::cut(all.clone(), |word| word.as_str(), mark.as_ref()).unwrap();
+            assert!(page.items.len() <= PAGE_MAX);
+            seen.extend(page.items);
+            match page.next {
+                None => return seen,
+                Some(next) => mark = Some(Text(next)),
+            }
+        }
+    }
+
+    #[test]
+    fn a_list_walked_by_its_cursors_is_the_whole_list_once() {
+        for count in [0, 1, PAGE_MAX, PAGE_MAX + 1, 2 * PAGE_MAX, 333] {
+            let seen = walked(count);
+            assert_eq!(seen.len(), count);
+            assert!(seen.is_sorted());
+        }
+    }
+
+    #[test]
+    fn what_is_no_cursor_is_refused() {
+        for bad in ["0", "zz", "ff", "é", "30 ", "c3"] {
+            let mark = Text(bad.to_owned());
+            let page = Page::cut(vec!["a".to_owned()], |word| word.as_str(), Some(&mark));
+            assert!(page.is_err(), "{bad}");
+        }
+    }
+}

@@ -422,7 +422,7 @@ fn function(word: &Id) -> Result<FunctionId, Trouble> {
 /// An agreement.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Approval {
+pub(super) struct NewApproval {
     /// As what.
     function: Id,
     /// Conditions to add.
@@ -434,7 +434,7 @@ pub(super) struct Approval {
 
 async fn approve(
     caller: Caller,
-    (At(request), seen, Body(given)): (At<RequestId>, Seen, Body<Approval>),
+    (At(request), seen, Body(given)): (At<RequestId>, Seen, Body<NewApproval>),
 ) -> Answer<Request> {
     let conditions = given.conditions.0.into_iter().map(|c| c.0).collect();
     let (function, until) = (function(&given.function)?, given.until.map(|t| t.0));

@@ -18,3 +18,20 @@ pub(super) fn is_named(header: &str, tag: &str) -> bool {
     let weak = |word: &str| word.trim().trim_start_matches("W/").to_owned();
     header.trim() == "*" || header.split(',').any(|word| weak(word) == tag)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_named_alone_among_others_or_as_any() {
+        let tag = tag_of(b"one");
+        assert_ne!(tag, tag_of(b"two"));
+        for header in [&tag, "*", &format!("\"x\", {tag}"), &format!("W/{tag}")] {
+            assert!(is_named(header, &tag), "{header}");
+        }
+        for header in ["", "\"x\"", tag.trim_matches('"'), "**"] {
+            assert!(!is_named(header, &tag), "{header}");
+        }
+    }
+}

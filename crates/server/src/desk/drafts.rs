@@ -88,7 +88,8 @@ impl Desk {
     ) -> Result<Changed, Trouble> {
         let draft = self.draft(account, id)?.draft;
         if draft.text != read {
-            return Err(Trouble::NotAllowed {
+            return Err(Trouble::Conflict {
+                code: "changed",
                 what: format!("the draft of `{id}` was saved anew by `{}` meanwhile", draft.by),
                 remedy: "read it as it stands now, and release that".to_owned(),
             });

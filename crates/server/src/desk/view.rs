@@ -166,7 +166,8 @@ impl Desk {
         let Some(id) = key.map(DecisionId::from_random) else { return Ok(None) };
         let Some(asked) = self.state.asked().get(&id) else { return Ok(None) };
         if !is_same_question(&asked.contact, contact) {
-            return Err(Trouble::NotAllowed {
+            return Err(Trouble::Conflict {
+                code: "idempotency-reused",
                 what: "this key was used for another question".to_owned(),
                 remedy: "use a new key for each question".to_owned(),
             });

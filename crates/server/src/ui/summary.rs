@@ -28,6 +28,7 @@ pub fn faults_of(
             Ok((status, kept.map(|f| Fault::of(field, f.clone())).collect()))
         }
         Trouble::NotAllowed { .. }
+        | Trouble::Conflict { .. }
         | Trouble::Input { .. }
         | Trouble::Life(_)
         | Trouble::Directive(_) => Ok((status, vec![super::fields::told(field, &trouble, words)])),

@@ -194,7 +194,7 @@ fn a_key_of_another_question_is_refused() {
         let contact = with("plain", "Arvand Coastal Front");
         hall.check(who("plain"), contact.clone(), key).await.unwrap();
         let other = hall.check(who("plain"), with("plain", "Somebody Else"), key).await;
-        assert!(matches!(other, Err(Trouble::NotAllowed { .. })), "{other:?}");
+        assert!(matches!(other, Err(Trouble::Conflict { .. })), "{other:?}");
         let of_another = hall.check(who("cleared"), with("cleared", "Arvand Coastal Front"), key);
         assert!(of_another.await.is_err(), "another's question is another question");
     });

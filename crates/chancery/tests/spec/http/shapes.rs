@@ -92,3 +92,52 @@ fn http_answers_have_the_shapes_described() {
         assert!(read.is_ok(), "{:?}: {}", read.err(), reply.text());
     }
 }
+
+/// Every schema that a body is made of, by the way to it.
+fn parts(schema: &Value, at: &str, all: &mut Vec<(String, Value)>) {
+    if let Some(name) = schema["$ref"].as_str().and_then(|r| r.strip_prefix('#')) {
+        let target = server::api::document().pointer(name).expect("a schema");
+        return parts(target, &format!("{at} {name}"), all);
+    }
+    all.push((at.to_owned(), schema.clone()));
+    for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        parts(property, &format!("{at}.{name}"), all);
+    }
+    if schema["items"].is_object() {
+        parts(&schema["items"], &format!("{at}[]"), all);
+    }
+    for one in ["oneOf", "allOf", "anyOf"].iter().flat_map(|k| schema[*k].as_array()).flatten() {
+        parts(one, at, all);
+    }
+}
+
+#[test]
+fn http_every_body_is_closed_and_bounded() {
+    let document = server::api::document();
+    let mut all = Vec::new();
+    for (path, item) in document["paths"].as_object().expect("paths") {
+        for (method, operation) in item.as_object().expect("methods") {
+            let schema = &operation["requestBody"]["content"]["application/json"]["schema"];
+            if schema.is_object() {
+                parts(schema, &format!("{method} {path}"), &mut all);
+            }
+            for parameter in operation["parameters"].as_array().into_iter().flatten() {
+                if parameter["in"] == "query" {
+                    parts(&parameter["schema"], &format!("{method} {path}?"), &mut all);
+                }
+            }
+        }
+    }
+    assert!(all.len() > 100, "only {} parts", all.len());
+    for (at, schema) in &all {
+        let is = |word: &str| {
+            schema["type"] == word
+                || schema["type"].as_array().is_some_and(|all| all.iter().any(|t| t == word))
+        };
+        let has = |key: &str| !schema[key].is_null();
+        assert!(!is("object") || schema["additionalProperties"] == false, "{at} takes any field");
+        assert!(!is("array") || has("maxItems"), "{at} takes any number");
+        let is_bounded = has("maxLength") || has("enum") || has("format");
+        assert!(!is("string") || is_bounded, "{at} takes any length: {schema}");
+    }
+}
