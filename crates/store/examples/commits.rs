@@ -4,6 +4,8 @@
 //!
 //!     cargo run --release -p chancery-store --example commits -- DATA SCRATCH
 
+#![expect(clippy::print_stdout, reason = "figures are what it is run for")]
+
 use std::error::Error;
 use std::fs::File;
 use std::io::Write as _;

@@ -204,11 +204,12 @@ impl Store {
     /// The whole tree and the commitments below it, as the record stands.
     fn whole(&self) -> Result<MutexGuard<'_, Grown>, Trouble> {
         let mut grown = self.grown();
-        self.run(async |databases| {
+        // Page by page, so that whoever writes need not wait for a long record to be read.
+        while self.run(async |databases| {
             let main = &mut databases.main;
-            let read = grown.grow(&mut main.connection).await;
+            let read = grown.grow_a_page(&mut main.connection).await;
             read.map_err(|cause| Trouble::of_sql(&main.place, cause))
-        })?;
+        })? {}
         Ok(grown)
     }
 
@@ -230,11 +231,18 @@ pub(crate) struct Grown {
 impl Grown {
     /// Reads what was added since.
     async fn grow(&mut self, connection: &mut Connection) -> Result<(), sqlx::Error> {
-        for commitment in read_commitments(connection, self.commitments.len() as u64).await? {
-            self.tree.push(commitment.leaf_hash());
-            self.commitments.push(commitment);
-        }
+        while self.grow_a_page(connection).await? {}
         Ok(())
+    }
+
+    /// Reads a page of what was added since; gives whether there was one.
+    async fn grow_a_page(&mut self, connection: &mut Connection) -> Result<bool, sqlx::Error> {
+        let page = read_page(connection, self.commitments.len() as u64).await?;
+        for commitment in &page {
+            self.tree.push(commitment.leaf_hash());
+            self.commitments.push(*commitment);
+        }
+        Ok(!page.is_empty())
     }
 }
 
@@ -246,30 +254,36 @@ pub(crate) fn tree_of(commitments: &[Commitment]) -> Tree {
 
 /// Every commitment, in order; 32 bytes for each entry.
 pub(crate) async fn all_commitments(main: &mut Database) -> Result<Vec<Commitment>, Trouble> {
-    read_commitments(&mut main.connection, 0)
+    read_commitments(&mut main.connection)
         .await
         .map_err(|cause| Trouble::of_sql(&main.place, cause))
 }
 
-/// The commitments from number `first` on.
-async fn read_commitments(
-    connection: &mut Connection,
-    first: u64,
-) -> Result<Vec<Commitment>, sqlx::Error> {
+async fn read_commitments(connection: &mut Connection) -> Result<Vec<Commitment>, sqlx::Error> {
     let mut all = Vec::new();
     loop {
-        let from = first + all.len() as u64;
-        let page = ledger::commitments_from(connection, from, COMMITMENTS_PAGE_MAX).await?;
+        let page = read_page(connection, all.len() as u64).await?;
         if page.is_empty() {
             return Ok(all);
         }
-        for (seq, commitment) in page {
-            if seq != first + all.len() as u64 {
-                return Err(sqlx::Error::Decode("an entry of the record is missing".into()));
-            }
-            all.push(commitment);
-        }
+        all.extend(page);
     }
+}
+
+/// Some commitments from number `first` on; empty at the end.
+async fn read_page(
+    connection: &mut Connection,
+    first: u64,
+) -> Result<Vec<Commitment>, sqlx::Error> {
+    let page = ledger::commitments_from(connection, first, COMMITMENTS_PAGE_MAX).await?;
+    let mut commitments = Vec::with_capacity(page.len());
+    for (expected, (seq, commitment)) in (first..).zip(page) {
+        if seq != expected {
+            return Err(sqlx::Error::Decode("an entry of the record is missing".into()));
+        }
+        commitments.push(commitment);
+    }
+    Ok(commitments)
 }
 
 async fn sign_head(

@@ -325,7 +325,7 @@ pub struct ServingLock {
 #[derive(Debug, thiserror::Error)]
 pub enum ServeError {
     /// Another one serves it.
-    #[error("`{}` is served already{}", dir.display(), by(process))]
+    #[error("`{}` is served already{}", dir.display(), by(*process))]
     Served {
         /// The directory.
         dir: PathBuf,
@@ -337,7 +337,7 @@ pub enum ServeError {
     Trouble(#[from] Trouble),
 }
 
-fn by(process: &Option<u32>) -> String {
+fn by(process: Option<u32>) -> String {
     process.map_or_else(String::new, |process| format!(", by process {process}"))
 }
 

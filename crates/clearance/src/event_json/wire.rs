@@ -47,8 +47,8 @@ pub(super) enum Node<'a> {
     Unsigned(u64),
     Signed(i64),
     Text(Cow<'a, str>),
-    List(Vec<Node<'a>>),
-    Object(Vec<(&'static str, Node<'a>)>),
+    List(Vec<Self>),
+    Object(Vec<(&'static str, Self)>),
     /// A value that stands in an event as it is.
     Json(&'a Value),
 }
