@@ -1,6 +1,6 @@
-//! A data directory in, a verified copy of it out; and back: a copy in, a directory out whose record
-//! says that it was restored, and what is lost. Never calls a copy whole that was not verified, and
-//! never hides that a record was longer once.
+//! A data directory in, a verified copy of it out; and a copy in, a directory out whose record
+//! says that it was restored, and what is lost. Never calls a copy whole that was not verified, nor
+//! hides that a record was longer once.
 
 use super::Desk;
 use super::records::verify_directory;
