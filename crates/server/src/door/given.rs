@@ -80,9 +80,9 @@ mod tests {
     fn one_that_is_made_is_good_enough_and_never_the_same() {
         let mut random = [0; MADE_BYTES];
         for seed in 0..2_000_u32 {
-            for (place, byte) in random.iter_mut().enumerate() {
-                let word = (seed + 1).wrapping_mul(2_654_435_761).rotate_left(place as u32 * 7);
-                *byte = word.to_le_bytes()[place % 4] ^ place as u8;
+            for (byte, place) in random.iter_mut().zip(0_u8..) {
+                let word = (seed + 1).wrapping_mul(2_654_435_761).rotate_left(u32::from(place) * 7);
+                *byte = word.to_le_bytes()[usize::from(place) % 4] ^ place;
             }
             let password = made(&random);
             assert_eq!(password.len(), 23, "{password}");
