@@ -26,10 +26,11 @@ struct Row {
     id: String,
     address: String,
     caption: String,
-    list: String,
     kind: String,
     told: String,
     why: Vec<String>,
+    /// Only partly like it: neither a hit nor a question.
+    is_part: bool,
 }
 
 #[derive(Debug, askama::Template)]
@@ -101,7 +102,6 @@ fn row(line: &PartyLine, query: &str, words: Words) -> Row {
         id: found.party.to_string(),
         address: party_path(found.party.as_str()),
         caption: found.caption.clone(),
-        list: found.list.to_string(),
         kind: clearance::messages::kind(found.kind, words.0).to_owned(),
         told: line
             .told
@@ -109,5 +109,6 @@ fn row(line: &PartyLine, query: &str, words: Words) -> Row {
             .map(|t| filled(words, "party.told", &[("told", t)]))
             .unwrap_or_default(),
         why: wording::evidence(query, found, words.0),
+        is_part: !found.hit && !found.ask,
     }
 }

@@ -288,7 +288,7 @@ fn listings(party: &Party) -> Vec<ListingShown> {
 }
 
 /// Every link with its other end: first what the party is of others, then what others are of it.
-fn ends<'a>(given: &'a Given) -> impl Iterator<Item = (bool, &'a PartyId, &'a Affiliation)> {
+fn ends(given: &Given) -> impl Iterator<Item = (bool, &PartyId, &Affiliation)> {
     let own = given.party.affiliations.iter().map(|a| (true, &a.of, a));
     own.chain(given.linked_from.iter().map(|(from, a)| (false, from, a)))
 }

@@ -200,6 +200,8 @@ fn a_party_is_drawn_with_its_sources() {
     let found = house.get("p.moreau", "/parties?q=Mujahedin-e+Khalq");
     found.is(200).says(&["Mujahedeen-e-Khalq", "/parties/own:mek", "href=\"/parties/own:mek\""]);
     house.get("p.moreau", "/parties?q=Jon+Exampel").says(&["No listed party"]);
+    let surname = house.get("p.moreau", "/parties?q=Rajavi");
+    surname.says(&["Maryam Rajavi", "only in part"]).hides(&["Mujahedeen"]);
     let long = "a".repeat(400);
     house.get("p.moreau", &format!("/parties?q={long}")).is(200).says(&["at most 300"]);
     let page = house.get("p.moreau", "/parties/own:mek");
