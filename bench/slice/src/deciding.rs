@@ -52,7 +52,7 @@ pub(crate) fn measure(name: &str, dir: &Path, disk: &mut Disk, page: &mut Page) 
             registry: world.registry(),
             organisation: us,
             policy: &policy,
-            grants: &world.grants,
+            grants: &world.grants_for(contact),
         };
         let id = DecisionId::from_random([0; 8]);
         let made_with = world.made_with().clone();

@@ -35,7 +35,7 @@ pub struct Inputs<'a> {
     /// The policy for the contact's post and time.
     pub policy: &'a Policy<'a>,
     /// Grants known.
-    pub grants: &'a [Grant],
+    pub grants: &'a [&'a Grant],
 }
 
 /// Decides a contact. Decided on everything; what a reader may see of it is

@@ -87,6 +87,8 @@ pub struct Desk {
     learnt: u64,
     /// Worlds gathered before.
     worlds: Mutex<Worlds>,
+    /// Held while lists are read.
+    reading_lists: Mutex<()>,
 }
 
 impl Desk {
@@ -109,6 +111,7 @@ impl Desk {
             is_folding: false,
             learnt: 0,
             worlds: Mutex::default(),
+            reading_lists: Mutex::default(),
         };
         desk.fold_all()?;
         Ok(desk)
@@ -169,10 +172,9 @@ impl Desk {
         self.refresh()
     }
 
-    /// Reads what proofs are made of, so that the first who asks for one does not wait for it.
-    pub(crate) fn warm(&self) {
-        // What cannot be read now is said to whoever asks.
-        drop(self.tile("tile/0/000.p/1"));
+    /// The store, for what needs no more of the desk.
+    pub(crate) fn store(&self) -> Arc<Store> {
+        Arc::clone(&self.store)
     }
 
     /// Adds one entry of the record to what is known.

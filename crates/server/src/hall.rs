@@ -10,10 +10,12 @@ use crate::desk::checks::Answer;
 use crate::{Trouble, desk};
 use clearance::Contact;
 use parties::OfficerId;
+use record::Tile;
 use screening::{Screened, Subject};
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
+use store::Store;
 use tokio::sync::oneshot;
 use writing::{Queue, Writing};
 
@@ -61,6 +63,7 @@ impl Hall {
     /// # Errors
     /// A machine that gives no thread.
     pub fn open(desk: Desk) -> Result<Self, Trouble> {
+        warm(desk.store());
         let learnt = AtomicU64::new(desk.learnt());
         let room = Arc::new(Room { desk: RwLock::new(desk), learnt, view: RwLock::new(None) });
         let queue = Arc::new(Queue::open(Arc::clone(&room))?);
@@ -149,6 +152,13 @@ impl Room {
         *kept = Some(Arc::clone(&view));
         Ok(view)
     }
+}
+
+/// Reads what proofs are made of, so that the first who asks for one does not wait for it. Without a
+/// thread, or when it cannot be read, whoever asks first reads it.
+fn warm(store: Arc<Store>) {
+    let read = move || drop(Tile::parse("tile/0/000.p/1").map(|tile| store.tile(tile)));
+    drop(std::thread::Builder::new().name("warm".to_owned()).spawn(read));
 }
 
 /// Runs what may take time, or wait for the disk, where it holds nobody up.

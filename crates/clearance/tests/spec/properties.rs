@@ -229,14 +229,14 @@ proptest! {
         decided(&HOUSE.all, &contact, |decision, inputs| {
             let kept = clearance::event_json::KeptInputs {
                 screened: inputs.screened.to_vec(),
-                grants: inputs.grants.to_vec(),
+                grants: inputs.grants.iter().map(|g| (*g).clone()).collect(),
             };
             let kept = clearance::event_json::KeptInputs::from_json(&kept.to_json()).unwrap();
             let asked = Contact::from_json(&contact.to_json()).unwrap();
             let again = Inputs {
                 contact: &asked,
                 screened: &kept.screened,
-                grants: &kept.grants,
+                grants: &kept.grants.iter().collect::<Vec<_>>(),
                 ..*inputs
             };
             let made = decision.made_with.to_json();

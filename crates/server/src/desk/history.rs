@@ -53,15 +53,14 @@ pub(crate) struct Grants(BTreeMap<PostId, Arc<Vec<Given>>>);
 impl Grants {
     /// The grants that stood at a moment and may speak of a contact: of its post, its act and not
     /// over, by reference. Those left out name another post or act, or are over.
-    pub(crate) fn of(&self, contact: &Contact, moment: Option<Moment>) -> Vec<Grant> {
+    pub(crate) fn of(&self, contact: &Contact, moment: Option<Moment>) -> Vec<&Grant> {
         let stood = |g: &&Given| match moment {
             None => g.ended.is_none(),
             Some(moment) => g.given.is_by(moment) && !g.ended.is_some_and(|e| e.is_by(moment)),
         };
         let speaks = |g: &&Given| g.grant.act == contact.act && contact.at < g.grant.until;
         let all = self.0.get(&contact.post).into_iter().flat_map(|all| all.iter());
-        let mut of: Vec<Grant> =
-            all.filter(speaks).filter(stood).map(|g| Grant::clone(&g.grant)).collect();
+        let mut of: Vec<&Grant> = all.filter(speaks).filter(stood).map(|g| &*g.grant).collect();
         // As a state gives them: by reference. Of two that end together the later counts.
         of.sort_by(|a, b| a.request.cmp(&b.request));
         of

@@ -22,9 +22,9 @@ pub const DEEDS_MAX: usize = 50;
 /// Like cases given. Beyond it nobody compares.
 pub const LIKE_MAX: usize = 10;
 
-/// Requests looked at for like cases, of one party or one paragraph. Beyond it the oldest are not
-/// compared.
-const LOOKED_AT_MAX: usize = 500;
+/// Matters of each kind looked at for one party or one paragraph. Beyond it the oldest are neither
+/// told nor compared.
+const LOOKED_AT_MAX: usize = 1_000;
 
 /// What a post did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,13 +91,13 @@ impl Desk {
             }
         }
         let contacts = seen.iter().filter_map(|p| self.orders.contacts.by_party.get(*p));
-        let contacts = Merged::of(contacts, None, Reading::Latest);
+        let contacts = Merged::of(contacts, None, Reading::Latest).take(LOOKED_AT_MAX);
         let contacts = contacts.filter_map(|(_, id)| self.deed_of_contact(&reader, id));
         let requests = seen.iter().filter_map(|p| self.orders.requests.by_party.get(*p));
-        let requests = Merged::of(requests, None, Reading::Latest);
+        let requests = Merged::of(requests, None, Reading::Latest).take(LOOKED_AT_MAX);
         let requests = requests.filter_map(|(_, id)| self.deed_of_request(&reader, id));
         let decisions = seen.iter().filter_map(|p| self.orders.decisions.by_party.get(*p));
-        let decisions = Merged::of(decisions, None, Reading::Latest);
+        let decisions = Merged::of(decisions, None, Reading::Latest).take(LOOKED_AT_MAX);
         let decisions = decisions.filter_map(|(_, id)| self.deed_of_decision(&reader, id));
         let most = DEEDS_MAX + 1;
         let mut deeds: Vec<Deed> = contacts.take(most).chain(requests.take(most)).collect();

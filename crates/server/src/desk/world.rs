@@ -193,7 +193,12 @@ impl Desk {
                 && k.levels == us.levels
                 && k.indexes.iter().map(|o| o.hash).eq(built.iter().copied())
         };
-        if let Some(known) = self.worlds().reading(is_same) {
+        if let Some(known) = self.worlds().reading(&is_same) {
+            return Ok(known);
+        }
+        // One reads the lists, whoever else wants them waits: each reading holds every party.
+        let _one = self.reading_lists.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = self.worlds().reading(&is_same) {
             return Ok(known);
         }
         let (mut snapshots, mut indexes) = (Vec::new(), Vec::new());
@@ -277,7 +282,7 @@ impl World {
 
     /// The grants of this instant that may speak of a contact.
     #[must_use]
-    pub fn grants_for(&self, contact: &Contact) -> Vec<Grant> {
+    pub fn grants_for(&self, contact: &Contact) -> Vec<&Grant> {
         self.grants.of(contact, self.moment)
     }
 

@@ -94,7 +94,6 @@ impl Drop for Queue {
 }
 
 fn write_all(room: &Room, taken: &Receiver<Box<dyn Job>>) {
-    room.desk.read().unwrap_or_else(PoisonError::into_inner).warm();
     loop {
         match taken.recv_timeout(STALE_MAX) {
             Ok(first) => {

@@ -48,7 +48,7 @@ fn decided(case: &Case, show: &mut dyn FnMut(Option<&Reader>, &Disclosed) -> Str
         registry: &case.registry,
         organisation: &case.organisation,
         policy: &policy,
-        grants: &case.grants,
+        grants: &case.grants.iter().collect::<Vec<_>>(),
     };
     let decision = decide(DecisionId::from_random([7; 8]), &inputs, made_with());
     let refer_to = case.organisation.refer_to.clone();

@@ -101,7 +101,7 @@ pub(crate) fn ask(house: &House, case: &Value) -> Answer {
         registry: &known.registry,
         organisation: &house.organisation,
         policy: &policy,
-        grants: &grants,
+        grants: &grants.iter().collect::<Vec<_>>(),
     };
     let made_with = MadeWith {
         engine: screening::ENGINE.to_owned(),
