@@ -12,9 +12,9 @@ use store::LinesWanted;
 
 /// Events about one account that are shown, the newest.
 pub const SHOWN_MAX: usize = 50;
-/// Events about all accounts that are looked through for one, each a look into the store: a page is
-/// made in 50 milliseconds. An organisation of a thousand has about as many in a year; what is older
-/// is in the record.
+/// Events about all accounts that are looked through for one, each a look into the store: a page
+/// is made in 50 milliseconds. An organisation of a thousand has about as many in a year; what is
+/// older is in the record.
 const LOOKED_THROUGH_MAX: u32 = 500;
 
 /// The kinds of events about accounts, as event bytes name them.
