@@ -94,11 +94,24 @@ pub struct ConsistencyProof {
 }
 
 impl Store {
-    /// Signs where the record stands and keeps the note. The same state gives the same note.
+    /// Signs where the record stands and keeps the note. The same state gives the same note. Every
+    /// commitment is read from the disk for it, so that nothing is signed that is not there.
     ///
     /// # Errors
     /// When the record does not continue what was signed before: then nothing is signed.
     pub fn checkpoint(&self, now: Timestamp) -> Result<Vec<u8>, LogError> {
+        let mut grown = self.grown();
+        *grown = Grown::default();
+        self.run(async |it| sign_head(&mut it.main, &self.key, now, &mut grown).await)
+    }
+
+    /// As `checkpoint`, over what this process has read already and what was added since: for a
+    /// page, which cannot wait for a long record to be read. What is signed is what was there when
+    /// it was read; that it is there still is what a verification says.
+    ///
+    /// # Errors
+    /// As `checkpoint`.
+    pub fn checkpoint_as_read(&self, now: Timestamp) -> Result<Vec<u8>, LogError> {
         let mut grown = self.grown();
         self.run(async |it| sign_head(&mut it.main, &self.key, now, &mut grown).await)
     }
@@ -125,7 +138,7 @@ impl Store {
         now: Timestamp,
         with_salt: bool,
     ) -> Result<EntryProof, LogError> {
-        let note = self.checkpoint(now)?;
+        let note = self.checkpoint_as_read(now)?;
         let place = self.directory.database();
         let opened = Checkpoint::open(&note, self.verifying_key(), &[]);
         let opened = opened.map_err(|_| Trouble::corrupt(&place, "a checkpoint is not ours"))?;
@@ -144,7 +157,7 @@ impl Store {
     /// # Errors
     /// When the record is shorter, or nothing could be signed.
     pub fn growth_proof(&self, old: u64, now: Timestamp) -> Result<GrowthProof, LogError> {
-        let note = self.checkpoint(now)?;
+        let note = self.checkpoint_as_read(now)?;
         let place = self.directory.database();
         let opened = Checkpoint::open(&note, self.verifying_key(), &[]);
         let opened = opened.map_err(|_| Trouble::corrupt(&place, "a checkpoint is not ours"))?;

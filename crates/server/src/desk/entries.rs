@@ -133,7 +133,7 @@ impl Desk {
     /// # Errors
     /// Disk or database.
     pub fn checkpoint_text(&self) -> Result<String, Trouble> {
-        let note = self.store.checkpoint(self.now())?;
+        let note = self.store.checkpoint_as_read(self.now())?;
         Ok(String::from_utf8_lossy(&note).into_owned())
     }
 
