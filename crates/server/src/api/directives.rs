@@ -280,14 +280,14 @@ pub(super) struct LintReport {
     /// Whether nothing stops a release.
     sound: bool,
     /// In order of place.
-    findings: Vec<Found>,
+    findings: Vec<LintFinding>,
     /// Each example with what it got.
     examples: Vec<Example>,
 }
 
 /// One finding.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct Found {
+pub(super) struct LintFinding {
     /// `fault`: it stops the release; `warning`: the drafter decides.
     severity: &'static str,
     /// A word that stays.
@@ -313,9 +313,9 @@ pub(super) struct Example {
     holds: bool,
 }
 
-fn finding(found: &Finding) -> Found {
+fn finding(found: &Finding) -> LintFinding {
     let fault = &found.fault;
-    Found {
+    LintFinding {
         severity: match found.severity {
             Severity::Fault => "fault",
             Severity::Warning => "warning",

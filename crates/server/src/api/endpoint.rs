@@ -169,7 +169,8 @@ fn described<I: Takes, O: ToSchema>(
     say(200, json!({ "description": "The answer.", "content": content }));
     let is_post = *method == Method::POST;
     if is_post {
-        sketch.problems.extend([409, 422]);
+        // A body may name what is not there.
+        sketch.problems.extend([404, 409, 422]);
         say(
             201,
             json!({ "description": "It was made; `Location` says where.", "content": content }),

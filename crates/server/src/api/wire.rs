@@ -1,6 +1,6 @@
 //! The small types of the wire: bounded texts and lists, times, closed words. In: JSON of
-//! strangers; out: values within their bounds, with a schema that says the bounds. Never lets a text
-//! or a list through that is longer than its type says.
+//! strangers; out: values within their bounds, with a schema that says the bounds. Never lets a
+//! text or a list through that is longer than its type says.
 
 use jiff::Timestamp;
 use serde::de::{Error, SeqAccess, Visitor};

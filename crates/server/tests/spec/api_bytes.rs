@@ -4,7 +4,8 @@ use proptest::prelude::*;
 
 /// A question that is one, to be spoilt.
 const QUESTION: &str = r#"{"act":"accept","at":"2020-01-09T18:00:00Z","with":[{"name":"Jon Exampel",
-    "kind":"person","born":"1961-03","countries":["XX"],"is_not":["own:mek"]}],"place":"official"}"#;
+    "kind":"person","born":"1961-03","countries":["XX"],"is_not":["own:mek"]}],
+    "place":"official"}"#;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]

@@ -55,8 +55,9 @@ const HARBOUR: &str = "source = \"invented\"\n[[party]]\nid = \"veiled\"\nkind =
 const CLOSED: &str = "Directive:   20 HQ 1299\nPrecedence:  ROUTINE\nMarking:     SECRET\n\
     Caption:     HARBOUR\nTo:          ALL POSTS\nSubject:     The circle\nAuthority:   Secretary\n\
     Objective:   Talks; reviewed when they end.\nGrounds:     Nobody is to know of the circle.\n\
-    In force:    2020-01-08T08:00Z\nReview by:   2020-12-01\n\n1. (SECRET) Nobody meets the circle.\n\
-    \x20  > parties    veiled\n   > acts       initiate, accept, host\n   > verdict    prohibited\n\n\
+    In force:    2020-01-08T08:00Z\nReview by:   2020-12-01\n\n\
+    1. (SECRET) Nobody meets the circle.\n   > parties    veiled\n\
+    \x20  > acts       initiate, accept, host\n   > verdict    prohibited\n\n\
     Examples:\n   accept \"Zubarov Lantern Circle\" -> prohibited, para 1\n";
 
 /// What an answer is.
