@@ -76,16 +76,11 @@ pub fn party_path(id: &str) -> String {
 /// Words as one part of an address.
 #[must_use]
 pub fn segment(words: &str) -> String {
-    let mut out = String::with_capacity(words.len());
-    for byte in words.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':') {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push_str(&format!("{byte:02X}"));
-        }
-    }
-    out
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'_' | b'~' | b':');
+    let each = words.bytes().map(|byte| {
+        if plain(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+    });
+    each.collect()
 }
 
 /// Several words as one list.

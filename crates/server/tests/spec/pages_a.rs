@@ -397,9 +397,17 @@ fn script_in_every_field_stays_words() {
 
 #[test]
 fn who_is_not_cleared_reads_one_constant_thing() {
-    let secret = "[[party]]\nid = \"veiled\"\nkind = \"organisation\"\nname = \"Zubarov Lantern Circle\"\n\
-        visibility = { level = \"secret\", compartments = [\"HARBOUR\"] }\nsource = \"invented\"\n\
-        [[party.affiliation]]\nlink = \"offshoot\"\nof = \"mek\"\nsource = \"invented\"";
+    let secret = r#"
+[[party]]
+id = "veiled"
+kind = "organisation"
+name = "Zubarov Lantern Circle"
+visibility = { level = "secret", compartments = ["HARBOUR"] }
+source = "invented"
+[[party.affiliation]]
+link = "offshoot"
+of = "mek"
+source = "invented""#;
     let house = served_with(&[secret]);
     let page = asked(&house, "v.newman", "Iran Transition Council");
     page.is(200).says(&["v-refer", "nea-desk"]);

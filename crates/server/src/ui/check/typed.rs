@@ -276,12 +276,12 @@ impl Row {
     fn counterpart(&self, i: usize, words: Words, wrong: &mut Vec<Fault>) -> Counterpart {
         let born = PartialDate::parse(&self.born);
         if !self.born.is_empty() && born.is_none() {
-            wrong.push(Fault::of(&format!("born-{i}"), words.say("check.wrong.born")));
+            wrong.push(Fault::of(format!("born-{i}"), words.say("check.wrong.born")));
         }
         let mut party = |field: &str, typed: &str| {
             let id = PartyId::parse(typed).ok();
             if id.is_none() {
-                wrong.push(Fault::of(&format!("{field}-{i}"), words.say("check.wrong.party")));
+                wrong.push(Fault::of(format!("{field}-{i}"), words.say("check.wrong.party")));
             }
             id
         };
@@ -332,7 +332,7 @@ fn as_line(counterpart: &Counterpart) -> String {
     ];
     let not = row.is_not.split_whitespace().map(|id| ("is-not", id.to_owned()));
     for (key, value) in facts.into_iter().chain(not).filter(|(_, value)| !value.is_empty()) {
-        line.push_str(&format!("; {key}={}", value.replace(';', ",")));
+        line.extend(["; ", key, "=", &value.replace(';', ",")]);
     }
     line
 }
