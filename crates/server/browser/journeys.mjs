@@ -115,10 +115,10 @@ export const JOURNEYS = [
     live: async (drafter, shared) => {
       await drafter.use('.rooms a[href="/drafts"]');
       await drafter.use('main a[href="/drafts/new"]');
-      await drafter.fill("textarea[name=text]", ORDER.replace("> verdict    clear", "> verdict    cleer"));
-      await drafter.page.waitForFunction(() => /cleer/.test(document.querySelector("#lint")?.innerText));
+      await drafter.fill("textarea[name=text]", ORDER.replace("> verdict    clear", "> verdict    sometimes"));
+      await drafter.page.waitForFunction(() => /sometimes/.test(document.querySelector("#lint")?.innerText));
       await drafter.fill("textarea[name=text]", ORDER);
-      await drafter.page.waitForFunction(() => !/cleer/.test(document.querySelector("#lint")?.innerText));
+      await drafter.page.waitForFunction(() => !/sometimes/.test(document.querySelector("#lint")?.innerText));
       const caret = await drafter.page.evaluate(() => {
         const at = document.activeElement;
         return [at.name, at.selectionStart, at.value.length];
@@ -213,6 +213,47 @@ export const JOURNEYS = [
       await officer.use('button[value="check"]');
       await officer.says("nea-desk");
       await officer.neverSays("20 HQ", "own:", "Approval required", "paragraph", "chaperone");
+    },
+  },
+  {
+    name: "what is wrong with a form is said above it, and the words stay",
+    account: "p.moreau",
+    live: async (officer) => {
+      await officer.go("c");
+      await officer.fill('[name="text"]', "Jon Exampel");
+      await officer.use('button[value="check"]');
+      assert.ok(await officer.page.evaluate(() => document.activeElement.id === "errors"));
+      await officer.reach("#errors a");
+      const href = await officer.page.evaluate(() => document.activeElement.hash);
+      assert.equal(await officer.page.locator(href).count(), 1, `${href} is a field`);
+      assert.equal(await officer.page.inputValue('[name="text"]'), "Jon Exampel");
+    },
+  },
+  {
+    name: "a name that two parties share is asked about, and the answer decides",
+    account: "p.moreau",
+    live: async (officer) => {
+      await officer.go("c");
+      await officer.fill('[name="text"]', "Komala");
+      await officer.use('button[value="read"]');
+      await officer.choose("kind-0", "organisation");
+      await officer.choose("act", "accept");
+      await when(officer, "at", JANUARY_10);
+      await officer.use('button[value="check"]');
+      await officer.says("Undetermined", "Komala Party of Iranian Kurdistan");
+      await officer.reach('form[action$="/answers"] input[type="radio"]');
+      await officer.press("Space");
+      await officer.use('form[action$="/answers"] button');
+      await officer.neverSays("v-undetermined");
+    },
+  },
+  {
+    name: "an address that leads nowhere says where to go on",
+    account: "p.moreau",
+    live: async (officer) => {
+      await officer.page.goto(`${officer.address}/requests/R-0000000000`);
+      await officer.arrived();
+      await officer.says("nothing");
     },
   },
   {

@@ -13,6 +13,8 @@ export class Person {
     this.page = page;
     this.address = address;
     this.presses = 0;
+    /** What is done at each page come to. */
+    this.arrived = null;
     this.troubles = watch(page, address);
   }
 
@@ -36,11 +38,12 @@ export class Person {
     for (;;) {
       await new Promise((resolve) => { setTimeout(resolve, 20); });
       // Between two pages there is nobody to ask.
-      if (await this.page.evaluate(isFresh).catch(() => false)) return;
+      if (await this.page.evaluate(isFresh).catch(() => false)) break;
       if (Date.now() > late) {
         assert.fail(`${key} on “${await this.at()}” changes nothing on ${this.page.url()}`);
       }
     }
+    await this.arrived?.();
   }
 
   at() {

@@ -1,6 +1,6 @@
 //! The command `demo`: the January 2020 case told by the program's own commands, line by line, on a
-//! fresh directory; then the house as it stood on the morning of 9 January, served, so that the case
-//! can be lived. In: the story and its files, embedded. Out: what each command really answers.
+//! fresh directory; then the house as it stood on the morning of 9 January, served, to be lived in.
+//! In: the story and its files, embedded. Out: what each command really answers.
 //! Never shows what the program does not do; a command that ends otherwise than told stops it.
 
 mod case;
