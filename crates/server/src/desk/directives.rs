@@ -293,8 +293,11 @@ impl Desk {
     pub fn directive(&self, account: &OfficerId, id: &DirectiveId) -> Result<Shown, Trouble> {
         let reader = self.reader(account)?;
         let issued = self.issued_to(&reader, id)?.clone();
-        let released = self.state.released();
-        let mut standing = standing(&released, id, self.now(), self.now());
+        // The world has them all gathered; a list file that cannot be read hides no directive.
+        let world = self.world().ok();
+        let gathered = if world.is_none() { self.state.released() } else { Vec::new() };
+        let released = world.as_ref().map_or(&gathered, |world| &world.released);
+        let mut standing = standing(released, id, self.now(), self.now());
         if let Standing::Superseded { by, since } | Standing::Cancelled { by: Some(by), since } =
             &standing
             && self.issued_to(&reader, by).is_err()

@@ -218,8 +218,11 @@ impl Asked {
         let Self { app, signed, headers } = self;
         let mut frame = Frame::of(app, signed, headers, "directives", "directives.title").await?;
         let (account, id, words) = (signed.account.clone(), id.clone(), frame.words);
-        let read = app.hall.write(move |desk| {
-            let shown = desk.read_directive(&account, &id)?;
+        let (reader, read) = (account.clone(), id.clone());
+        // The trace is written; the page is made beside whoever writes next.
+        app.hall.write(move |desk| desk.read_directive(&reader, &read).map(drop)).await?;
+        let read = app.hall.read(move |desk| {
+            let shown = desk.directive(&account, &id)?;
             view(desk, &account, &shown, words)
         });
         let view = read.await?;
@@ -336,7 +339,7 @@ fn view(desk: &Desk, account: &OfficerId, shown: &Shown, words: Words) -> Result
         address: desk.directive(account, id).is_ok().then(|| address(id)),
     };
     let links = |ids: &[DirectiveId]| ids.iter().map(link).collect::<Vec<_>>();
-    let amending = amending(desk, account, &document.id)?;
+    let amending = amending(desk, account, &document.id);
     let mut all = vec![
         ("directive.supersedes", links(&document.supersedes)),
         ("directive.cancels", links(&document.cancels)),
@@ -386,11 +389,12 @@ fn view(desk: &Desk, account: &OfficerId, shown: &Shown, words: Words) -> Result
 }
 
 /// Directives in force that change paragraphs of this one, as far as the account may see them.
-fn amending(desk: &Desk, account: &OfficerId, id: &DirectiveId) -> Result<Vec<Released>, Trouble> {
-    let all = desk.directives(account)?.into_iter();
-    let amends = |s: &Shown| s.issued.released.directive.amends.contains(id);
-    let found = all.filter(|s| s.standing.is_in_force() && amends(s));
-    Ok(found.map(|s| s.issued.released).collect())
+fn amending(desk: &Desk, account: &OfficerId, id: &DirectiveId) -> Vec<Released> {
+    let all = desk.state().directives().values().filter_map(life::State::issued);
+    let amending = all.filter(|i| i.released.directive.amends.contains(id));
+    let ids = amending.map(|i| &i.released.directive.id);
+    let seen = ids.filter_map(|id| desk.directive(account, id).ok());
+    seen.filter(|s| s.standing.is_in_force()).map(|s| s.issued.released).collect()
 }
 
 fn cancelled_for(desk: &Desk, id: &DirectiveId) -> String {

@@ -92,8 +92,10 @@ async fn entry(
     let seq = number(&word)?;
     let mut frame = Frame::of(&app, &signed, &headers, "record", "record.title").await?;
     let (words, account) = (frame.words, signed.account.clone());
-    let read = app.hall.write(move |desk| {
-        let shown = desk.entry(&account, seq)?;
+    let reader = account.clone();
+    // The trace of looking is written; the page is made beside whoever writes next.
+    let shown = app.hall.write(move |desk| desk.entry(&reader, seq)).await?;
+    let read = app.hall.read(move |desk| {
         let looks = looks(desk, &account, &shown, words)?;
         let salt = shown.salt.as_ref().map(|s| hex(s)).unwrap_or_default();
         let commitment = shown.commitment.to_string();

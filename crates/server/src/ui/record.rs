@@ -168,8 +168,9 @@ async fn record(
     let from = wanted.from.as_deref().map(Cursor::parse).transpose()?;
     let asked = EntriesWanted { kind: kind.clone(), account: by.clone() };
     let is_first = from.is_none();
-    let read = app.hall.write(move |desk| {
-        let found = desk.entries(&account, &asked, from.as_ref())?;
+    // The trace of looking is written; the page is made beside whoever writes next.
+    let found = app.hall.write(move |desk| desk.entries(&account, &asked, from.as_ref())).await?;
+    let read = app.hall.read(move |desk| {
         let next = found.next.as_ref().map(ToString::to_string);
         let rows: Vec<Row> = found.items.iter().map(|line| row(line, words)).collect();
         let shown = found.items.iter().filter_map(|line| match &line.content {
