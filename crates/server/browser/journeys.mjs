@@ -282,6 +282,26 @@ export const JOURNEYS = [
     },
   },
   {
+    name: "the end of a session is told of before it comes, and can be put off",
+    account: "p.moreau",
+    live: async (officer) => {
+      const { page } = officer;
+      await page.clock.install();
+      await page.goto(`${officer.address}/check`);
+      await officer.fill('[name="text"]', "Jon Exampel");
+      const ends = await page.evaluate(() => Date.parse(document.body.dataset.ends) - Date.now());
+      await page.clock.fastForward(ends - 6 * 60 * 1000);
+      assert.ok(!await page.isVisible("#ending"), "not before its time");
+      await page.clock.fastForward(2 * 60 * 1000);
+      assert.ok(await page.isVisible("#ending"), "five minutes before");
+      const asked = page.waitForRequest((request) => request.url().endsWith("/account"));
+      await officer.press("Enter");
+      await asked;
+      assert.ok(!await page.isVisible("#ending"), "it goes away");
+      assert.equal(await page.inputValue('[name="text"]'), "Jon Exampel");
+    },
+  },
+  {
     name: "a page is printed with its marking and without what is only pressed",
     account: "p.moreau",
     live: async (officer) => {

@@ -32,7 +32,13 @@ const WALKS = [
 ];
 
 process.stdout.on("error", () => process.exit(1));
-const browser = await chromium.launch({ executablePath: given.browser, args: ["--no-sandbox"] });
+for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => process.exit(1));
+const browser = await chromium.launch({
+  executablePath: given.browser,
+  args: ["--no-sandbox"],
+  handleSIGINT: false,
+  handleSIGTERM: false,
+});
 const house = await open(given.binary);
 let passed = 0;
 let failed = 0;
