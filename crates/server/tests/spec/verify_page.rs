@@ -58,7 +58,7 @@ fn has_node() -> bool {
     let found = Command::new("node").arg("--version").output().is_ok_and(|o| o.status.success());
     assert!(found || std::env::var_os("CI").is_none(), "node is needed here");
     if !found {
-        println!("SKIPPED: the page's verification: there is no node");
+        eprintln!("SKIPPED: the page's verification: there is no node");
     }
     found
 }
@@ -73,7 +73,7 @@ fn check(size: u64, entries: &[u64]) {
         (String::from_utf8_lossy(&ran.stdout), String::from_utf8_lossy(&ran.stderr));
     assert!(ran.status.success(), "{size} entries:\n{said}{failed}");
     assert!(said.starts_with(&format!("{size} entries: ")), "{said}");
-    println!("{}", said.lines().next().unwrap_or_default());
+    eprintln!("{}", said.lines().next().unwrap_or_default());
 }
 
 #[test]
