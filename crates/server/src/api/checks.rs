@@ -261,10 +261,10 @@ async fn list(caller: Caller, Query(which): Query<Which>) -> Answer<Page<Decisio
         let wanted = DecisionsWanted { post, own: which.own };
         desk.decisions_page(me, &wanted, cursor(which.cursor.as_ref())?.as_ref())
     });
-    Ok(Page::of(page.await?, line).into())
+    Ok(Page::of(page.await?, |one| line(&one)).into())
 }
 
-fn line(line: pages::DecisionLine) -> DecisionLine {
+fn line(line: &pages::DecisionLine) -> DecisionLine {
     let contact = &line.asked.contact;
     DecisionLine {
         decision: line.id.to_string(),

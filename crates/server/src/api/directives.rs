@@ -333,7 +333,7 @@ fn example(outcome: &ExampleOutcome) -> Example {
     Example {
         act: outcome.example.act.to_string(),
         with: outcome.example.with.iter().map(|w| w.name.clone()).collect(),
-        expected: outcome.example.verdict.to_string(),
+        expected: outcome.example.verdict.clone(),
         got: outcome.verdict.map(clearance::Verdict::as_str),
         post: outcome.post.as_ref().map(ToString::to_string),
         holds: outcome.holds,

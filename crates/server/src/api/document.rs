@@ -34,11 +34,13 @@ fn of(endpoints: Vec<Endpoint>) -> Value {
     for endpoint in endpoints {
         let method = endpoint.route.method.as_str().to_lowercase();
         let path = paths.entry(endpoint.route.path.to_owned()).or_insert_with(|| json!({}));
-        path[method] = endpoint.operation;
+        if let Some(methods) = path.as_object_mut() {
+            methods.insert(method, endpoint.operation);
+        }
         keep(endpoint.schemas);
     }
-    let mut of_problem = vec![("Problem".to_owned(), problem::Problem::schema())];
-    problem::Problem::schemas(&mut of_problem);
+    let mut of_problem = vec![("Problem".to_owned(), problem::Told::schema())];
+    problem::Told::schemas(&mut of_problem);
     keep(of_problem);
     json!({
         "openapi": "3.1.0",

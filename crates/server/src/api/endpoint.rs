@@ -68,7 +68,7 @@ where
     I: Takes,
     O: Serialize + ToSchema + Send + 'static,
 {
-    endpoint(Method::GET, about, handler)
+    endpoint(&Method::GET, about, handler)
 }
 
 /// An address that does something.
@@ -79,10 +79,10 @@ where
     I: Takes,
     O: Serialize + ToSchema + Send + 'static,
 {
-    endpoint(Method::POST, about, handler)
+    endpoint(&Method::POST, about, handler)
 }
 
-fn endpoint<H, Fut, I, O>(method: Method, about: About, handler: H) -> Endpoint
+fn endpoint<H, Fut, I, O>(method: &Method, about: About, handler: H) -> Endpoint
 where
     H: Fn(Caller, I) -> Fut + Clone + Send + Sync + 'static,
     Fut: Future<Output = Answer<O>> + Send + 'static,
@@ -99,9 +99,9 @@ where
             }
         }
     };
-    let (operation, schemas) = described::<I, O>(&method, &about);
+    let (operation, schemas) = described::<I, O>(method, &about);
     let About { path, asks, .. } = about;
-    let route = match method {
+    let route = match *method {
         Method::POST => Route::post(path, asks, answered),
         _ => Route::get(path, asks, answered),
     };
@@ -195,8 +195,8 @@ fn described<I: Takes, O: ToSchema>(
         "operationId": about.name, "summary": about.says, "tags": [room],
         "x-use-case": use_case, "parameters": sketch.parameters, "responses": responses,
     });
-    if let Some(body) = sketch.body {
-        operation["requestBody"] = body;
+    if let (Some(body), Some(fields)) = (sketch.body, operation.as_object_mut()) {
+        fields.insert("requestBody".to_owned(), body);
     }
     (operation, sketch.schemas)
 }

@@ -329,13 +329,14 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> Takes for Query<T> {
     fn tell(sketch: &mut Sketch) {
         let schema = serde_json::to_value(T::schema()).unwrap_or_default();
         T::schemas(&mut sketch.schemas);
-        let required: Vec<&str> =
-            schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        for (name, property) in schema["properties"].as_object().into_iter().flatten() {
+        let required = schema.get("required").and_then(Value::as_array);
+        let is_required = |name: &str| required.is_some_and(|all| all.iter().any(|r| r == name));
+        let properties = schema.get("properties").and_then(Value::as_object);
+        for (name, property) in properties.into_iter().flatten() {
             let mut property = property.clone();
             let description = property.as_object_mut().and_then(|p| p.remove("description"));
             sketch.parameters.push(json!({
-                "name": name, "in": "query", "required": required.contains(&name.as_str()),
+                "name": name, "in": "query", "required": is_required(name),
                 "description": description.unwrap_or_default(), "schema": not_null(property),
             }));
         }
@@ -346,8 +347,10 @@ impl<T: DeserializeOwned + ToSchema + Send + 'static> Takes for Query<T> {
 /// A query gives a text or leaves it out: it never gives null.
 fn not_null(mut schema: Value) -> Value {
     if let Some(Value::Array(types)) = schema.get("type") {
-        let one = types.iter().find(|t| *t != "null").cloned();
-        schema["type"] = one.unwrap_or_default();
+        let one = types.iter().find(|t| *t != "null").cloned().unwrap_or_default();
+        if let Some(fields) = schema.as_object_mut() {
+            fields.insert("type".to_owned(), one);
+        }
     }
     let real = schema.get("oneOf").and_then(Value::as_array).and_then(|all| {
         all.iter().find(|one| one.get("type").is_none_or(|t| t != "null")).cloned()

@@ -15,9 +15,14 @@ pub const MEDIA_TYPE: &str = "application/problem+json";
 /// Faults told of one refused text. Largest seen: 31. Beyond it they are counted in the last line.
 const FAULTS_MAX: usize = 200;
 
+/// Why there is no answer. Small, since every answer carries the place for one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem(Box<Told>);
+
 /// Why there is no answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, ToSchema)]
-pub struct Problem {
+#[schema(as = Problem)]
+pub(super) struct Told {
     /// Always `about:blank`: what tells problems apart is the code.
     #[serde(rename = "type")]
     kind: &'static str,
@@ -49,7 +54,7 @@ impl Problem {
         detail: impl Into<String>,
         remedy: impl Into<String>,
     ) -> Self {
-        Self {
+        Self(Box::new(Told {
             kind: "about:blank",
             title: status.canonical_reason().unwrap_or("Problem"),
             status: status.as_u16(),
@@ -59,13 +64,13 @@ impl Problem {
             faults: Vec::new(),
             request_id: String::new(),
             retry_seconds: None,
-        }
+        }))
     }
 
     /// The status.
     #[must_use]
     pub fn status(&self) -> StatusCode {
-        StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+        StatusCode::from_u16(self.0.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
 
     /// No such address.
@@ -102,14 +107,16 @@ impl Problem {
     pub(super) fn too_often(retry_seconds: u64) -> Self {
         let what = "more different names than an hour has were asked about";
         let remedy = format!("go on in {retry_seconds} seconds");
-        let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-often", what, remedy);
-        Self { retry_seconds: Some(retry_seconds), ..problem }
+        let mut problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too-often", what, remedy);
+        problem.0.retry_seconds = Some(retry_seconds);
+        problem
     }
 
     /// The problem of that request.
     #[must_use]
-    pub(super) fn of_request(self, request_id: String) -> Self {
-        Self { request_id, ..self }
+    pub(super) fn of_request(mut self, request_id: String) -> Self {
+        self.0.request_id = request_id;
+        self
     }
 
     /// What was seen is not what stands there any more.
@@ -135,14 +142,16 @@ impl From<Trouble> for Problem {
         if told.len() > FAULTS_MAX {
             faults.push(format!("{} more", told.len() - FAULTS_MAX));
         }
-        Self { faults, ..Self::new(status, trouble.code(), trouble.to_string(), trouble.remedy()) }
+        let mut problem = Self::new(status, trouble.code(), trouble.to_string(), trouble.remedy());
+        problem.0.faults = faults;
+        problem
     }
 }
 
 impl IntoResponse for Problem {
     fn into_response(self) -> Response {
-        let retry = self.retry_seconds;
-        let mut response = (self.status(), Json(self)).into_response();
+        let retry = self.0.retry_seconds;
+        let mut response = (self.status(), Json(*self.0)).into_response();
         let headers = response.headers_mut();
         if let Some(seconds) = retry {
             headers.insert(header::RETRY_AFTER, seconds.into());

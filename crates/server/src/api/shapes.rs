@@ -123,7 +123,7 @@ pub struct Line {
     /// Lines of those it acts for.
     #[serde(default)]
     #[schema(no_recursion)]
-    capacity: Vec<Line>,
+    capacity: Vec<Self>,
 }
 
 /// A paragraph cited. `default`, paragraph 1, is the rule where no directive speaks.
