@@ -54,6 +54,7 @@ fn write(path: &Path, bytes: &[u8]) {
     fs::write(path, bytes).unwrap();
 }
 
+#[expect(clippy::print_stderr, reason = "what is skipped is said aloud")]
 fn has_node() -> bool {
     let found = Command::new("node").arg("--version").output().is_ok_and(|o| o.status.success());
     assert!(found || std::env::var_os("CI").is_none(), "node is needed here");
@@ -63,6 +64,7 @@ fn has_node() -> bool {
     found
 }
 
+#[expect(clippy::print_stderr, reason = "what was fetched, and how long it took, for who asks")]
 fn check(size: u64, entries: &[u64]) {
     let copy = Copy::of(size);
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/verify.mjs");
