@@ -192,3 +192,39 @@ fn the_catalogue_says_the_same_in_every_language() {
         assert!(!persian[key].contains(arabic), "{key}: an Arabic letter in Persian words");
     }
 }
+
+/// Every file of a folder and of those in it.
+fn files(folder: &std::path::Path) -> Vec<String> {
+    let mut out = Vec::new();
+    for entry in std::fs::read_dir(folder).expect("a folder of ours") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            out.extend(files(&path));
+        } else {
+            out.push(std::fs::read_to_string(&path).expect("UTF-8"));
+        }
+    }
+    out
+}
+
+#[test]
+fn every_key_that_a_page_says_has_words() {
+    let house = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts = files(&house.join("templates"));
+    texts.extend(files(&house.join("src/ui")));
+    let table = Words(Language::English).table();
+    let (mut said, mut missing) = (0, BTreeSet::new());
+    for text in &texts {
+        for opening in [".say(\"", ".with(\""] {
+            for after in text.split(opening).skip(1) {
+                let Some((key, _)) = after.split_once('"') else { continue };
+                said += 1;
+                if key.contains('.') && !table.contains_key(key) {
+                    missing.insert(key.to_owned());
+                }
+            }
+        }
+    }
+    assert!(said > 200, "{said} keys are said: the scan has gone blind");
+    assert!(missing.is_empty(), "no words for {missing:?}");
+}
