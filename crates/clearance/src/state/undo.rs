@@ -73,7 +73,9 @@ impl State {
 
     fn touched(&self, event: &Event) -> Touched {
         match event {
-            Event::OrganisationSet { .. } | Event::PostAdded { .. } | Event::OfficerAdded { .. } => {
+            Event::OrganisationSet { .. }
+            | Event::PostAdded { .. }
+            | Event::OfficerAdded { .. } => {
                 Touched::Organisation(self.organisation.clone().map(Box::new))
             }
             Event::ListLoaded { load } => Touched::List(load.list.clone()),
@@ -110,11 +112,7 @@ impl State {
     }
 }
 
-fn put_back<K: Ord, V>(
-    map: &mut std::collections::BTreeMap<K, V>,
-    key: K,
-    before: Option<Box<V>>,
-) {
+fn put_back<K: Ord, V>(map: &mut std::collections::BTreeMap<K, V>, key: K, before: Option<Box<V>>) {
     match before {
         Some(before) => drop(map.insert(key, *before)),
         None => drop(map.remove(&key)),

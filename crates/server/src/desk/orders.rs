@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use parties::{FunctionId, OfficerId, PartyId, PostId, Visibility};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
+use std::iter::Peekable;
 
 /// Things by time and reference.
 pub(crate) type Order<I> = BTreeSet<(Timestamp, I)>;
@@ -375,9 +376,12 @@ pub(crate) enum Reading {
     Earliest,
 }
 
+/// One order as it is read.
+type Head<'a, I> = Box<dyn Iterator<Item = (Timestamp, I)> + 'a>;
+
 /// Several orders read as one, each thing once, from behind a place on.
 pub(crate) struct Merged<'a, I> {
-    heads: Vec<std::iter::Peekable<Box<dyn Iterator<Item = (Timestamp, I)> + 'a>>>,
+    heads: Vec<Peekable<Head<'a, I>>>,
     reading: Reading,
 }
 
@@ -389,7 +393,7 @@ impl<'a, I: Ord + Copy + 'a> Merged<'a, I> {
     ) -> Self {
         use std::ops::Bound::{Excluded, Unbounded};
         let behind = from.map_or(Unbounded, Excluded);
-        let read = |order: &'a Order<I>| -> Box<dyn Iterator<Item = (Timestamp, I)> + 'a> {
+        let read = |order: &'a Order<I>| -> Head<'a, I> {
             match reading {
                 Reading::Latest => Box::new(order.range((Unbounded, behind)).rev().copied()),
                 Reading::Earliest => Box::new(order.range((behind, Unbounded)).copied()),

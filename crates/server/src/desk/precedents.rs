@@ -102,7 +102,7 @@ impl Desk {
         let most = DEEDS_MAX + 1;
         let mut deeds: Vec<Deed> = contacts.take(most).chain(requests.take(most)).collect();
         deeds.extend(decisions.take(most));
-        deeds.sort_by(|a, b| (b.at, b.kind).cmp(&(a.at, a.kind)));
+        deeds.sort_by_key(|deed| Reverse((deed.at, deed.kind)));
         let is_more = deeds.len() > DEEDS_MAX;
         deeds.truncate(DEEDS_MAX);
         for deed in &mut deeds {

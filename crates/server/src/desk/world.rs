@@ -100,7 +100,7 @@ impl Worlds {
         self.past.drain(..over);
     }
 
-    fn reading(&mut self, is_same: impl Fn(&Known) -> bool) -> Option<Arc<Known>> {
+    fn reading(&mut self, is_same: &impl Fn(&Known) -> bool) -> Option<Arc<Known>> {
         let place = self.readings.iter().position(|k| is_same(k))?;
         let known = self.readings.remove(place);
         self.readings.push(Arc::clone(&known));

@@ -202,7 +202,7 @@ fn what_posts_did_is_told_to_who_decides_and_no_more_than_that_it_was_done() {
 #[test]
 fn a_search_for_what_is_hidden_finds_as_much_as_one_for_a_stranger() {
     let mut house = house();
-    let mut found = |officer: &str, words: &str| {
+    let found = |officer: &str, words: &str| {
         let page = house.desk.search_parties(&who(officer), words, None).unwrap();
         page.items.into_iter().map(|l| l.found.party.to_string()).collect::<Vec<_>>()
     };
