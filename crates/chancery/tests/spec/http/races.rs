@@ -118,3 +118,39 @@ fn http_a_deed_sent_twice_at_once_is_done_once() {
     let named = |d: &&Value| d["with"][0] == "Jon Exampel";
     assert_eq!(all["items"].as_array().expect("items").iter().filter(named).count(), 1, "{all}");
 }
+
+/// Everything in a list, page by page.
+fn walked(served: &Served, who: &str, path: &str, field: &str) -> Vec<String> {
+    let (mut all, mut next) = (Vec::new(), String::new());
+    loop {
+        let page = served.get(who, &format!("{path}{next}")).json();
+        let items = page["items"].as_array().unwrap_or_else(|| panic!("{path}: {page}"));
+        assert!(items.len() <= 50, "{path}: {}", items.len());
+        all.extend(items.iter().map(|item| item[field].to_string()));
+        match page["next"].as_str() {
+            None => return all,
+            Some(cursor) => next = format!("?cursor={cursor}"),
+        }
+    }
+}
+
+#[test]
+fn http_a_long_list_is_walked_by_its_cursors() {
+    let served = Served::new("walked");
+    let mut made = Vec::new();
+    for n in 0..70 {
+        let contact = json!({"act": "accept", "with": [{"name": format!("Jon Exampel {n}")}]});
+        let asked = served.post("p.moreau", "/api/v1/checks", &contact);
+        assert_eq!(asked.status, 201, "{}", asked.text());
+        made.push(asked.json()["decision"].to_string());
+    }
+    let mut seen = walked(&served, "p.moreau", "/api/v1/decisions", "decision");
+    seen.sort();
+    made.sort();
+    assert_eq!(seen, made, "each once");
+    let entries = walked(&served, "p.moreau", "/api/v1/record/entries", "entry");
+    let numbers: Vec<u64> = entries.iter().map(|n| n.parse().expect("a number")).collect();
+    let whole: Vec<u64> = (0..=numbers[0]).rev().collect();
+    assert_eq!(numbers, whole, "newest first, none left out, hidden or not");
+    assert!(numbers.len() > 100, "{}", numbers.len());
+}

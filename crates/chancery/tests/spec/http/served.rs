@@ -96,6 +96,7 @@ static TEMPLATE: OnceLock<Template> = OnceLock::new();
 fn template() -> &'static Template {
     TEMPLATE.get_or_init(|| {
         let scratch = Path::new(env!("CARGO_TARGET_TMPDIR")).join("http");
+        drop_old(&scratch);
         let root = scratch.join(format!("{}-template", std::process::id()));
         let _ = fs::remove_dir_all(&root);
         fs::create_dir_all(&root).expect("a folder");
@@ -117,6 +118,17 @@ fn template() -> &'static Template {
         };
         Template { tokens: all.map(token).collect(), root }
     })
+}
+
+/// Removes what runs that have ended left there.
+fn drop_old(scratch: &Path) {
+    for entry in fs::read_dir(scratch).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let run = name.split('-').next().unwrap_or_default();
+        if !Path::new("/proc").join(run).exists() {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
 }
 
 /// Runs the binary there; gives what it prints.
