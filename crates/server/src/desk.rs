@@ -144,7 +144,7 @@ impl Desk {
                 let store = &store;
                 scope.spawn(move || {
                     for page in (reader..).step_by(readers) {
-                        let read = store.events_page(page_of(page));
+                        let read = store.events_to_fold(page_of(page));
                         let is_last = !read.as_ref().is_ok_and(|page| !page.is_empty());
                         // Nobody takes any more when one before could not be folded.
                         if give.send(read).is_err() || is_last {
