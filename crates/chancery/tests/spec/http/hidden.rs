@@ -174,6 +174,7 @@ fn medians(mut one: impl FnMut(), mut other: impl FnMut()) -> (u128, u128) {
 }
 
 #[test]
+#[expect(clippy::print_stdout, reason = "figures for people, asserted by none")]
 fn http_times_of_hidden_and_stranger_are_printed() {
     let served = Served::new("times");
     let who = "p.moreau";
