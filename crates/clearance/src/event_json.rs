@@ -102,8 +102,8 @@ pub fn read(bytes: &[u8]) -> Result<Envelope, ReadEventError> {
     Err(ReadEventError::NotCanonical { at })
 }
 
-/// What bytes say, in whatever form they say it: for bytes that were shown to be an event's own when
-/// they were recorded, and that only their commitment vouches for since.
+/// What bytes say, in whatever form they say it: for bytes that were shown to be an event's own
+/// when they were recorded, and that only their commitment vouches for since.
 ///
 /// # Errors
 /// As [`read`], but for the form.

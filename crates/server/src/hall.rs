@@ -154,8 +154,8 @@ impl Room {
     }
 }
 
-/// Reads what proofs are made of, so that the first who asks for one does not wait for it. Without a
-/// thread, or when it cannot be read, whoever asks first reads it.
+/// Reads what proofs are made of, so that the first who asks for one does not wait for it. Without
+/// a thread, or when it cannot be read, whoever asks first reads it.
 fn warm(store: Arc<Store>) {
     let read = move || drop(Tile::parse("tile/0/000.p/1").map(|tile| store.tile(tile)));
     drop(std::thread::Builder::new().name("warm".to_owned()).spawn(read));

@@ -104,7 +104,7 @@ fn a_hidden_directive_is_refused_as_one_that_is_not_there() {
 fn a_draft_is_linted_as_if_what_is_hidden_were_not_there() {
     let house = house();
     let draft = OPEN.replace("26 HQ 1", "26 HQ 3").replace("front\n", "front with offshoots\n");
-    let mut lint = |party: &str, officer: &str| {
+    let lint = |party: &str, officer: &str| {
         let text = draft.replace("parties    front", &format!("parties    {party}"));
         let linted = house.desk.lint(Some(&who(officer)), &text).unwrap();
         let all = linted.findings.iter().map(|f| f.render(&text));

@@ -4,7 +4,7 @@ use crate::desk::Desk;
 use crate::desk::deeds::{Logging, Memo};
 use crate::desk::lists::{GivenFile, Losses};
 use crate::desk::setup::SetUp;
-use crate::{Machine, Trouble};
+use crate::{Hall, Machine, Trouble};
 use clearance::contact::Counterpart;
 use clearance::ids::DecisionId;
 use clearance::{Command, Contact};
@@ -53,7 +53,9 @@ impl Drop for Place {
 }
 
 fn desk() -> (Place, Desk) {
-    let name = format!("chancery-group-{}", std::process::id());
+    static COUNT: AtomicI64 = AtomicI64::new(0);
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let name = format!("chancery-group-{}-{count}", std::process::id());
     let place = Place(std::env::temp_dir().join(name));
     let set_up = SetUp { origin: "example.org/test".to_owned(), story: None };
     let mut desk = Desk::create(&place.0, set_up, machine()).unwrap();
@@ -146,6 +148,55 @@ fn of_a_group_given_up_nothing_is_left() {
     assert_eq!(fresh.orders, desk.orders);
     assert_eq!(fresh.history.grants(), desk.history.grants());
     assert_eq!(fresh.size, desk.size);
+}
+
+#[test]
+fn what_cannot_be_recorded_takes_nothing_else_with_it() {
+    let (place, mut desk) = desk();
+    let (moreau, taken) = (who("p.moreau"), Some([7; 8]));
+    desk.check_now(&moreau, &contact(), taken).unwrap();
+    let hall = Hall::open(desk).unwrap();
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_time().build().unwrap();
+    let (refused, done) = runtime.block_on(async {
+        // While this one takes its time the others gather behind it and become one group.
+        let slow = hall.clone();
+        let slow = tokio::spawn(async move {
+            slow.write(|_| {
+                std::thread::sleep(std::time::Duration::from_millis(200));
+                Ok(())
+            })
+            .await
+        });
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        let jobs: Vec<_> = (0..20)
+            .map(|job| {
+                let hall = hall.clone();
+                tokio::spawn(async move {
+                    let moreau = who("p.moreau");
+                    // The reference of the tenth is taken, which the store alone finds out.
+                    let key = if job == 10 { Some([7; 8]) } else { None };
+                    hall.write(move |desk| desk.check_now(&moreau, &contact(), key)).await
+                })
+            })
+            .collect();
+        slow.await.unwrap().unwrap();
+        let (mut refused, mut done) = (Vec::new(), Vec::new());
+        for job in jobs {
+            match job.await.unwrap() {
+                Ok(answer) => done.push(answer.disclosed.id),
+                Err(trouble) => refused.push(trouble),
+            }
+        }
+        hall.close().await;
+        (refused, done)
+    });
+    assert!(matches!(refused.as_slice(), [Trouble::Store { .. }]), "{refused:?}");
+    let fresh = Desk::open(&place.0, machine()).unwrap();
+    assert_eq!(done.len(), 19);
+    assert!(done.iter().all(|id| fresh.state.asked().contains_key(id)), "the others are there");
+    assert_eq!(fresh.state.asked().len(), 20, "and nothing else");
+    let known = runtime.block_on(hall.read(|desk| Ok((desk.state.clone(), desk.size))));
+    assert_eq!(known.unwrap(), (fresh.state, fresh.size));
 }
 
 trait ParseId {
