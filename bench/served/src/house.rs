@@ -89,11 +89,7 @@ impl Drop for Served {
 }
 
 /// Signs in by the form, as a browser does; gives the line of the head that later requests carry.
-pub(crate) async fn sign_in(
-    address: SocketAddr,
-    account: &str,
-    password: &str,
-) -> Result<String> {
+pub(crate) async fn sign_in(address: SocketAddr, account: &str, password: &str) -> Result<String> {
     let mut client = Client::to(address).await?;
     let form = client.send(&get("/sign-in", "")).await?;
     let given = form.header("set-cookie").and_then(|c| c.split(';').next()).unwrap_or_default();

@@ -52,12 +52,12 @@ pub(crate) async fn run(
     }
     let seconds = begun.elapsed().as_secs_f64();
     times.sort_unstable();
-    let at = |share: f64| {
-        let place = (times.len() as f64 * share) as usize;
+    let at = |percent: usize| {
+        let place = times.len() * percent / 100;
         times.get(place.min(times.len().saturating_sub(1))).copied().unwrap_or_default()
     };
     let answers = times.len() as u64 - refused;
-    Ok(Figures { clients, answers, refused, seconds, p50: at(0.5), p99: at(0.99) })
+    Ok(Figures { clients, answers, refused, seconds, p50: at(50), p99: at(99) })
 }
 
 async fn one(

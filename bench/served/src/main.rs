@@ -27,7 +27,7 @@ use std::time::{Duration, Instant};
 type Result<T> = std::result::Result<T, Box<dyn Error + Send + Sync>>;
 
 /// How long each load goes on.
-const LOAD_TIME: Duration = Duration::from_secs(8);
+const LOAD_TIME: Duration = Duration::from_secs(6);
 /// Contacts in the directory that pages are measured on.
 const CONTACTS: u64 = 100_000;
 /// Minutes of mixed load when nobody says otherwise.
@@ -110,12 +110,7 @@ async fn limits(room: &Path, page: &mut Page) -> Result<()> {
 }
 
 /// Checks recorded and names screened on one scene, from one client and from 64.
-async fn loads(
-    binary: &Binary,
-    room: &Path,
-    scene: &scenes::Scene,
-    page: &mut Page,
-) -> Result<()> {
+async fn loads(binary: &Binary, room: &Path, scene: &scenes::Scene, page: &mut Page) -> Result<()> {
     let served = binary.serve(&scene.data)?;
     let address = served.address;
     let asked = scene.clone();

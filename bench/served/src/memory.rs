@@ -32,19 +32,14 @@ pub(crate) async fn measure(
         }
     });
     let time = Duration::from_secs(minutes * 60);
-    let loaded = tokio::spawn(async move {
-        load::run(served.address, CLIENTS, time, make).await.map(|figures| (figures, served))
-    });
-    let process = std::process::id();
+    let address = served.address;
+    let loaded = tokio::spawn(async move { load::run(address, CLIENTS, time, make).await });
     let mut seen = Vec::new();
-    let mut server = None;
     while !loaded.is_finished() {
-        server = server.or_else(|| child_of(process));
-        seen.extend(server.and_then(machine::resident_kib));
+        seen.extend(machine::resident_kib(served.process()));
         tokio::time::sleep(BETWEEN).await;
     }
-    let (figures, served) = loaded.await??;
-    drop(served);
+    let figures = loaded.await??;
     let mebibytes: Vec<String> = seen.iter().map(|k| format!("{}", k / 1024)).collect();
     page.note(&format!(
         "Memory in MiB every {} s over {minutes} min of mixed load ({CLIENTS} clients, {:.0} \
@@ -55,11 +50,4 @@ pub(crate) async fn measure(
         mebibytes.join(", ")
     ));
     Ok(())
-}
-
-/// The process that this one started.
-fn child_of(parent: u32) -> Option<u32> {
-    let path = format!("/proc/{parent}/task/{parent}/children");
-    let children = std::fs::read_to_string(path).ok()?;
-    children.split_whitespace().next()?.parse().ok()
 }

@@ -36,7 +36,8 @@ impl Page {
 
     pub(crate) fn limits(&mut self, syncs: f64, one: Figures, many: Figures) {
         let _ = writeln!(self.limits, "| pages synced a second, one thread | {syncs:.0} |");
-        let _ = writeln!(self.limits, "| bare answers a second, 1 client | {:.0} |", one.a_second());
+        let _ =
+            writeln!(self.limits, "| bare answers a second, 1 client | {:.0} |", one.a_second());
         let _ =
             writeln!(self.limits, "| bare answers a second, 64 clients | {:.0} |", many.a_second());
     }

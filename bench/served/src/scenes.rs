@@ -33,7 +33,7 @@ impl Scene {
     pub(crate) fn check(&self, number: u64) -> Vec<u8> {
         let body = serde_json::json!({
             "act": "accept", "at": "2020-03-05T19:00:00Z",
-            "counterparts": [{"name": name(number), "kind": "person"}],
+            "with": [{"name": name(number), "kind": "person"}],
         });
         self.post("/api/v1/checks", &body.to_string())
     }
@@ -43,7 +43,7 @@ impl Scene {
         let queries: Vec<serde_json::Value> = (0..batch)
             .map(|n| serde_json::json!({"query": name(number * batch + n), "kind": "person"}))
             .collect();
-        let body = serde_json::json!({"queries": queries, "limit": 3});
+        let body = serde_json::json!({"names": queries, "limit": 3});
         self.post("/api/v1/screen", &body.to_string())
     }
 
@@ -64,7 +64,7 @@ pub(crate) fn all(binary: &Binary, room: &Path, house: &Path) -> Result<Vec<Scen
             files.iter().map(|f| lists.join(f).display().to_string()).collect();
         let list = format!("ofac=ofac-csv:{}", paths.join(","));
         let data = scene.data.display().to_string();
-        binary.run(&["list", "add", &list, "--data", &data, "--accept-losses"], "")?;
+        binary.run(&["list", "update", &list, "--data", &data, "--accept-losses"], "")?;
         scenes.push(scene);
     }
     Ok(scenes)
@@ -76,9 +76,9 @@ pub(crate) fn large(binary: &Binary, room: &Path, house: &Path, contacts: u64) -
     let one = fill::fill(&scene.data, contacts)?;
     let mut people = Vec::new();
     for account in ["p.moreau", "m.haddad", "a.winter", "i.berg"] {
-        let password = format!("a long way to {account} and back");
+        let password = "quite a long way round the lake".to_owned();
         let data = scene.data.display().to_string();
-        binary.run(&["account", "password", account, "--data", &data], &password)?;
+        binary.run(&["account", "password", account, "--stdin", "--data", &data], &password)?;
         people.push((account.to_owned(), password.replace(' ', "+")));
     }
     Ok(Large { data: scene.data.clone(), contacts, entries: one.entries, people, scene, one })
@@ -88,9 +88,20 @@ impl Large {
     /// The pages that are measured.
     pub(crate) fn paths(&self, _: &str) -> Vec<String> {
         let mut paths: Vec<String> = [
-            "/", "/check", "/requests", "/directives", "/directives/20-HQ-1250", "/drafts",
-            "/parties?q=komala", "/parties/own:mek", "/contacts", "/worklist", "/record",
-            "/people", "/account", "/lists",
+            "/",
+            "/check",
+            "/requests",
+            "/directives",
+            "/directives/20-HQ-1250",
+            "/drafts",
+            "/parties?q=komala",
+            "/parties/own:mek",
+            "/contacts",
+            "/worklist",
+            "/record",
+            "/people",
+            "/account",
+            "/lists",
         ]
         .map(str::to_owned)
         .to_vec();

@@ -63,8 +63,13 @@ pub(crate) fn satisfied(world: &World<'_>, line: &Line) -> Option<Satisfied> {
             && grant.parties.iter().any(|p| world.is_same(p, party))
             && line.approvals.iter().all(|needed| is_met(world, needed, grant))
     };
-    let grant =
-        world.inputs.grants.iter().copied().filter(names_it).max_by_key(|g| (g.until, g.given_at))?;
+    let grant = world
+        .inputs
+        .grants
+        .iter()
+        .copied()
+        .filter(names_it)
+        .max_by_key(|g| (g.until, g.given_at))?;
     Some(Satisfied {
         request: grant.request.clone(),
         until: grant.until,

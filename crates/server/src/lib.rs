@@ -14,16 +14,16 @@
     clippy::string_slice
 )]
 
-pub mod desk;
-pub mod hall;
-pub mod serving;
-pub mod router;
-pub mod door;
 pub mod api;
-pub mod ui;
+pub mod desk;
+pub mod door;
+pub mod hall;
 pub mod machine;
 mod problem;
+pub mod router;
+pub mod serving;
 pub mod trouble;
+pub mod ui;
 
 pub use desk::Desk;
 pub use hall::Hall;

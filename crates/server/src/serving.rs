@@ -55,7 +55,7 @@ pub struct Source {
     /// The time.
     pub now: Box<dyn Fn() -> jiff::Timestamp + Send + Sync>,
     /// Fills a slice from a good source of random bytes.
-    pub random: Box<dyn FnMut(&mut [u8]) + Send>,
+    pub random: crate::machine::Random,
 }
 
 impl std::fmt::Debug for Source {

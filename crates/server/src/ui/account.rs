@@ -414,11 +414,8 @@ async fn make_token(
             Ok(response)
         }
         Err(trouble @ Trouble::Input { .. }) => {
-            beside.faults = vec![super::fields::told(
-                "token_name",
-                &trouble,
-                super::Words(signed.language),
-            )];
+            beside.faults =
+                vec![super::fields::told("token_name", &trouble, super::Words(signed.language))];
             let shown = shown(&app, &signed, &headers, beside).await?;
             Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response())
         }

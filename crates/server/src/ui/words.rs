@@ -21,7 +21,11 @@ impl Words {
     /// The words of a key; the key itself where there are none, which a test refuses.
     #[must_use]
     pub fn say(self, key: &str) -> String {
-        self.table().get(key).or_else(|| ENGLISH.get(key)).cloned().unwrap_or_else(|| key.to_owned())
+        self.table()
+            .get(key)
+            .or_else(|| ENGLISH.get(key))
+            .cloned()
+            .unwrap_or_else(|| key.to_owned())
     }
 
     /// The words of a key with its places filled.

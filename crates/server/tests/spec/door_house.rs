@@ -233,10 +233,10 @@ pub(crate) struct Browser<'a> {
 impl Browser<'_> {
     fn headers<'b>(
         &self,
-        cookie: &'b Option<String>,
+        cookie: Option<&'b str>,
         more: &[(&'b str, &'b str)],
     ) -> Vec<(&'b str, &'b str)> {
-        let cookie = cookie.as_deref().map(|c| ("cookie", c));
+        let cookie = cookie.map(|c| ("cookie", c));
         cookie.into_iter().chain(more.iter().copied()).collect()
     }
 
@@ -251,7 +251,7 @@ impl Browser<'_> {
 
     pub(crate) fn get(&self, path: &str) -> Answer {
         let cookie = self.cookie.borrow().clone();
-        let headers = self.headers(&cookie, &[("sec-fetch-site", "none")]);
+        let headers = self.headers(cookie.as_deref(), &[("sec-fetch-site", "none")]);
         let answer = self.house.send(Method::GET, path, &headers, "");
         self.keep(&answer);
         answer
@@ -270,7 +270,7 @@ impl Browser<'_> {
         headers: &[(&str, &str)],
     ) -> Answer {
         let cookie = self.cookie.borrow().clone();
-        let mut headers = self.headers(&cookie, headers);
+        let mut headers = self.headers(cookie.as_deref(), headers);
         headers.push(("content-type", "application/x-www-form-urlencoded"));
         let body: Vec<String> =
             fields.iter().map(|(k, v)| format!("{}={}", encoded(k), encoded(v))).collect();

@@ -306,7 +306,8 @@ fn the_pages_read_in_persian() {
         house.reads(name, "fa");
     }
     let page = house.get("p.moreau", "/directives/20-HQ-1234");
-    page.is(200).says(&["dir=\"rtl\"", "لازم‌الاجرا", "<bdi>20 HQ 1234</bdi>", "Posts do not meet"]);
+    let said = ["dir=\"rtl\"", "لازم‌الاجرا", "<bdi>20 HQ 1234</bdi>", "Posts do not meet"];
+    page.is(200).says(&said);
     house.get("a.winter", "/drafts/new").is(200).says(&["پیش‌نویس تازه", "ذخیرهٔ پیش‌نویس"]);
     house.get("i.berg", "/record").is(200).says(&["دفتر ثبت", "وارسی از همین‌جا"]);
     house.get("p.moreau", "/parties/own:mek").is(200).says(&["پیوندها", "Mujahedeen-e-Khalq"]);
