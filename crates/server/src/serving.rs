@@ -1,6 +1,8 @@
 //! What is served and how: options and shared parts in, connections answered until told to stop.
 //! Never answers anything itself, and never drops what is under way.
 
+mod taking;
+
 use crate::Trouble;
 use crate::door::Doorkeeper;
 use crate::hall::Hall;
@@ -12,6 +14,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use store::Accounts;
+use taking::Taking;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 
@@ -20,6 +23,9 @@ use tokio::sync::Semaphore;
 pub const CONNECTIONS_MAX: usize = 1_024;
 /// Time a client has to send the head of a request. A slow one is let go after it.
 pub const HEAD_SECONDS_MAX: u64 = 10;
+/// Time a client may leave an answer untaken. One that stalls is let go after it: it would hold its
+/// place among the connections for ever.
+pub const TAKE_SECONDS_MAX: u64 = 30;
 /// Time that requests under way have to end when the server stops.
 pub const CLOSING_SECONDS_MAX: u64 = 10;
 
@@ -150,7 +156,7 @@ pub async fn serve(
         };
         let _ = stream.set_nodelay(true);
         let service = TowerToHyperService::new(with_peer(routes.clone(), from));
-        let connection = builder.serve_connection(TokioIo::new(stream), service);
+        let connection = builder.serve_connection(Taking::new(TokioIo::new(stream)), service);
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             let _place = place;

@@ -231,7 +231,7 @@ pub async fn of_token(app: &App, token: &str) -> Result<Option<Arc<Known>>, Trou
         let credential = accounts.credential(&token.account)?;
         let is_stale = token.seen_at.is_none_or(|at| is_long_ago(at, now));
         if is_stale && token.revoked_at.is_none() {
-            accounts.touch_token(&hash, now)?;
+            tell_untouched(accounts.touch_token(&hash, now));
         }
         Ok(Some((token, credential)))
     });
@@ -280,9 +280,19 @@ async fn touch(app: &App, known: &Arc<Known>, now: Timestamp) -> Result<(), Trou
         return Ok(());
     }
     let (hash, touched) = (known.hash, Touched { seen_at: now, ends_at: end(known.made_at, now) });
-    kept(app, move |accounts| accounts.touch_session(&hash, touched)).await?;
-    app.door.found.held().remove(&known.hash);
+    let is_touched = kept(app, move |accounts| -> Result<_, store::Trouble> {
+        Ok(tell_untouched(accounts.touch_session(&hash, touched)))
+    });
+    if is_touched.await? {
+        app.door.found.held().remove(&known.hash);
+    }
     Ok(())
+}
+
+/// Whether it was written down that somebody was there. A disk without room for that keeps nobody
+/// from reading: a session that is not prolonged ends earlier, never later.
+fn tell_untouched<T>(touched: Result<T, store::Trouble>) -> bool {
+    touched.inspect_err(|trouble| tracing::warn!(%trouble, "a visit was not written down")).is_ok()
 }
 
 fn is_long_ago(at: Timestamp, now: Timestamp) -> bool {
