@@ -23,7 +23,7 @@ mod races;
 #[path = "http/roles.rs"]
 mod roles;
 #[path = "http/served.rs"]
-mod served;
+pub(crate) mod served;
 #[path = "http/shapes.rs"]
 mod shapes;
 

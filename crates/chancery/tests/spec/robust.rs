@@ -1,6 +1,6 @@
 //! The real binary on bad ground: foreign files that are broken, disks that refuse, other
-//! processes, a kill at any moment. Each case looks at the exit status, at what was told, and at
-//! what is kept.
+//! processes, a kill at any moment, strangers before the served house. Each case looks at what was
+//! told, and at what is kept.
 
 #[path = "robust/disk.rs"]
 mod disk;
@@ -10,5 +10,9 @@ mod input;
 mod killed;
 #[path = "robust/place.rs"]
 mod place;
+#[path = "robust/served.rs"]
+mod served;
 #[path = "robust/shared.rs"]
 mod shared;
+#[path = "robust/wire.rs"]
+mod wire;

@@ -16,7 +16,7 @@ use std::time::Duration;
 /// What a token of a test opens: everything a token can.
 const SCOPES: &str = "screen,check,read,request,direct,record";
 /// An answer has come by then, on a machine that does much else.
-const WAIT_MAX: Duration = Duration::from_secs(60);
+pub(crate) const WAIT_MAX: Duration = Duration::from_secs(60);
 
 /// Everyone of the example who calls in these tests.
 const PEOPLE: [&str; 12] = [
@@ -142,22 +142,42 @@ pub(crate) fn run(folder: &Path, line: &str) -> String {
     String::from_utf8(output.stdout).expect("output is UTF-8")
 }
 
-/// The binary, serving.
+/// Puts a copy of what was set up into a folder that is not there yet.
+pub(crate) fn settle(folder: &Path) {
+    crate::copy(&template().root, folder);
+}
+
+/// The token of an account.
+pub(crate) fn token(who: &str) -> &'static str {
+    template().tokens.get(who).unwrap_or_else(|| panic!("no token for {who}"))
+}
+
+/// The binary, serving. Dropped, it is killed at once, whatever it does.
 #[derive(Debug)]
 pub(crate) struct Served {
     child: Child,
     pub(crate) folder: PathBuf,
-    address: SocketAddr,
+    pub(crate) address: SocketAddr,
+    /// The folder is another's, and outlives it.
+    is_lent: bool,
 }
 
 impl Served {
     /// Serves a copy of what was set up.
     pub(crate) fn new(name: &str) -> Self {
-        let template = template();
         let name = format!("{}-{name}", std::process::id());
-        let folder = template.root.with_file_name(name);
+        let folder = template().root.with_file_name(name);
         let _ = fs::remove_dir_all(&folder);
-        crate::copy(&template.root, &folder);
+        settle(&folder);
+        Self::start(folder, false)
+    }
+
+    /// Serves what is settled in a folder, and leaves it there.
+    pub(crate) fn on(folder: &Path) -> Self {
+        Self::start(folder.to_owned(), true)
+    }
+
+    fn start(folder: PathBuf, is_lent: bool) -> Self {
         let mut child = Command::new(crate::BINARY)
             .args(["serve", "--listen", "127.0.0.1:0", "--checks-per-minute", "0", "--quiet"])
             .current_dir(&folder)
@@ -173,7 +193,17 @@ impl Served {
         let address = line.trim().rsplit_once("http://").map(|(_, a)| a.trim_end_matches('/'));
         let address = address.and_then(|a| a.parse().ok());
         let address = address.unwrap_or_else(|| panic!("no address in: {line}"));
-        Self { child, folder, address }
+        Self { child, folder, address, is_lent }
+    }
+
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Whether it has not ended.
+    pub(crate) fn is_alive(&mut self) -> bool {
+        self.child.try_wait().is_ok_and(|ended| ended.is_none())
     }
 
     /// Asks in the name of an account; `nobody` has no token.
@@ -231,13 +261,14 @@ impl Drop for Served {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
-        if !std::thread::panicking() {
+        if !self.is_lent && !std::thread::panicking() {
             let _ = fs::remove_dir_all(&self.folder);
         }
     }
 }
 
-fn reply(bytes: &[u8]) -> Option<Reply> {
+/// Reads an answer; none when its head is not whole.
+pub(crate) fn reply(bytes: &[u8]) -> Option<Reply> {
     let end = bytes.windows(4).position(|w| w == b"\r\n\r\n")?;
     let head = std::str::from_utf8(&bytes[..end]).ok()?;
     let mut lines = head.split("\r\n");

@@ -7,12 +7,12 @@ use std::process::Command;
 use super::place::{Place, skip};
 
 /// A small file system on `mount` of a place, gone with the test.
-struct Mounted {
+pub(crate) struct Mounted {
     at: PathBuf,
 }
 
 impl Mounted {
-    fn new(place: &Place, size: &str) -> Option<Self> {
+    pub(crate) fn new(place: &Place, size: &str) -> Option<Self> {
         let at = place.path("mount");
         std::fs::create_dir(&at).unwrap();
         let options = format!("size={size}");

@@ -15,10 +15,10 @@ const STARTS_MAX: u32 = 400;
 const LOOK_EVERY: u32 = 5;
 
 /// Numbers that look random and are the same in every run. Source: Steele et al., `SplitMix64`.
-struct Seeded(u64);
+pub(crate) struct Seeded(pub(crate) u64);
 
 impl Seeded {
-    fn below(&mut self, bound: u64) -> u64 {
+    pub(crate) fn below(&mut self, bound: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
