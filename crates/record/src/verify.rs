@@ -319,10 +319,19 @@ impl Report {
         self.faults_in_all == 0
     }
 
-    /// The first entry that is touched by a fault.
+    /// The first entry that is touched by a fault. A hash over many entries that is wrong because
+    /// one of them is names that one.
     #[must_use]
     pub fn first_bad_entry(&self) -> Option<u64> {
-        self.faults.first().and_then(Fault::entry)
+        let is_of_many = |f: &&Fault| matches!(f, Fault::NodeInTile { .. });
+        let exact = self.faults.iter().filter(|f| !is_of_many(f)).find_map(Fault::entry);
+        let is_explained = |f: &&Fault| match (f, exact) {
+            (Fault::NodeInTile { first, last, .. }, Some(entry)) => {
+                (*first..=*last).contains(&entry)
+            }
+            _ => false,
+        };
+        self.faults.iter().filter(|f| !is_explained(f)).find_map(Fault::entry)
     }
 }
 

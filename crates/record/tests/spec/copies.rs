@@ -176,6 +176,18 @@ fn an_entry_is_proven_by_its_text_and_the_key_alone() {
     }
 }
 
+#[test]
+fn a_flipped_commitment_below_an_upper_tile_names_its_own_entry() {
+    let files = export_of(300);
+    let path = "tile/entries/000".to_owned();
+    for entry in [0, 1, 17, 255] {
+        let mut spoilt = files.clone();
+        spoilt.get_mut(&path).unwrap()[entry * 34 + 20] ^= 1;
+        let report = verify(&spoilt).unwrap();
+        assert_eq!(report.first_bad_entry(), Some(entry as u64), "{report}");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
