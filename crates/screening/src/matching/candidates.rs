@@ -185,7 +185,6 @@ fn bound_all(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
                     record.left_weight.saturating_sub(slot.left.1),
                 )
             },
-            has_initials: slack > 0,
         };
         let bound = super::log_odds_max(&reach, kind, query.subject.kind);
         space.candidates.push(Candidate { alias, bound });

@@ -91,8 +91,6 @@ pub struct Reach {
     pub left: (u32, u32),
     /// Parts that are left over on both sides at least.
     pub unmet: u32,
-    /// Whether an initial on either side may have met.
-    pub has_initials: bool,
 }
 
 /// The most that any alias of such a bearer with that reach can have: every feature at its best.
