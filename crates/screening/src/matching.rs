@@ -4,12 +4,14 @@
 
 mod acronym;
 mod candidates;
+mod expand;
 mod facts;
 mod verdict;
 
 use crate::found::{Evidence, How, Match, MatchStrength};
 use crate::index::{AliasRecord, Memo};
-use crate::names::align::{Alignment, Join, Measures};
+use crate::names::align::{Alignment, Join};
+use crate::names::measure::Measures;
 use crate::names::{self, Bearer, Part, View, Way, model};
 use crate::{Index, Options, Score, Screened, Subject};
 use parties::{Kind, ListId, PartyId};

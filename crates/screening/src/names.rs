@@ -14,10 +14,14 @@ pub mod part;
 pub mod read;
 pub mod walk;
 
+pub mod acronym;
 pub mod align;
+pub mod measure;
 pub mod model;
 
-pub use align::{Alignment, Join, Measures, Pair, align, align_by, joins, measure};
+pub use acronym::acronyms;
+pub use align::{Alignment, Join, Pair, align, align_by, joins};
+pub use measure::{Measures, measure};
 pub use model::Bearer;
 pub use part::{Met, Part, View, Way, meet};
-pub use read::{Acronym, Reading, WORDS_MAX, acronyms, read, read_acronym};
+pub use read::{Acronym, Reading, WORDS_MAX, read, read_acronym};

@@ -1,7 +1,7 @@
 //! Measures of an alignment in, log-odds and a score out. Integers throughout; every weight can
 //! be printed as a reason.
 
-use super::align::Measures;
+use super::measure::Measures;
 
 /// What the bearer is, as far as names differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

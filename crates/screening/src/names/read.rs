@@ -204,25 +204,6 @@ fn is_subsequence(short: &str, long: &str) -> bool {
     short.chars().all(|c| long.any(|l| l == c))
 }
 
-/// The acronyms a name gives: the initials of all its words, and of those that are not joining
-/// words or legal forms. None for a name of fewer than two such words.
-#[must_use]
-pub fn acronyms(parts: &[Part]) -> Vec<String> {
-    let latin = || parts.iter().filter(|p| matches!(p.script, Script::Latin));
-    let initials = |keep: &dyn Fn(&Part) -> bool| -> String {
-        latin().filter(|p| keep(p)).filter_map(|p| p.text.chars().next()).collect()
-    };
-    let heavy = initials(&|p| !matches!(p.class, Class::Particle | Class::Form));
-    let bare = initials(&|p| !p.class.is_light());
-    let whole = initials(&|_| true);
-    let with_form = initials(&|p| p.class != Class::Particle);
-    let mut out = vec![heavy, bare, whole, with_form];
-    out.retain(|a| (2..=8).contains(&a.len()));
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
 /// Whether a folded word is in the table of words: what a scan passes over alone.
 #[must_use]
 pub fn is_tabled(text: &str) -> bool {
