@@ -15,6 +15,7 @@
 )]
 
 pub mod comparing;
+pub mod explain;
 pub mod found;
 pub mod index;
 pub mod matching;
@@ -24,6 +25,7 @@ pub mod score;
 pub mod subject;
 
 pub use comparing::{Compared, compare, score_listed};
+pub use explain::{Explained, explain, explain_pair};
 pub use found::{Evidence, How, Match, MatchStrength, Screened};
 pub use index::{Index, ListCount, Memo, NameEntry, OpenIndexError, VerifyIndexError};
 pub use matching::{Finder, find};

@@ -330,7 +330,8 @@ pub(crate) fn texts(places: &[usize], parts: &[View<'_>]) -> Vec<String> {
     heavy.map(|p| p.text.to_owned()).collect()
 }
 
-const fn how(way: Way) -> How {
+/// How parts met, for a person.
+pub(crate) const fn how(way: Way) -> How {
     match way {
         Way::Same => How::Same,
         Way::Spelling => How::Spelling,

@@ -1,0 +1,73 @@
+//! A raw name and its parts in, how each part is printed in it out. Only for showing: a part that
+//! is not found in print is shown as it was folded.
+
+use crate::names::{self, Part};
+
+/// A part in print.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Printed {
+    /// The part alone.
+    pub(super) piece: String,
+    /// The printed word it stands in.
+    pub(super) whole: String,
+    /// The number of that word; none where it was not found.
+    pub(super) token: Option<usize>,
+    /// Whether the word shows no seam where its parts meet: `Abdulrahman`.
+    pub(super) is_whole_only: bool,
+}
+
+/// How the parts of a name are printed.
+pub(super) fn printed(raw: &str, parts: &[Part]) -> Vec<Printed> {
+    let folded = |p: &Part| Printed { piece: p.text.clone(), ..Printed::default() };
+    let mut out: Vec<Printed> = parts.iter().map(folded).collect();
+    let mut at = 0;
+    for (number, word) in raw.split_whitespace().take(names::WORDS_MAX).enumerate() {
+        let word = trimmed(word);
+        let texts = texts(word);
+        if texts.is_empty() {
+            continue;
+        }
+        let rest = parts.get(at..).unwrap_or_default();
+        let is_here = |window: &[Part]| window.iter().map(|p| &p.text).eq(&texts);
+        let Some(ahead) = rest.windows(texts.len()).position(is_here) else { continue };
+        let first = at + ahead;
+        let pieces = pieces(word, &texts);
+        for (i, slot) in out.iter_mut().skip(first).take(texts.len()).enumerate() {
+            let piece = pieces.as_ref().and_then(|p| p.get(i));
+            if let Some(piece) = piece {
+                slot.piece.clone_from(piece);
+            }
+            word.clone_into(&mut slot.whole);
+            slot.token = Some(number);
+            slot.is_whole_only = pieces.is_none();
+        }
+        at = first + texts.len();
+    }
+    out
+}
+
+/// A word without what only sets it off.
+fn trimmed(word: &str) -> &str {
+    let is_setting = |c: char| matches!(c, ',' | ';' | ':' | '"' | '(' | ')' | '«' | '»' | '،');
+    word.trim_matches(is_setting)
+}
+
+fn texts(word: &str) -> Vec<String> {
+    names::read(word).parts.into_iter().map(|p| p.text).collect()
+}
+
+/// The pieces of a word that read as its parts; none where it shows no seam.
+fn pieces(word: &str, texts: &[String]) -> Option<Vec<String>> {
+    if texts.len() == 1 {
+        return Some(vec![word.to_owned()]);
+    }
+    let by_sign: Vec<&str> =
+        word.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
+    let reads =
+        |piece: &str, text: &str| names::read(piece).parts.first().is_some_and(|p| p.text == text);
+    if by_sign.len() == texts.len() && by_sign.iter().zip(texts).all(|(p, t)| reads(p, t)) {
+        return Some(by_sign.into_iter().map(str::to_owned).collect());
+    }
+    // Han and Hangul: a part is a character.
+    (word.chars().count() == texts.len()).then(|| word.chars().map(String::from).collect())
+}
