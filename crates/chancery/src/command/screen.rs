@@ -7,7 +7,7 @@ use crate::indexes::{self, Which};
 use crate::input::{Row, Rows};
 use crate::output::{Format, Out, csv_text};
 use parties::{Kind, PartialDate, PartyId};
-use screening::{Index, Options, Score, Screened, Subject, find};
+use screening::{Finder, Index, Options, Score, Screened, Subject};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -71,12 +71,14 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     }
     let options =
         Options { limit: usize::from(args.limit), threshold: Score::permille(args.threshold) };
+    let threads = args.threads.map_or_else(available, usize::from);
     let mut desk = Desk {
+        finders: vec![Finder::new(&indexes)],
         indexes: &indexes,
         options,
         format: args.format,
         is_explained: args.explain,
-        threads: args.threads.map_or_else(available, usize::from),
+        threads,
         told_of: if args.format == Format::Table { args.which.told_of()? } else { BTreeMap::new() },
         columns: rows.as_ref().and_then(Rows::columns).map(<[_]>::to_vec),
         written: 0,
@@ -175,6 +177,8 @@ impl Notes {
 /// Where names are answered.
 struct Desk<'a> {
     indexes: &'a [Index<'a>],
+    /// One for each thread that has screened, kept from one batch to the next.
+    finders: Vec<Finder<'a>>,
     options: Options,
     format: Format,
     is_explained: bool,
@@ -206,17 +210,30 @@ impl Desk<'_> {
         Ok(())
     }
 
-    fn texts(&self, batch: &[Asked]) -> Result<Vec<String>> {
+    fn texts(&mut self, batch: &[Asked]) -> Result<Vec<String>> {
+        let mut finders = std::mem::take(&mut self.finders);
         let threads = self.threads.min(batch.len()).max(1);
-        if threads == 1 {
-            return Ok(batch.iter().map(|asked| self.text(asked)).collect());
+        while finders.len() < threads {
+            finders.push(Finder::new(self.indexes));
         }
-        let share = batch.len().div_ceil(threads);
+        let texts = self.texts_by(finders.get_mut(..threads).unwrap_or_default(), batch);
+        self.finders = finders;
+        texts
+    }
+
+    fn texts_by(&self, finders: &mut [Finder<'_>], batch: &[Asked]) -> Result<Vec<String>> {
+        if let [finder] = finders {
+            return Ok(batch.iter().map(|asked| self.text(finder, asked)).collect());
+        }
+        let share = batch.len().div_ceil(finders.len().max(1));
         thread::scope(|scope| {
             let parts: Vec<_> = batch
                 .chunks(share)
-                .map(|part| {
-                    scope.spawn(|| part.iter().map(|asked| self.text(asked)).collect::<Vec<_>>())
+                .zip(finders)
+                .map(|(part, finder)| {
+                    scope.spawn(|| {
+                        part.iter().map(|asked| self.text(finder, asked)).collect::<Vec<_>>()
+                    })
                 })
                 .collect();
             let mut texts = Vec::with_capacity(batch.len());
@@ -227,8 +244,8 @@ impl Desk<'_> {
         })
     }
 
-    fn text(&self, asked: &Asked) -> String {
-        let found = find(self.indexes, &asked.subject, &self.options);
+    fn text(&self, finder: &mut Finder<'_>, asked: &Asked) -> String {
+        let found = finder.find(&asked.subject, &self.options);
         let mut text = String::new();
         self.render(asked, &found, &mut text);
         text
