@@ -3,6 +3,7 @@
 
 use crate::matching::{bearer, bits, evidence_of, texts};
 use crate::names::{self, Alignment, Part, View, model};
+use crate::subject::lexicon;
 use crate::{Evidence, Score};
 use parties::Kind;
 
@@ -27,7 +28,8 @@ pub struct Compared {
 /// one listed, and takes the better reading. A hit is `score >= threshold`.
 #[must_use]
 pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
-    let (a, b) = (names::read(first), names::read(second));
+    let read = |raw: &str| names::read_as(raw, lexicon(kind));
+    let (a, b) = (read(first), read(second));
     let first: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
     let second: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
     let there = beside(&first, &second, kind);
@@ -59,7 +61,8 @@ pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
 /// The score of a name asked beside a name listed: what `find` gives the pair.
 #[must_use]
 pub fn score_listed(asked: &str, listed: &str, kind: Kind) -> Score {
-    let (a, b) = (names::read(asked), names::read(listed));
+    let read = |raw: &str| names::read_as(raw, lexicon(kind));
+    let (a, b) = (read(asked), read(listed));
     let asked: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
     let listed: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
     Score::permille(model::permille(beside(&asked, &listed, kind).1))

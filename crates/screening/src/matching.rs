@@ -62,7 +62,7 @@ impl<'a> Finder<'a> {
     /// The parties the subject's name may name, best first.
     #[must_use]
     pub fn find(&mut self, subject: &Subject, options: &Options) -> Screened {
-        let reading = names::read(&subject.name);
+        let reading = names::read_as(&subject.name, crate::subject::lexicon(subject.kind));
         let parts: Vec<View<'_>> = reading.parts.iter().map(Part::view).collect();
         let joins = names::joins(&parts);
         let query = Query { subject, parts, joins, acronym: reading.acronym.as_ref() };

@@ -7,10 +7,12 @@ pub mod sound;
 
 pub mod nickname;
 pub mod rarity;
+pub mod table;
 pub mod words;
 
 pub mod distance;
 pub mod part;
+pub mod phrase;
 pub mod read;
 pub mod walk;
 
@@ -24,4 +26,5 @@ pub use align::{Alignment, Join, Pair, align, align_by, joins};
 pub use measure::{Measures, measure};
 pub use model::Bearer;
 pub use part::{Met, Part, View, Way, meet};
-pub use read::{Acronym, Reading, WORDS_MAX, read, read_acronym};
+pub use read::{Acronym, Reading, WORDS_MAX, read, read_acronym, read_as};
+pub use words::Lexicon;

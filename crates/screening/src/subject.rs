@@ -1,6 +1,7 @@
 //! What is asked: a name and what is known beside it. Never holds who asks or why.
 
 use crate::Score;
+use crate::names::Lexicon;
 use parties::{Identifier, Kind, PartialDate};
 
 /// Characters of a name that are read. Largest seen: 347 (a ministry with its departments, UN
@@ -50,5 +51,14 @@ impl Options {
     #[must_use]
     pub const fn usual() -> Self {
         Self { limit: 10, threshold: Score::THRESHOLD }
+    }
+}
+
+/// Whose names the table of words is read for. What a ship is called is a name, whatever it says.
+pub(crate) const fn lexicon(kind: Kind) -> Lexicon {
+    match kind {
+        Kind::Person | Kind::Vessel | Kind::Aircraft => Lexicon::Persons,
+        Kind::Organisation => Lexicon::Bodies,
+        Kind::Any => Lexicon::Unsaid,
     }
 }

@@ -120,7 +120,7 @@ impl Builder {
     fn alias(&mut self, party: u32, kind: Kind, name: &Name) {
         let reading = match name.kind {
             NameKind::Acronym => names::read_acronym(&name.text),
-            _ => names::read(&name.text),
+            _ => names::read_as(&name.text, crate::subject::lexicon(kind)),
         };
         let alias = self.aliases;
         self.aliases += 1;

@@ -66,7 +66,8 @@ fn one(
         return None;
     }
     // The key is a hash: the letters are compared.
-    let reading = names::read(index.alias_text(&record));
+    let lexicon = crate::subject::lexicon(party.kind);
+    let reading = names::read_as(index.alias_text(&record), lexicon);
     let is_bracketed = how == BRACKETED && reading.bracketed_acronym.as_deref() == Some(letters);
     if !is_bracketed && !names::acronyms(&reading.parts).iter().any(|a| a == letters) {
         return None;

@@ -4,7 +4,7 @@
 
 use crate::names::fold::fold_word;
 use crate::names::script::{Letter, Script, letter};
-use crate::names::words;
+use crate::names::words::{self, Lexicon};
 
 /// Words of one sentence. Longer runs without a stop are cut here, with `OVERLAP` words said
 /// again so that a name across the cut is still found whole.
@@ -114,7 +114,8 @@ fn is_abbreviation(text: &str, word: Word) -> bool {
         return false;
     };
     raw.chars().count() == 1
-        || words::look_up(&fold_word(raw, script)).is_some_and(|entry| entry.class.is_light())
+        || words::look_up(&fold_word(raw, script), Lexicon::Unsaid)
+            .is_some_and(|entry| entry.class.is_light())
 }
 
 /// What stands between two words, as it is read.

@@ -7,7 +7,7 @@ use super::nickname;
 use super::rarity;
 use super::script::Script;
 use super::sound;
-use super::words::{self, ARTICLE, Class};
+use super::words::{self, ARTICLE, Class, Lexicon};
 
 /// One part of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,12 +29,12 @@ pub struct Part {
 }
 
 impl Part {
-    /// The part that a folded word is.
+    /// The part that a folded word is in names of that sort.
     #[must_use]
-    pub fn of(word: &Word) -> Self {
+    pub fn of(word: &Word, lexicon: Lexicon) -> Self {
         // A capital letter that stands alone is an initial, not the `y` of a Spanish surname.
         let is_initial = word.is_capitals && word.text.chars().count() == 1;
-        let entry = words::look_up(&word.text).filter(|_| !is_initial);
+        let entry = words::look_up(&word.text, lexicon).filter(|_| !is_initial);
         let class = match entry {
             Some(entry) => entry.class,
             None if word.script == Script::Digit => Class::Number,

@@ -2,14 +2,13 @@
 //! counted from the lists loaded: a list update must not move another party's score, and a score
 //! must not tell what a secret list holds.
 
+use super::table::Table;
 use super::words::Class;
-use std::collections::HashMap;
-use std::sync::OnceLock;
 
 /// Weights are in sixteenths of a bit.
 pub const BIT: u16 = 16;
 
-const TABLE: &str = include_str!("../../../../data/name_rarity.tsv");
+static TABLE: Table = Table::new(include_bytes!("../../../../data/tables/rarity.bin"));
 
 /// What meeting a word by chance is worth. `key` is `sound::rarity_key`, `letters` the length of
 /// the sound. Units: sixteenths of a bit.
@@ -26,7 +25,6 @@ pub fn weight(key: &[u8], letters: usize, class: Class) -> u16 {
 }
 
 fn of_key(key: &[u8], letters: usize) -> u16 {
-    static RARITY: OnceLock<HashMap<Vec<u8>, u16>> = OnceLock::new();
     let cap = match letters {
         0 | 1 => 3 * BIT,
         2 => 7 * BIT,
@@ -34,16 +32,6 @@ fn of_key(key: &[u8], letters: usize) -> u16 {
         4 => 12 * BIT,
         _ => 14 * BIT,
     };
-    RARITY.get_or_init(load).get(key).copied().unwrap_or(cap).min(cap)
-}
-
-fn load() -> HashMap<Vec<u8>, u16> {
-    TABLE
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-        .filter_map(|line| {
-            let (key, bits) = line.split_once('\t')?;
-            Some((key.as_bytes().to_vec(), bits.parse().ok()?))
-        })
-        .collect()
+    let bits = TABLE.get(key).and_then(<[u8]>::first_chunk).map(|b| u16::from_le_bytes(*b));
+    bits.unwrap_or(cap).min(cap)
 }

@@ -3,8 +3,9 @@
 
 use super::fold::{Word, fold};
 use super::part::Part;
+use super::phrase;
 use super::script::Script;
-use super::words::{self, Class};
+use super::words::{self, Class, Lexicon};
 
 pub use super::fold::{NAME_CHARS_MAX, WORDS_MAX};
 
@@ -24,7 +25,7 @@ pub struct Reading {
 /// Reads a name that its source publishes as an acronym: it is met by its own letters only.
 #[must_use]
 pub fn read_acronym(raw: &str) -> Reading {
-    let mut reading = read(raw);
+    let mut reading = read_as(raw, Lexicon::Bodies);
     if let [part] = reading.parts.as_mut_slice() {
         part.class = Class::Acronym;
         part.concept = 0;
@@ -41,9 +42,15 @@ pub struct Acronym {
     pub is_capitals: bool,
 }
 
-/// Reads a name.
+/// Reads a name of which nobody says whose it is.
 #[must_use]
 pub fn read(raw: &str) -> Reading {
+    read_as(raw, Lexicon::Unsaid)
+}
+
+/// Reads a name as names of that sort are read. A list and a query of one sort are read alike.
+#[must_use]
+pub fn read_as(raw: &str, lexicon: Lexicon) -> Reading {
     let folded = fold(raw);
     let acronym = acronym_of(&folded.words);
     let mut words = split_all(&merge_dotted(&folded.words));
@@ -58,7 +65,9 @@ pub fn read(raw: &str) -> Reading {
         }];
     }
     let bracketed_acronym = take_bracketed(&mut words);
-    let mut parts: Vec<Part> = words.iter().map(Part::of).collect();
+    let words = phrase::merge(words, lexicon);
+    let lexicon = phrase::settle(&words, lexicon);
+    let mut parts: Vec<Part> = words.iter().map(|w| Part::of(w, lexicon)).collect();
     if parts.iter().all(|p| p.class.is_light()) {
         // `The Doctor`: where nothing else names the bearer, the light words do.
         parts.iter_mut().for_each(Part::make_heavy);
@@ -99,7 +108,8 @@ fn merge_dotted(words: &[Word]) -> Vec<Word> {
         if is_letter(first) && run > 0 && !first.script.is_syllabic() {
             let run = rest.get(..=run).unwrap_or(rest);
             let text: String = run.iter().map(|w| w.text.as_str()).collect();
-            let is_form = words::look_up(&text).is_some_and(|e| e.class == Class::Form);
+            let is_form =
+                words::look_up(&text, Lexicon::Bodies).is_some_and(|e| e.class == Class::Form);
             if is_form || run.len() >= 3 {
                 out.push(Word { text, ..first.clone() });
                 rest = rest.get(run.len()..).unwrap_or(&[]);
@@ -207,5 +217,5 @@ fn is_subsequence(short: &str, long: &str) -> bool {
 /// Whether a folded word is in the table of words: what a scan passes over alone.
 #[must_use]
 pub fn is_tabled(text: &str) -> bool {
-    words::look_up(text).is_some()
+    words::look_up(text, Lexicon::Bodies).is_some()
 }

@@ -1,9 +1,8 @@
 //! A folded word in, what it is to a name out: a particle, a title, a legal form, a word for what
-//! sort of body, a place, or the name itself. The table is shipped with the engine and frozen.
+//! sort of body, a place, or the name itself. The table is shipped with the engine and frozen; it
+//! is made by `cargo xtask tables` from `data/name_words.tsv`. Never knows whose name it is.
 
-use super::fold::fold;
-use std::collections::HashMap;
-use std::sync::OnceLock;
+use super::table::Table;
 
 /// What a word does in a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +76,8 @@ pub struct Entry {
     pub class: Class,
     /// Words of one concept translate one another. Never 0.
     pub concept: u16,
+    /// Whether the word says by itself that a name is a body's: bank, ministry, Ltd.
+    pub is_sure: bool,
 }
 
 /// The concept of the article, `al` and `the`, which joins freely.
@@ -84,38 +85,66 @@ pub const ARTICLE: u16 = 1;
 /// The concept of bin, ben, ibn.
 pub const SON_OF: u16 = 2;
 
-const TABLE: &str = include_str!("../../../../data/name_words.tsv");
-
-/// What the table says of a folded word; none for a word that is not in it.
-#[must_use]
-pub fn look_up(text: &str) -> Option<Entry> {
-    static WORDS: OnceLock<HashMap<String, Entry>> = OnceLock::new();
-    WORDS.get_or_init(load).get(text).copied()
+/// Whose names are read. King is a word for what a ship or a bank is called, and a surname.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Lexicon {
+    /// Human beings: particles and titles only.
+    Persons,
+    /// Companies, ministries, movements: all of the table.
+    Bodies,
+    /// Not said: as bodies if a word says so by itself, else as persons.
+    Unsaid,
 }
 
-fn load() -> HashMap<String, Entry> {
-    let mut words = HashMap::new();
-    let mut concept = 0;
-    for line in TABLE.lines().filter(|l| !l.starts_with('#')) {
-        let mut columns = line.split('\t');
-        let (Some(class), Some(_), Some(list)) = (columns.next(), columns.next(), columns.next())
-        else {
-            continue;
-        };
-        let class = match class {
-            "particle" => Class::Particle,
-            "title" => Class::Title,
-            "form" => Class::Form,
-            "place" => Class::Place,
-            _ => Class::Generic,
-        };
-        concept += 1;
-        for word in list.split(',') {
-            // A word of several syllables in Han folds into several; those are met one by one.
-            if let [folded] = fold(word).words.as_slice() {
-                words.entry(folded.text.clone()).or_insert(Entry { class, concept });
-            }
-        }
+static TABLE: Table = Table::new(include_bytes!("../../../../data/tables/words.bin"));
+
+/// What the table says of a folded word in names of that sort; none for a word that is not in it.
+#[must_use]
+pub fn look_up(text: &str, lexicon: Lexicon) -> Option<Entry> {
+    let [person, body] = TABLE.get(text.as_bytes())?.as_chunks::<ENTRY>().0 else { return None };
+    match lexicon {
+        Lexicon::Persons => entry(person),
+        Lexicon::Bodies => entry(body),
+        Lexicon::Unsaid => entry(body).or_else(|| entry(person)),
     }
-    words
+}
+
+/// Words of the longest phrase of the table that begins with this word; 0 when none does.
+#[must_use]
+pub fn phrase_max(text: &str, lexicon: Lexicon) -> usize {
+    let Some([person, body]) = TABLE.get(text.as_bytes()).map(|v| v.as_chunks::<ENTRY>().0) else {
+        return 0;
+    };
+    usize::from(if lexicon == Lexicon::Persons { person[1] } else { body[1] } & PHRASE_MASK)
+}
+
+/// Whether these letters are those of a phrase of the table, its words in one.
+#[must_use]
+pub fn is_phrase(joined: &str, lexicon: Lexicon) -> bool {
+    let Some([person, body]) = TABLE.get(joined.as_bytes()).map(|v| v.as_chunks::<ENTRY>().0)
+    else {
+        return false;
+    };
+    let own = if lexicon == Lexicon::Persons { person } else { body };
+    own[1] & IS_PHRASE != 0
+}
+
+/// Bytes of what is said of a word, once for persons and once for bodies: class, flags, concept.
+const ENTRY: usize = 4;
+/// The class of a word that only begins phrases.
+const NO_CLASS: u8 = 255;
+/// How many words its longest phrase has.
+const PHRASE_MASK: u8 = 0b0111;
+/// Whether it is a phrase, its words in one.
+const IS_PHRASE: u8 = 0b1000;
+/// Whether it says by itself that a name is a body's.
+const IS_SURE: u8 = 0b1_0000;
+
+const fn entry(bytes: &[u8; ENTRY]) -> Option<Entry> {
+    let [class, flags, low, high] = *bytes;
+    if class == NO_CLASS {
+        return None;
+    }
+    let concept = u16::from_le_bytes([low, high]);
+    Some(Entry { class: Class::of_code(class), concept, is_sure: flags & IS_SURE != 0 })
 }
