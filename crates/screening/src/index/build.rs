@@ -1,11 +1,12 @@
 //! Snapshots in, the bytes of an index out. The same snapshots in the same order give the same
 //! bytes. Reads names once; counts nothing that could move a score.
 
-use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, LENGTH_UNIT, MAGIC, Section, hash};
+use super::layout::{
+    ENGINE_BYTES, ENTRY, HASH_AT, HEADER, LENGTH_UNIT, MAGIC, OTHER, Section, hash,
+};
 use crate::names::align::joins;
 use crate::names::part::BEGINS_ALIKE;
-use crate::names::sound;
-use crate::names::{self, Part, View};
+use crate::names::{self, Part, View, distance, sound};
 use parties::{Gender, Kind, Name, NameKind, Party, Snapshot, Strength};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -49,11 +50,38 @@ fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }
 
-/// The effective length of a part in steps, rounded up, so that a bound made of it is never too
+/// The effective length of a sound in steps, rounded up, so that a bound made of it is never too
 /// small.
-fn steps(part: &Part) -> u8 {
-    let length = crate::names::part::effective(&part.sound).div_ceil(LENGTH_UNIT);
+fn steps(sound: &[u8]) -> u8 {
+    let length = crate::names::part::effective(sound).div_ceil(LENGTH_UNIT);
     u8::try_from(length).unwrap_or(u8::MAX)
+}
+
+/// One reading of a token.
+struct Sounded<'a> {
+    number: usize,
+    sound: &'a [u8],
+    /// Its first hard sound.
+    first: u8,
+    /// Whether its script leaves vowels unwritten.
+    omits: bool,
+    /// Whether it is the most usual reading.
+    is_usual: bool,
+}
+
+impl<'a> Sounded<'a> {
+    fn all(number: usize, part: &'a Part) -> impl Iterator<Item = Self> {
+        let omits = part.script.omits_vowels();
+        part.view().sounds().enumerate().map(move |(at, sound)| {
+            let first = distance::mask(sound).first;
+            Self { number, sound, first, omits, is_usual: at == 0 }
+        })
+    }
+
+    fn group(&self) -> (bool, usize, bool, u8) {
+        let is_long = u32::from(steps(self.sound)) * LENGTH_UNIT >= BEGINS_ALIKE;
+        (self.omits, self.sound.len(), is_long, self.first)
+    }
 }
 
 impl Builder {
@@ -199,11 +227,14 @@ impl Builder {
             out.push(u8::try_from(part.text.len()).unwrap_or(u8::MAX));
             out.push(u8::try_from(part.sound.len()).unwrap_or(u8::MAX));
             out.push(part.script.code() | part.class.code() << 4);
-            out.push(steps(part));
+            out.push(steps(&part.sound));
             out.extend_from_slice(&part.concept.to_le_bytes());
             out.extend_from_slice(&part.weight.to_le_bytes());
             out.push(part.mask.first);
-            frames.push((hash(&sound::frame(&part.sound)), number));
+            out.extend_from_slice(&narrow(self.strings.len()).to_le_bytes());
+            out.push(u8::try_from(part.others.len()).unwrap_or(0));
+            self.strings.extend_from_slice(&part.others);
+            frames.extend(part.view().sounds().map(|s| (hash(&sound::frame(s)), number)));
             frames.push((hash(part.text.as_bytes()), number));
             if part.concept != 0 {
                 concepts.push((u32::from(part.concept), number));
@@ -216,40 +247,37 @@ impl Builder {
         self.put_sorted(Section::Concepts, concepts);
     }
 
-    /// Puts the sounds in an order that one walk passes over; where each token's sound is.
+    /// Puts the sounds in an order that one walk passes over; where each token's first sound is.
     fn put_sounds(&mut self, parts: &[Part]) -> Vec<u32> {
-        let group = |p: &Part| {
-            let is_long = u32::from(steps(p)) * LENGTH_UNIT >= BEGINS_ALIKE;
-            (p.script.omits_vowels(), p.sound.len(), is_long, p.mask.first)
-        };
-        let mut order: Vec<(usize, &Part)> = parts
+        let mut order: Vec<Sounded<'_>> = parts
             .iter()
             .enumerate()
             .filter(|(_, p)| !p.view().is_initial() && !p.class.is_strict())
+            .flat_map(|(number, part)| Sounded::all(number, part))
             .collect();
-        order.sort_by(|(n, a), (m, b)| (group(a), &a.sound, n).cmp(&(group(b), &b.sound, m)));
+        order.sort_by(|a, b| (a.group(), a.sound, a.number).cmp(&(b.group(), b.sound, b.number)));
         let mut places = vec![None; parts.len()];
-        for run in order.chunk_by(|(_, a), (_, b)| group(a) == group(b)) {
-            let Some((_, head)) = run.first() else { continue };
-            let longest = run.iter().map(|(_, p)| steps(p)).max().unwrap_or(0);
+        for run in order.chunk_by(|a, b| a.group() == b.group()) {
+            let Some(head) = run.first() else { continue };
+            let longest = run.iter().map(|s| steps(s.sound)).max().unwrap_or(0);
             let length = u8::try_from(head.sound.len()).unwrap_or(u8::MAX);
-            let omits = u8::from(head.script.omits_vowels());
             let start = self.length(Section::Sounds);
-            let shape = u32::from_le_bytes([length, longest, head.mask.first, omits]);
+            let shape = u32::from_le_bytes([length, longest, head.first, u8::from(head.omits)]);
             self.put(Section::SoundGroups, &[start, narrow(run.len()), shape]);
             let mut last: &[u8] = &[];
             let mut last_at = 0;
-            for (number, part) in run {
-                let shared = last.iter().zip(&part.sound).take_while(|(a, b)| a == b).count();
-                if shared < part.sound.len() || last.is_empty() {
+            for one in run {
+                let shared = last.iter().zip(one.sound).take_while(|(a, b)| a == b).count();
+                if shared < one.sound.len() || last.is_empty() {
                     last_at = narrow(self.strings.len());
-                    self.strings.extend_from_slice(&part.sound);
+                    self.strings.extend_from_slice(one.sound);
                 }
-                last = &part.sound;
-                if let Some(slot) = places.get_mut(*number) {
+                last = one.sound;
+                if let Some(slot) = places.get_mut(one.number).filter(|_| one.is_usual) {
                     *slot = Some(last_at);
                 }
-                self.put(Section::Sounds, &[narrow(*number), last_at, narrow(shared)]);
+                let flag = if one.is_usual { 0 } else { OTHER };
+                self.put(Section::Sounds, &[narrow(one.number), last_at, narrow(shared) | flag]);
             }
         }
         let mut place = |(part, place): (&Part, Option<u32>)| {

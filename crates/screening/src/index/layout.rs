@@ -121,8 +121,11 @@ pub(super) const PARTY: usize = 4 * 16;
 /// weight | weight when left over << 16.
 pub(super) const ALIAS: usize = 24;
 /// A token: masks (3 x 8), text offset, sound offset, text length, sound length, script and class,
-/// effective length, concept, weight, first hard sound.
-pub(super) const TOKEN: usize = 41;
+/// effective length, concept, weight, first hard sound, other sounds (offset and length).
+pub(super) const TOKEN: usize = 46;
+
+/// Flag of a row of sounds, beside what it shares with the one before: not the most usual one.
+pub(super) const OTHER: u32 = 1 << 31;
 
 /// A group of sounds: where it begins, how many there are, sounds of each, the effective length of
 /// the longest, the first hard sound, whether vowels are left out.

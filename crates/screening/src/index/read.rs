@@ -193,6 +193,7 @@ impl<'a> Index<'a> {
             class: Class::of_code(byte(CLASS_AT)? >> 4),
             concept: u16_at(record, 36)?,
             weight: u16_at(record, 38)?,
+            others: self.string_bytes(u32_at(record, 41)?, usize::from(byte(45)?)),
             mask: mask(record)?,
         })
     }
@@ -304,10 +305,15 @@ impl<'a> SoundGroup<'a> {
         })
     }
 
-    /// Each token, where its sound is, and how many first sounds it shares with the one before.
-    pub(crate) fn records(&self) -> impl Iterator<Item = (u32, u32, usize)> + use<'a> {
+    /// Each token, where its sound is, how many first sounds it shares with the one before, and
+    /// whether it is the most usual sound of its token.
+    pub(crate) fn records(&self) -> impl Iterator<Item = (u32, u32, usize, bool)> + use<'a> {
         let read = |r: &[u8; 12], at: usize| u32_at(r, at).unwrap_or(0);
-        self.records.iter().map(move |r| (read(r, 0), read(r, 4), place(read(r, 8))))
+        self.records.iter().map(move |r| {
+            let shared = read(r, 8);
+            let is_usual = shared & layout::OTHER == 0;
+            (read(r, 0), read(r, 4), place(shared & !layout::OTHER), is_usual)
+        })
     }
 
     /// The sound at that place.

@@ -40,15 +40,9 @@ pub fn mask(sound: &[u8]) -> Mask {
                 mask.first = code;
             }
         }
-        for other in 33..=122_u8 {
-            let cost = swap_cost(code, other);
-            if cost < HARD {
-                mask.near |= bit(other);
-            }
-            if cost < SOFT {
-                mask.close |= bit(other);
-            }
-        }
+        let (near, close) = AROUND.get(usize::from(code)).copied().unwrap_or((0, 0));
+        mask.near |= near;
+        mask.close |= close;
     }
     mask
 }
@@ -242,6 +236,33 @@ const fn build_swaps() -> [[u8; 128]; 128] {
 }
 
 static SWAP_TABLE: [[u8; 128]; 128] = build_swaps();
+
+/// Of each sound, those within [`HARD`] and within [`SOFT`] of it.
+static AROUND: [(u64, u64); 128] = build_around();
+
+const fn build_around() -> [(u64, u64); 128] {
+    let table = build_swaps();
+    let mut out = [(0, 0); 128];
+    let mut a = 0;
+    while a < 128 {
+        let mut b = 33_u8;
+        while b <= 122 {
+            #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+            {
+                let cost = table[a][b as usize] as u32;
+                if cost < HARD {
+                    out[a].0 |= bit(b);
+                }
+                if cost < SOFT {
+                    out[a].1 |= bit(b);
+                }
+            }
+            b += 1;
+        }
+        a += 1;
+    }
+    out
+}
 
 /// What it costs to write one sound for the other.
 #[must_use]

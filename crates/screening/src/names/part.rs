@@ -20,9 +20,11 @@ pub struct Part {
     pub class: Class,
     /// Its concept in the table of words; 0 when it has none.
     pub concept: u16,
-    /// Its sound.
+    /// Its most usual sound.
     pub sound: Vec<u8>,
-    /// Which sounds it has.
+    /// Other sounds it may be read as: of each its length in a byte, then the sounds.
+    pub others: Vec<u8>,
+    /// Which sounds the most usual one has.
     pub mask: Mask,
     /// How rare it is. Units: sixteenths of a bit.
     pub weight: u16,
@@ -40,7 +42,9 @@ impl Part {
             None if word.script == Script::Digit => Class::Number,
             None => Class::Proper,
         };
-        let sound = sound::sound(&word.text, word.script);
+        let mut readings = sound::readings(&word.text, word.script).into_iter();
+        let sound = readings.next().unwrap_or_default();
+        let others = others_of(&sound, readings);
         let mut weight = rarity::weight(&sound::rarity_key(&sound), sound.len(), class);
         if word.script.is_syllabic() {
             weight = weight.min(SYLLABLE_MAX);
@@ -52,6 +56,7 @@ impl Part {
             concept: entry.map_or(0, |e| e.concept),
             mask: distance::mask(&sound),
             sound,
+            others,
             weight,
         }
     }
@@ -74,9 +79,56 @@ impl Part {
             class: self.class,
             concept: self.concept,
             sound: &self.sound,
+            others: &self.others,
             mask: self.mask,
             weight: self.weight,
         }
+    }
+}
+
+/// Readings beside the first, each once, one after another with their lengths.
+fn others_of(first: &[u8], rest: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
+    let mut out = Vec::new();
+    let mut count = 1;
+    for sound in rest {
+        let sound = sound.get(..sound::SOUNDS_MAX).unwrap_or(&sound);
+        let is_new = sound != first && Sounds::of(&[], &out).all(|s| s != sound);
+        if is_new && count < sound::READINGS_MAX {
+            count += 1;
+            out.push(u8::try_from(sound.len()).unwrap_or(u8::MAX));
+            out.extend_from_slice(sound);
+        }
+    }
+    out
+}
+
+/// The sounds of one part, the most usual first. Bounded: bytes that say otherwise end it.
+#[derive(Debug, Clone)]
+pub struct Sounds<'a> {
+    first: Option<&'a [u8]>,
+    rest: &'a [u8],
+    left: usize,
+}
+
+impl<'a> Sounds<'a> {
+    const fn of(first: &'a [u8], rest: &'a [u8]) -> Self {
+        Self { first: Some(first), rest, left: sound::READINGS_MAX }
+    }
+}
+
+impl<'a> Iterator for Sounds<'a> {
+    type Item = &'a [u8];
+
+    fn next(&mut self) -> Option<&'a [u8]> {
+        self.left = self.left.checked_sub(1)?;
+        if let Some(first) = self.first.take() {
+            return Some(first);
+        }
+        let (length, rest) = self.rest.split_first()?;
+        let length = usize::from(*length);
+        let sound = rest.get(..length)?;
+        self.rest = rest.get(length..)?;
+        (length <= sound::SOUNDS_MAX).then_some(sound)
     }
 }
 
@@ -95,15 +147,23 @@ pub struct View<'a> {
     pub class: Class,
     /// Its concept; 0 when it has none.
     pub concept: u16,
-    /// Its sound.
+    /// Its most usual sound.
     pub sound: &'a [u8],
-    /// Which sounds it has.
+    /// Other sounds it may be read as, as [`Part::others`] holds them.
+    pub others: &'a [u8],
+    /// Which sounds the most usual one has.
     pub mask: Mask,
     /// How rare it is. Units: sixteenths of a bit.
     pub weight: u16,
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// The sounds it may be read as, the most usual first.
+    #[must_use]
+    pub const fn sounds(&self) -> Sounds<'a> {
+        Sounds::of(self.sound, self.others)
+    }
+
     /// Whether it is one letter that may stand for a whole word.
     #[must_use]
     pub fn is_initial(&self) -> bool {
@@ -179,7 +239,8 @@ pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     }
     if a.is_initial() || b.is_initial() {
         let is_word = |p: &View<'_>| p.is_initial() || p.text.len() >= 3 && !p.class.is_light();
-        let meets = a.sound.first() == b.sound.first()
+        let begins = |x: &[u8]| b.sounds().any(|y| x.first() == y.first());
+        let meets = a.sounds().any(begins)
             && is_word(a)
             && is_word(b)
             && !(a.is_initial() && b.is_initial());
@@ -202,28 +263,46 @@ pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
 /// Below this a word of the table has not met another word: front, forum. Units: per mille.
 const TABLED_MIN: u16 = 860;
 
-/// How two parts meet by their sound alone: what a pass over a dictionary asks, which looks up
-/// letters, concepts and short forms by key.
+/// How two parts meet by their sound alone, by those of their readings that are nearest: what a
+/// pass over a dictionary asks, which looks up letters, concepts and short forms by key.
 #[must_use]
 pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     if a.class.is_light() != b.class.is_light() {
         return None;
     }
-    let length = effective(a.sound).max(effective(b.sound));
-    let likeness_min =
-        if a.concept != 0 || b.concept != 0 { TABLED_MIN } else { likeness_min(length) };
-    let cost_max = (1000 - u32::from(likeness_min)) * length / 1000;
+    let tabled_min = (a.concept != 0 || b.concept != 0).then_some(TABLED_MIN);
     let omits = (a.script.omits_vowels(), b.script.omits_vowels());
-    if length < BEGINS_ALIKE && !distance::begin_alike(a.mask, b.mask)
-        || distance::is_far(a.mask, b.mask, cost_max)
-        || distance::cost_min(a.mask, b.mask, !omits.0 && !omits.1) > cost_max
+    let way = if a.script == b.script { Way::Spelling } else { Way::Transliteration };
+    let likeness = if a.others.is_empty() && b.others.is_empty() {
+        likeness_of((a.sound, a.mask), (b.sound, b.mask), omits, tabled_min)
+    } else {
+        let masked = |s| (s, distance::mask(s));
+        let beside =
+            |x| b.sounds().filter_map(move |y| likeness_of(x, masked(y), omits, tabled_min));
+        a.sounds().filter_map(|x| beside(masked(x)).max()).max()
+    };
+    likeness.map(|likeness| Met { likeness, way })
+}
+
+/// How like two sounds are; none when too little.
+fn likeness_of(
+    (a, a_mask): (&[u8], Mask),
+    (b, b_mask): (&[u8], Mask),
+    omits: (bool, bool),
+    least: Option<u16>,
+) -> Option<u16> {
+    let length = effective(a).max(effective(b));
+    let likeness_min = least.unwrap_or_else(|| likeness_min(length));
+    let cost_max = (1000 - u32::from(likeness_min)) * length / 1000;
+    if length < BEGINS_ALIKE && !distance::begin_alike(a_mask, b_mask)
+        || distance::is_far(a_mask, b_mask, cost_max)
+        || distance::cost_min(a_mask, b_mask, !omits.0 && !omits.1) > cost_max
     {
         return None;
     }
-    let cost = distance::cost(a.sound, b.sound, omits, cost_max)?;
+    let cost = distance::cost(a, b, omits, cost_max)?;
     let likeness = u16::try_from(1000 - (cost * 1000).checked_div(length)?.min(1000)).unwrap_or(0);
-    let way = if a.script == b.script { Way::Spelling } else { Way::Transliteration };
-    (likeness >= likeness_min).then_some(Met { likeness, way })
+    (likeness >= likeness_min).then_some(likeness)
 }
 
 /// The length errors are measured against, in hundredths of a sound: an unwritten vowel is not a
@@ -260,12 +339,46 @@ pub fn meet_joined(single: &View<'_>, joined_text: &str, joined_sound: &[u8]) ->
     if single.text == joined_text {
         return Some(Met { likeness: 980, way: Way::Joined });
     }
-    if !sound::frame_codes(single.sound).eq(sound::frame_codes(joined_sound)) {
-        return None;
+    let omits = (single.script.omits_vowels(), false);
+    let likeness = |sound: &[u8]| {
+        if !sound::frame_codes(sound).eq(sound::frame_codes(joined_sound)) {
+            return None;
+        }
+        let length = effective(sound);
+        let cost = distance::cost(sound, joined_sound, omits, length * 3 / 10)?;
+        u16::try_from(980_u32.saturating_sub(cost * 1000 / length)).ok().filter(|l| *l >= 800)
+    };
+    let likeness = single.sounds().filter_map(likeness).max()?;
+    Some(Met { likeness, way: Way::Joined })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::fold;
+    use super::*;
+
+    fn part(word: &str, others: &[&str]) -> Part {
+        let mut part = Part::of(fold(word).words.first().unwrap(), Lexicon::Persons);
+        let others = others.iter().map(|s| s.as_bytes().to_vec());
+        part.others = others_of(&part.sound, others);
+        part
     }
-    let length = effective(single.sound);
-    let omits = single.script.omits_vowels();
-    let cost = distance::cost(single.sound, joined_sound, (omits, false), length * 3 / 10)?;
-    let likeness = u16::try_from(980_u32.saturating_sub(cost * 1000 / length)).unwrap_or(0);
-    (likeness >= 800).then_some(Met { likeness, way: Way::Joined })
+
+    #[test]
+    fn a_word_is_met_by_any_of_its_readings() {
+        let (a, b) = (part("Jimenez", &["himenes", "jimenez", "himenes"]), part("Himenes", &[]));
+        assert_eq!(a.view().sounds().count(), 2);
+        let far = by_sound(&part("Jimenez", &[]).view(), &b.view());
+        let near = by_sound(&a.view(), &b.view()).unwrap();
+        assert!(far.is_none_or(|far| far.likeness < near.likeness));
+        assert_eq!(near, by_sound(&b.view(), &a.view()).unwrap());
+        assert_eq!(near.likeness, 1000);
+    }
+
+    #[test]
+    fn readings_cut_short_end() {
+        let whole = part("Karim", &[]);
+        let broken = View { others: &[200, b'a', b'b'], ..whole.view() };
+        assert_eq!(broken.sounds().count(), 1);
+    }
 }

@@ -13,7 +13,18 @@ use super::script::Script;
 /// not compared.
 pub const SOUNDS_MAX: usize = 32;
 
-/// The sound of a folded word. `folded` is the word as `fold` leaves it: for Latin and other
+/// Readings kept of one word. Largest seen: 1. A word that may be read in more ways is met by the
+/// first of them only.
+pub const READINGS_MAX: usize = 4;
+
+/// The sounds a folded word may be read as, the most usual first: never none. A word of a script
+/// that is read in one way has one.
+#[must_use]
+pub fn readings(folded: &str, script: Script) -> Vec<Vec<u8>> {
+    vec![sound(folded, script)]
+}
+
+/// The most usual sound of a folded word. `folded` is the word as `fold` leaves it: for Latin and other
 /// vowelled scripts ASCII letters, for Arabic and Hebrew the letters themselves.
 #[must_use]
 pub fn sound(folded: &str, script: Script) -> Vec<u8> {
