@@ -5,6 +5,7 @@
 //! is somebody's words or a reference and stays as it is, in Persian between isolates, so that
 //! nothing is reversed. `{+name}` in the Persian words takes words made of the catalogue itself.
 
+mod comparing;
 mod deciding;
 mod evidencing;
 mod issuing;
@@ -14,6 +15,7 @@ mod ruling;
 mod telling;
 mod words;
 
+pub use comparing::Compared;
 pub use deciding::Message;
 pub use evidencing::Evidenced;
 pub use issuing::{Issuing, not_issued};

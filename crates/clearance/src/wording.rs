@@ -1,13 +1,15 @@
 //! A decision as shown in, its sentences out: what happened, why, what to do next. The one place
 //! where a verdict is put in words; command line, pages and interface say what it says.
 
+mod compared;
 mod event;
 mod evidence;
 mod moment;
 mod rule;
 
+pub use compared::{compared, state};
 pub use event::event_sentence;
-pub use evidence::evidence;
+pub use evidence::{evidence, shared_by};
 pub use moment::{day, day_of_year, moment};
 pub use rule::{KnownNames, Names, NoNames, rule_sentence};
 

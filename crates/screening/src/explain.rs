@@ -137,8 +137,8 @@ pub struct Column {
     pub listed: String,
     /// What became of them.
     pub state: State,
-    /// How close they are; 0 where nothing met.
-    pub likeness: Score,
+    /// Letters added, dropped or changed between them, after folding; 0 where nothing met.
+    pub letters: usize,
     /// How many bear such a word.
     pub commonness: Commonness,
     /// Whether it is only a particle, a title or a legal form, which may be left out.
@@ -163,6 +163,8 @@ pub struct Explained {
     pub score_without: Score,
     /// Whether the whole is the same after folding.
     pub is_exact: bool,
+    /// Whether words that met stand in another order.
+    pub is_turned: bool,
     /// Whether the name asked is made of the initials of the other.
     pub is_acronym: bool,
     /// Parts of either that could not be read. With any, a low score does not say "different".
@@ -253,9 +255,16 @@ fn beside(asked: &Side, listed: &Side, kind: Kind) -> Explained {
         bits: bits(weighed.log_odds),
         score_without: score(weigh(&query, &alias, kind).log_odds),
         is_exact: weighed.is_exact,
+        is_turned: is_turned(&drafts),
         is_acronym: false,
         unread: asked.unread.iter().chain(&listed.unread).cloned().collect(),
     }
+}
+
+/// Whether the words that met and weigh stand in another order on the other side.
+fn is_turned(drafts: &[columns::Draft]) -> bool {
+    let met = drafts.iter().filter(|d| d.state.is_met() && !d.is_light);
+    !met.filter_map(|d| d.listed.first()).is_sorted()
 }
 
 fn views(parts: &[Part]) -> Vec<View<'_>> {

@@ -12,6 +12,9 @@ Evidenced {
     /// The first sentence, with what met what.
     LeadWith = "\"{query}\" {how} {name} ({details})."
         | "«{query}» {+how}: {+name} ({+details}).",
+    /// A name that no list has.
+    PlainName = "\"{name}\""
+        | "«{name}»",
     /// The name met, of the party so called.
     Name = "\"{name}\" on {list}"
         | "«{name}» در فهرست {list}",
@@ -34,8 +37,8 @@ Evidenced {
     Like = "is like"
         | "همانند است با",
     /// How the whole met.
-    StandsFor = "may stand for"
-        | "شاید کوته‌نوشتی باشد از",
+    StandsFor = "is made of the initials of"
+        | "از حرف‌های نخست این نام است",
     /// A part of a person's name.
     Surname = "surname"
         | "نام خانوادگی",
@@ -93,6 +96,27 @@ Evidenced {
     /// What met nothing.
     Unmatched = "Nothing of that name is like {words}."
         | "هیچ بخشی از آن نام همانند {+words} نیست.",
+    /// What stands where another word stands.
+    Opposed = "\"{query}\" stands where that name has \"{name}\"."
+        | "«{query}» جای «{name}» در آن نام ایستاده است.",
+    /// What the other has more.
+    AlsoHas = "That name also has {words}."
+        | "آن نام {+words} را هم دارد.",
+    /// What met is no proof.
+    VeryCommon = "{words} is a very common name: it says little about who is meant."
+        | "{+words} نامی بسیار رایج است و کم می‌گوید که چه کسی منظور است.",
+    /// What met is no proof.
+    Common = "{words} is a common name: others bear it too."
+        | "{+words} نامی رایج است و دیگران هم آن را دارند.",
+    /// What met is much.
+    Rare = "{words} is a rare name."
+        | "{+words} نامی کمیاب است.",
+    /// Several are meant by the words.
+    SharedByPersons = "{n} listed people share this name; a birth date would tell them apart."
+        | "{n} شخص فهرست‌شده این نام را دارند؛ تاریخ تولد آنان را از هم جدا می‌کند.",
+    /// Several are meant by the words.
+    SharedByOthers = "{n} listed parties share this name; the full name would tell them apart."
+        | "{n} طرف فهرست‌شده این نام را دارند؛ نام کامل آن‌ها را از هم جدا می‌کند.",
     /// What is known beside the name.
     Agrees = "{field} agrees."
         | "{+field} هم‌خوان است.",
@@ -112,8 +136,8 @@ Evidenced {
     ShortAcronym = "An acronym of {n} letters that the party does not publish."
         | "کوته‌نوشتی {n} حرفی که خود آن طرف به کار نمی‌برد.",
     /// Why a high score is no hit.
-    SharedAcronym = "An acronym that {n} parties give."
-        | "کوته‌نوشتی که {n} طرف دارند.",
+    SharedAcronym = "{n} listed bodies give these letters."
+        | "{n} نهاد فهرست‌شده این حرف‌ها را می‌دهند.",
     /// Why a high score is no hit, by the words of the engine.
     OtherReason = "It is no hit: {reason}."
         | "قطعی نیست: {reason}.",

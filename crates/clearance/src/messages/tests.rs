@@ -1,7 +1,8 @@
 //! That every language says every message, with the same places.
 
 use super::{
-    Deed, Evidenced, Issuing, Language, Message, Reading, Refused, RulePart, Thing, Word, isolated,
+    Compared, Deed, Evidenced, Issuing, Language, Message, Reading, Refused, RulePart, Thing, Word,
+    isolated,
 };
 use std::collections::BTreeSet;
 
@@ -46,7 +47,9 @@ macro_rules! check_all {
 
 #[test]
 fn both_languages_say_the_same_places() {
-    check_all!(Deed, Evidenced, Issuing, Message, Reading, Refused, RulePart, Thing, Word);
+    check_all!(
+        Compared, Deed, Evidenced, Issuing, Message, Reading, Refused, RulePart, Thing, Word
+    );
 }
 
 #[test]

@@ -2,27 +2,30 @@
 //! what met what can be weighed by a person, a percentage cannot.
 
 use super::as_phrase;
-use crate::messages::{self, Evidenced as Part, Language, Word, listed};
+use crate::messages::{self, Evidenced as Part, Language, Word};
 use parties::Kind;
+use screening::explain::{Column, Commonness, Explained, State};
 use screening::found::Field;
-use screening::{Evidence, How, Match, MatchStrength};
+use screening::{Match, MatchStrength, explain};
 
 /// Parts a first sentence speaks of. Largest seen: 9 (a ministry with its department). The rest is
 /// like them or would not change a person's mind.
 const DETAILS_MAX: usize = 6;
 
-/// Letters of a part that are compared one by one. Largest seen: 31. A longer part differs by as
-/// many as its first letters do.
-const LETTERS_MAX: usize = 64;
-
 /// Why the words asked are like a name of the party, what speaks for and against it, and what would
 /// settle it.
 #[must_use]
 pub fn evidence(query: &str, found: &Match, language: Language) -> Vec<String> {
-    let mut out = vec![lead(query, found, language)];
-    if !found.unmatched.is_empty() {
-        let words = listed(&found.unmatched, Word::Comma, language);
-        out.push(Part::Unmatched.fill(language, &[("words", &words)]));
+    let explained = explain(query, &found.name, found.kind);
+    let mut out = vec![lead(query, found, &explained, language)];
+    let is_settled = found.agrees.iter().any(settles);
+    if !explained.is_acronym {
+        out.extend(left_over(&explained, language));
+        out.extend(if is_settled {
+            None
+        } else {
+            commonness(&found.name, &explained, found.kind, language)
+        });
     }
     let told = |part: Part, field: &Field| {
         let field = as_phrase(&messages::field(field.as_str(), language));
@@ -34,8 +37,7 @@ pub fn evidence(query: &str, found: &Match, language: Language) -> Vec<String> {
         out.push(Part::HasDied.text(language).to_owned());
     }
     out.extend(why_not(&found.why_not, language));
-    let settles = |f: &Field| matches!(f, Field::BirthDate | Field::Identifier);
-    if found.kind == Kind::Person && !found.agrees.iter().any(settles) {
+    if found.kind == Kind::Person && !is_settled {
         let missing = found.missing.iter();
         out.extend(
             missing.map(|f| told(if settles(f) { Part::WouldSettle } else { Part::WouldHelp }, f)),
@@ -44,7 +46,18 @@ pub fn evidence(query: &str, found: &Match, language: Language) -> Vec<String> {
     out
 }
 
-fn lead(query: &str, found: &Match, language: Language) -> String {
+const fn settles(field: &Field) -> bool {
+    matches!(field, Field::BirthDate | Field::Identifier)
+}
+
+/// How many listed parties the same words name, and what would tell them apart; none for one alone.
+#[must_use]
+pub fn shared_by(count: usize, kind: Kind, language: Language) -> Option<String> {
+    let part = if kind == Kind::Person { Part::SharedByPersons } else { Part::SharedByOthers };
+    (count > 1).then(|| part.fill(language, &[("n", &count.to_string())]))
+}
+
+fn lead(query: &str, found: &Match, explained: &Explained, language: Language) -> String {
     let mut values = vec![("name", found.name.as_str()), ("list", found.list.as_str())];
     let name = if found.name == found.caption {
         Part::Name.fill(language, &values)
@@ -52,12 +65,24 @@ fn lead(query: &str, found: &Match, language: Language) -> String {
         values.push(("caption", found.caption.as_str()));
         Part::OtherName.fill(language, &values)
     };
-    let (whole, details) = (how(found), details(found, language));
-    let details = details.join(Word::Comma.text(language));
+    let is_acronym = found.strength == MatchStrength::Acronym;
+    first_sentence((query, &found.name, &name), explained, (found.kind, is_acronym), language)
+}
+
+/// How the whole met, and what met what. `name` is the printed name, `told` how it is called in the
+/// sentence.
+pub(super) fn first_sentence(
+    (query, name, told): (&str, &str, &str),
+    explained: &Explained,
+    (kind, is_acronym): (Kind, bool),
+    language: Language,
+) -> String {
+    let whole = how(explained, is_acronym);
+    let details = details(name, explained, kind, language).join(Word::Comma.text(language));
     let values = [
         ("query", query),
         ("how", whole.text(language)),
-        ("name", name.as_str()),
+        ("name", told),
         ("details", details.as_str()),
     ];
     let is_plain = details.is_empty() || matches!(whole, Part::IsExact | Part::StandsFor);
@@ -65,33 +90,94 @@ fn lead(query: &str, found: &Match, language: Language) -> String {
 }
 
 /// How the whole name met: by what is least alike in it.
-fn how(found: &Match) -> Part {
-    let has = |how: How| found.evidence.iter().any(|e| e.how == how);
-    if found.is_exact {
+fn how(explained: &Explained, is_acronym: bool) -> Part {
+    let has = |state: State| explained.heavy().any(|c| c.state == state);
+    if explained.is_exact {
         Part::IsExact
-    } else if found.strength == MatchStrength::Acronym || has(How::Acronym) {
+    } else if is_acronym || explained.is_acronym {
         Part::StandsFor
-    } else if has(How::Spelling) || has(How::Joined) {
+    } else if explained.contradicts() {
+        Part::Shares
+    } else if has(State::Spelling) || has(State::Joined) {
         Part::Spelled
-    } else if has(How::Initial) || has(How::Nickname) || has(How::Translation) {
+    } else if has(State::Initial) || has(State::ShortForm) || has(State::Translation) {
         Part::Like
-    } else if has(How::Transliteration) {
+    } else if has(State::OtherScript) {
         Part::Transliterated
     } else {
         Part::Shares
     }
 }
 
+/// Words as somebody wrote them, each in quotation marks.
+pub(super) fn quoted<'a>(words: impl Iterator<Item = &'a str>, language: Language) -> String {
+    let each: Vec<String> = words.map(|w| Part::PlainName.fill(language, &[("name", w)])).collect();
+    each.join(Word::Comma.text(language))
+}
+
+/// What met nothing, and what stands in its place.
+pub(super) fn left_over(explained: &Explained, language: Language) -> Vec<String> {
+    let of = |state: State| explained.heavy().filter(move |c| c.state == state);
+    let mut out = Vec::new();
+    for column in of(State::Contradicts).take(DETAILS_MAX) {
+        let pair = [("query", column.asked.as_str()), ("name", column.listed.as_str())];
+        out.push(Part::Opposed.fill(language, &pair));
+    }
+    let mut told = |part: Part, words: String| {
+        if !words.is_empty() {
+            out.push(part.fill(language, &[("words", &words)]));
+        }
+    };
+    let asked = of(State::MissingListed).map(|c| c.asked.as_str());
+    told(Part::Unmatched, quoted(asked, language));
+    let listed = of(State::MissingAsked).map(|c| c.listed.as_str());
+    told(Part::AlsoHas, quoted(listed, language));
+    out
+}
+
+/// Whether what met is a name that many bear, or hardly anybody. Of persons only: what makes a body
+/// rare is not its words.
+pub(super) fn commonness(
+    name: &str,
+    explained: &Explained,
+    kind: Kind,
+    language: Language,
+) -> Option<String> {
+    let met: Vec<&Column> =
+        explained.heavy().filter(|c| c.state.is_met() && c.state != State::Initial).collect();
+    let commonest = met.iter().map(|c| c.commonness).max()?;
+    if kind != Kind::Person {
+        return None;
+    }
+    let (part, words) = match commonest {
+        Commonness::VeryCommon | Commonness::Common => {
+            let whole: Vec<&str> = met.iter().map(|c| c.listed.as_str()).collect();
+            let is_very = commonest == Commonness::VeryCommon;
+            (if is_very { Part::VeryCommon } else { Part::Common }, whole.join(" "))
+        }
+        Commonness::Usual => return None,
+        Commonness::Rare => {
+            // A rare first name says less than it seems: tables know fewer of them.
+            let is_surname = |c: &Column| match role(name, c) {
+                Some(role) => role == Part::Surname,
+                None => c.is_last,
+            };
+            let rare = met.iter().find(|c| c.commonness == Commonness::Rare && is_surname(c))?;
+            (Part::Rare, rare.listed.clone())
+        }
+    };
+    let words = quoted(std::iter::once(words.as_str()), language);
+    Some(part.fill(language, &[("words", &words)]))
+}
+
 /// What met what, part by part: by surname and first name where the list says which is which and
 /// each is one word, else by the words themselves.
-fn details(found: &Match, language: Language) -> Vec<String> {
-    let rows = &found.evidence;
-    let roles: Vec<Option<Part>> = rows.iter().map(|row| role(found, row)).collect();
+fn details(name: &str, explained: &Explained, kind: Kind, language: Language) -> Vec<String> {
+    let rows: Vec<&Column> = explained.heavy().filter(|c| c.state.is_met()).collect();
+    let roles: Vec<Option<Part>> = rows.iter().map(|row| role(name, row)).collect();
     let once = |part: Part| roles.iter().filter(|r| **r == Some(part)).count() == 1;
-    let is_by_role = found.kind == Kind::Person
-        && rows.len() == 2
-        && once(Part::Surname)
-        && once(Part::FirstName);
+    let is_by_role =
+        kind == Kind::Person && rows.len() == 2 && once(Part::Surname) && once(Part::FirstName);
     let mut told: Vec<(bool, String)> = rows
         .iter()
         .zip(&roles)
@@ -112,70 +198,54 @@ fn details(found: &Match, language: Language) -> Vec<String> {
 }
 
 /// Whether a part is the surname: where a list prints `SURNAME, Given`, the comma says so.
-fn role(found: &Match, row: &Evidence) -> Option<Part> {
-    let (surname, given) = found.name.split_once(',')?;
+fn role(name: &str, row: &Column) -> Option<Part> {
+    let (surname, given) = name.split_once(',')?;
     let letters = |text: &str| {
         text.chars()
             .filter(|c| c.is_alphanumeric())
             .flat_map(char::to_lowercase)
             .collect::<String>()
     };
-    let part = letters(&row.name);
-    let stands_in = |text: &str| text.split([' ', '-', ',']).any(|word| letters(word) == part);
-    match (stands_in(surname) || letters(surname) == part, stands_in(given)) {
+    let part = letters(&row.listed);
+    let stands_in = |text: &str| {
+        letters(text) == part || text.split([' ', '-', ',']).any(|word| letters(word) == part)
+    };
+    match (stands_in(surname), stands_in(given)) {
         (true, false) => Some(Part::Surname),
         (false, true) => Some(Part::FirstName),
         _ => None,
     }
 }
 
-fn by_role(row: &Evidence, role: Part, language: Language) -> String {
+fn by_role(row: &Column, role: Part, language: Language) -> String {
     let part = ("part", role.text(language));
-    let n = differing(row);
-    match (row.how, n) {
-        (How::Same | How::Identifier | How::Acronym, _) => Part::SamePart.fill(language, &[part]),
-        (How::Spelling, 1) => Part::PartOneLetter.fill(language, &[part]),
-        (How::Spelling, n) => Part::PartLetters.fill(language, &[part, ("n", &n.to_string())]),
-        (How::Transliteration, _) => Part::PartTransliterated.fill(language, &[part]),
-        (How::Initial, _) => Part::PartInitial.fill(language, &[part]),
-        (How::Nickname, _) => Part::PartNickname.fill(language, &[part]),
-        (How::Joined, _) => Part::PartJoined.fill(language, &[part]),
-        (How::Translation, _) => Part::PartTranslated.fill(language, &[part]),
+    match (row.state, row.letters) {
+        (State::Spelling, 1) => Part::PartOneLetter.fill(language, &[part]),
+        (State::Spelling, n) => Part::PartLetters.fill(language, &[part, ("n", &n.to_string())]),
+        (State::OtherScript, _) => Part::PartTransliterated.fill(language, &[part]),
+        (State::Initial, _) => Part::PartInitial.fill(language, &[part]),
+        (State::ShortForm, _) => Part::PartNickname.fill(language, &[part]),
+        (State::Joined, _) => Part::PartJoined.fill(language, &[part]),
+        (State::Translation, _) => Part::PartTranslated.fill(language, &[part]),
+        _ => Part::SamePart.fill(language, &[part]),
     }
 }
 
-fn by_words(row: &Evidence, language: Language) -> String {
-    let pair = [("query", row.query.as_str()), ("name", row.name.as_str())];
-    match (row.how, differing(row)) {
-        (How::Same | How::Identifier | How::Acronym, _) => Part::SameWord.fill(language, &pair),
-        (How::Spelling, 1) => Part::WordOneLetter.fill(language, &pair),
-        (How::Spelling, n) => {
+fn by_words(row: &Column, language: Language) -> String {
+    let pair = [("query", row.asked.as_str()), ("name", row.listed.as_str())];
+    match (row.state, row.letters) {
+        (State::Spelling, 1) => Part::WordOneLetter.fill(language, &pair),
+        (State::Spelling, n) => {
             let [query, name] = pair;
             Part::WordLetters.fill(language, &[query, name, ("n", &n.to_string())])
         }
-        (How::Transliteration, _) => Part::WordTransliterated.fill(language, &pair),
-        (How::Initial, _) => Part::WordInitial.fill(language, &pair),
-        (How::Nickname, _) => Part::WordNickname.fill(language, &pair),
-        (How::Joined, _) => Part::WordJoined.fill(language, &pair),
-        (How::Translation, _) => Part::WordTranslated.fill(language, &pair),
+        (State::OtherScript, _) => Part::WordTransliterated.fill(language, &pair),
+        (State::Initial, _) => Part::WordInitial.fill(language, &pair),
+        (State::ShortForm, _) => Part::WordNickname.fill(language, &pair),
+        (State::Joined, _) => Part::WordJoined.fill(language, &pair),
+        (State::Translation, _) => Part::WordTranslated.fill(language, &pair),
+        _ => Part::SameWord.fill(language, &pair),
     }
-}
-
-/// Letters added, dropped or changed between the two parts.
-fn differing(row: &Evidence) -> usize {
-    let name: Vec<char> = row.name.chars().take(LETTERS_MAX).collect();
-    let mut before: Vec<usize> = (0..=name.len()).collect();
-    for (i, asked) in row.query.chars().take(LETTERS_MAX).enumerate() {
-        let mut now = vec![i + 1];
-        let steps = name.iter().zip(before.iter().zip(before.iter().skip(1)));
-        for (listed, (diagonal, above)) in steps {
-            let left = now.last().copied().unwrap_or(0);
-            let changed = diagonal + usize::from(asked != *listed);
-            now.push(changed.min(above + 1).min(left + 1));
-        }
-        before = now;
-    }
-    before.last().copied().unwrap_or(0)
 }
 
 /// Why a high score is no hit. The engine says it in words of its own; those it is known to say

@@ -9,12 +9,12 @@ use clearance::authorise::{Refusal, UseCase};
 use clearance::filed::{Decider, Phase};
 use clearance::ids::RequestId;
 use clearance::messages::not_issued;
-use clearance::wording::{Names, event_sentence, evidence, rule_sentence};
+use clearance::wording::{Names, compared, event_sentence, evidence, rule_sentence};
 use clearance::{Language, NotAllowed, guest_list};
 use directive::{DirectiveId, life};
 use parties::import::parties_csv;
 use parties::{FunctionId, Kind, ListId, OfficerId, PartialDate, PartyId, PostId, Snapshot};
-use screening::{Index, Options, Subject, find};
+use screening::{Index, Options, Score, Subject, explain_pair, find};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -319,6 +319,19 @@ fn evidence_is_told_in_words() {
         let found = find(&[Index::open(&bytes).unwrap()], &subject, &Options::usual());
         let told = found.matches.iter().flat_map(|m| evidence(&found.query, m, language));
         told.fold(String::new(), |out, line| out + &line + "\n")
+    });
+}
+
+#[test]
+fn two_names_are_told_apart_in_words() {
+    run("wording/compared", 8, |case, language| {
+        let mut names = case.get("names").lines();
+        let names = [names.next().unwrap(), names.next().unwrap()];
+        let kind = Kind::parse(case.get("kind").trim()).unwrap();
+        let explained = explain_pair(names[0], names[1], kind);
+        let told = compared(names, &explained, (kind, Score::THRESHOLD), language);
+        let [upper, lower] = explained.lines();
+        format!("{upper}\n{lower}\n{}", told.join("\n"))
     });
 }
 

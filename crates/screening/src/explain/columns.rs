@@ -76,7 +76,6 @@ pub(super) struct Draft {
     pub(super) asked: Vec<usize>,
     pub(super) listed: Vec<usize>,
     pub(super) state: State,
-    pub(super) likeness: u16,
     pub(super) is_light: bool,
 }
 
@@ -90,7 +89,7 @@ pub(super) fn drafts(alignment: &Alignment, asked: &Side, listed: &Side) -> Vec<
                 (pair.query.places().collect(), pair.alias.places().collect());
             let is_light = query.iter().all(|p| asked.is_light(*p));
             let state = State::of(how(pair.met.way));
-            Draft { asked: query, listed: alias, state, likeness: pair.met.likeness, is_light }
+            Draft { asked: query, listed: alias, state, is_light }
         })
         .collect();
     let left = |places: &[usize], side: &Side, is_light: bool| -> Vec<usize> {
@@ -102,7 +101,6 @@ pub(super) fn drafts(alignment: &Alignment, asked: &Side, listed: &Side) -> Vec<
         asked: vec![place],
         listed: other.into_iter().collect(),
         state: if other.is_some() { State::Contradicts } else { State::MissingListed },
-        likeness: 0,
         is_light,
     };
     for (number, place) in asked_left.iter().enumerate() {
@@ -120,13 +118,8 @@ pub(super) fn drafts(alignment: &Alignment, asked: &Side, listed: &Side) -> Vec<
         missing.chain(listed_light.into_iter().map(|p| (p, true))).collect();
     missing.sort_unstable();
     for (place, is_light) in missing {
-        let draft = Draft {
-            asked: Vec::new(),
-            listed: vec![place],
-            state: State::MissingAsked,
-            likeness: 0,
-            is_light,
-        };
+        let draft =
+            Draft { asked: Vec::new(), listed: vec![place], state: State::MissingAsked, is_light };
         let before = out.iter().position(|d| d.listed.first().is_some_and(|l| *l + 1 == place));
         let after = out.iter().position(|d| d.listed.first().is_some_and(|l| *l == place + 1));
         let at = before.map(|b| b + 1).or(after).unwrap_or(out.len());
@@ -186,16 +179,15 @@ fn belong(last: &Draft, next: &Draft, asked: &Side, listed: &Side) -> bool {
 }
 
 fn join(last: &mut Draft, next: Draft) {
-    let (state, likeness) = match (last.is_light, next.is_light) {
-        (true, false) => (next.state, next.likeness),
-        (false, true) => (last.state, last.likeness),
-        _ => (last.state.max(next.state), last.likeness.min(next.likeness)),
+    let state = match (last.is_light, next.is_light) {
+        (true, false) => next.state,
+        (false, true) => last.state,
+        _ => last.state.max(next.state),
     };
     last.asked.extend(next.asked);
     last.listed.extend(next.listed);
     last.is_light &= next.is_light;
     last.state = state;
-    last.likeness = likeness;
 }
 
 /// A draft as a person reads it.
@@ -211,11 +203,41 @@ pub(super) fn column(
         asked: asked.words(&draft.asked),
         listed: listed.words(&draft.listed),
         state: draft.state,
-        likeness: Score::permille(draft.likeness),
+        letters: if draft.state.is_met() {
+            differing(&draft.asked, &draft.listed, (asked, listed))
+        } else {
+            0
+        },
         commonness: Commonness::of(weight),
         is_light: draft.is_light,
         is_last: holds(&draft.asked, asked.last_heavy())
             && holds(&draft.listed, listed.last_heavy()),
         score_without,
     }
+}
+
+/// Letters of a word that are compared one by one. Largest seen: 31. A longer word differs by as
+/// many as its first letters do.
+const LETTERS_MAX: usize = 64;
+
+/// Letters added, dropped or changed between the words that weigh, as folded.
+fn differing(asked: &[usize], listed: &[usize], sides: (&Side, &Side)) -> usize {
+    let letters = |places: &[usize], side: &Side| -> Vec<char> {
+        let parts = places.iter().filter_map(|p| side.parts.get(*p));
+        let heavy = parts.filter(|p| !p.class.is_light());
+        heavy.flat_map(|p| p.text.chars()).take(LETTERS_MAX).collect()
+    };
+    let (asked, listed) = (letters(asked, sides.0), letters(listed, sides.1));
+    let mut before: Vec<usize> = (0..=listed.len()).collect();
+    for (i, letter) in asked.iter().enumerate() {
+        let mut now = vec![i + 1];
+        let steps = listed.iter().zip(before.iter().zip(before.iter().skip(1)));
+        for (other, (diagonal, above)) in steps {
+            let left = now.last().copied().unwrap_or(0);
+            let changed = diagonal + usize::from(letter != other);
+            now.push(changed.min(above + 1).min(left + 1));
+        }
+        before = now;
+    }
+    before.last().copied().unwrap_or(0)
 }

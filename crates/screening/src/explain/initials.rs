@@ -25,7 +25,7 @@ pub(super) fn explain(asked: &Side, listed: &Side) -> Option<Explained> {
             asked: asked.map(|c| c.to_uppercase().to_string()).unwrap_or_default(),
             listed: listed.words(&[place]),
             state: if is_taken { State::Initial } else { State::MissingAsked },
-            likeness: Score::permille(0),
+            letters: 0,
             commonness: Commonness::Usual,
             is_light: !is_taken,
             is_last: false,
@@ -38,6 +38,7 @@ pub(super) fn explain(asked: &Side, listed: &Side) -> Option<Explained> {
         bits: 0,
         score_without: Score::permille(0),
         is_exact: false,
+        is_turned: false,
         is_acronym: true,
         unread: listed.unread.clone(),
     })
