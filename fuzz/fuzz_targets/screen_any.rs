@@ -1,5 +1,5 @@
 //! Any list and any name: no panic, and the index finds what a full scan finds. The first line is
-//! the name asked, every other line a party; a line that begins with `w` holds a weak name after it.
+//! the name asked, every other line a party; one that begins with `w` holds a weak name after it.
 #![no_main]
 
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};

@@ -1,5 +1,5 @@
-//! A listed name in, the same name as somebody would get it wrong out. Seeded: every engine is asked
-//! the same.
+//! A listed name in, the same name as somebody would get it wrong out. Seeded: every engine is
+//! asked the same.
 
 /// What romanisations of one name exchange, in either direction.
 const RESPELT: [(&str, &str); 20] = [

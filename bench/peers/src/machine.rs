@@ -11,19 +11,9 @@ pub(crate) fn cpu() -> Duration {
     Duration::new(seconds, u32::try_from(now.tv_nsec).unwrap_or_default())
 }
 
-/// Resets the highest mark of memory.
-pub(crate) fn forget_peak() {
-    let _ = std::fs::write("/proc/self/clear_refs", "5");
-}
-
-/// The highest mark of memory since it was forgotten, in MiB.
+/// The highest mark of memory, in MiB.
 pub(crate) fn peak_mib() -> f64 {
     status("VmHWM:")
-}
-
-/// Memory held now, in MiB.
-pub(crate) fn resident_mib() -> f64 {
-    status("VmRSS:")
 }
 
 fn status(line: &str) -> f64 {

@@ -16,15 +16,15 @@ const HEAD: &str = "\
 Written by `cargo run --release -p bench-peers`; run it again rather than edit it. Needs Python 3,
 `../shared/data` and the judge beside it; `bench/peers/README.md` says what is installed.
 
-Every engine is asked the same questions on one thread and times itself in CPU seconds; every figure
-is then computed from its answers by the same lines. **stack** is what yente 5.5 pins, **latest** the
-newest of the same libraries: candidates from their own index, fifty at most, scored with logic-v2,
-a hit from .7, as yente does. **floor** is the least that is any use: names folded to ASCII, words
-sorted, rapidfuzz ratio, a hit from 85. **ours** is a hit from 850 per mille.
+Every engine is asked the same questions on one thread and times itself in CPU seconds; every
+figure is then computed from its answers by the same lines. **stack** is what yente 5.5 pins,
+**latest** the newest of the same libraries: candidates from their own index, fifty at most, scored
+with logic-v2, a hit from .7, as yente does. **floor** is the least that is any use: names folded
+to ASCII, words sorted, rapidfuzz ratio, a hit from 85. **ours** is a hit from 850 per mille.
 
 The labelled rows are the half that developers see; weights of ours were fitted on these rows, so
-that they flatter it. The other half, of other parties, decides, and is not here. Intervals are 95 %,
-from 1,000 seeded resamples of whole parties.
+that they flatter it. The other half, of other parties, decides, and is not here. Intervals are
+95 %, from 1,000 seeded resamples of whole parties.
 ";
 
 const FOOT: &str = "\
@@ -169,8 +169,8 @@ impl Page<'_> {
         let _ = writeln!(
             text,
             "\nWhole process `chancery screen NAME` on a built index of SDN: {:.1} ms, wall clock, \
-             median.\n\nText scanned for mentions of UN and OFAC: {:.1} MB/s ({:.1} MB, {} mentions \
-             of {} names set in it; the watch made in {:.0} ms). Aim: 50 MB/s.",
+             median.\n\nText scanned for mentions of UN and OFAC: {:.1} MB/s ({:.1} MB, {} \
+             mentions of {} names set in it; the watch made in {:.0} ms). Aim: 50 MB/s.",
             self.process_ms,
             number("bytes") / 1e6 / number("cpu_s").max(1e-9),
             number("bytes") / 1e6,
@@ -220,9 +220,9 @@ impl Page<'_> {
         let _ = write!(
             text,
             "\n## A name left out, by class and list\n\nIn ten: the right party is among the first \
-             ten. Wrong: another party is a hit. `different_name` shares no word with any name that \
-             is left: only other names of the party can find it. Classes are automatic; expect some \
-             wrong labels.\n"
+             ten. Wrong: another party is a hit. `different_name` shares no word with any name \
+             that is left: only other names of the party can find it. Classes are automatic; \
+             expect some wrong labels.\n"
         );
         for what in sorts {
             let columns = self.columns(&["Class", "list", "names"], &[""]);
@@ -364,8 +364,8 @@ impl Page<'_> {
     fn missed(&self, text: &mut String) {
         let _ = write!(
             text,
-            "\n## What is missed, and why\n\nThe ten worst cases of each aim that is not met: names, \
-             score per mille, what met what, what was left over on either side.\n"
+            "\n## What is missed, and why\n\nThe ten worst cases of each aim that is not met: \
+             names, score per mille, what met what, what was left over on either side.\n"
         );
         for measure in self.measures.iter().filter(|measure| measure.is_missed()) {
             let figure = measure.ours().map_or("–".to_owned(), rounded);

@@ -1,6 +1,6 @@
 //! A peer by name in, its answers to the questions out. Makes its virtual environment when there is
-//! none, and keeps what it answered under the hash of what was asked and installed, for a peer takes
-//! minutes and answers the same each time; what was kept is said with its date.
+//! none, and keeps what it answered under the hash of what was asked and installed, for a peer
+//! takes minutes and answers the same each time; what was kept is said with its date.
 
 use crate::{Result, say};
 use sha2::{Digest, Sha256};

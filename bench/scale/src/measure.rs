@@ -116,10 +116,11 @@ fn asked(sort: &str, index: &Index<'_>, names: &[Asked]) -> Value {
     let slowest = times.last().and_then(|(_, n)| names.get(*n)).map_or("", |a| a.name.as_str());
     let asked = times.len() + WARMED.min(names.len() / 2);
     let mean = spent.as_secs_f64() * 1e6 / asked.max(1) as f64;
+    let is_known = names.iter().any(|one| one.party.is_some());
     json!({
         "sort": sort, "asked": asked, "p50": at(0.5), "p90": at(0.9), "p99": at(0.99),
         "max": at(1.0), "mean": mean, "slowest": slowest,
-        "found": if names.iter().any(|n| n.party.is_some()) { json!(found as f64 / asked.max(1) as f64) } else { Value::Null },
+        "found": is_known.then(|| found as f64 / asked.max(1) as f64),
         "hit": hits as f64 / asked.max(1) as f64,
     })
 }

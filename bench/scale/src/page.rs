@@ -49,10 +49,19 @@ pub(crate) fn render(runs: &[Value]) -> String {
     text
 }
 
-const TIMES_HEAD: &str = "\n## A name, µs\n\n| names in the list | asked | names | p50 | p90 | p99 | max | names a second \
-    | in ten | a hit |\n|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|\n";
-const INDEX_HEAD: &str = "\n## The list\n\n| names | parties | build s | names built a second | build MiB | bytes a name \
-    | open µs | asking MiB | whole process ms |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|\n";
+const TIMES_HEAD: &str = "
+## A name, µs
+
+| names in the list | asked | names | p50 | p90 | p99 | max | names a second | in ten | a hit |
+|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|
+";
+const INDEX_HEAD: &str = "
+## The list
+
+| names | parties | build s | built a second | build MiB | bytes a name | open µs \
+    | asking MiB | process ms |
+|--:|--:|--:|--:|--:|--:|--:|--:|--:|
+";
 
 /// What standard output says of one run.
 pub(crate) fn lines(run: &Value) -> String {
