@@ -29,6 +29,8 @@ fn main() {
     };
     put("words.bin", "name_words.tsv", &words(&read("name_words.tsv")));
     put("nicknames.bin", "nicknames.tsv", &nicknames(&read("nicknames.tsv")));
+    let readings = ["korean", "han", "japanese"].map(|n| read(&format!("readings_{n}.tsv")));
+    put("readings.bin", "readings_*.tsv", &self::readings(&readings, &read("han_simplified.tsv")));
     put("rarity.bin", "name_rarity.tsv", &rarity(&read("name_rarity.tsv")));
 }
 
@@ -130,6 +132,43 @@ fn nicknames(text: &str) -> Vec<Row> {
         (word.into_bytes(), value)
     };
     forms.into_iter().map(row).collect()
+}
+
+/// Syllables and characters with their spellings, Latin spellings with the syllables they write,
+/// Japanese names with `<` (family) or `>` (given), characters with `=` and their simplified form.
+fn readings([korean, han, japanese]: &[String; 3], simplified: &str) -> Vec<Row> {
+    let mut rows: BTreeMap<String, String> = BTreeMap::new();
+    for (key, spellings) in lines(korean).chain(lines(han)).filter_map(|l| l.split_once('\t')) {
+        assert!(
+            rows.insert(key.to_owned(), spellings.to_owned()).is_none(),
+            "`{key}` stands twice"
+        );
+    }
+    let mut chiefs: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (_, spellings) in lines(korean).filter_map(|l| l.split_once('\t')) {
+        let chief = spellings.split(',').next().unwrap();
+        for spelling in spellings.split(',') {
+            let own = chiefs.entry(spelling.to_owned()).or_default();
+            if !own.iter().any(|c| c == chief) {
+                own.push(chief.to_owned());
+            }
+        }
+    }
+    rows.extend(chiefs.into_iter().map(|(spelling, own)| (spelling, own.join(","))));
+    let mut forms: HashMap<char, char> = HashMap::new();
+    for line in lines(simplified) {
+        let pair: Vec<char> = line.chars().collect();
+        forms.extend(pair.chunks_exact(2).map(|p| (p[0], p[1])));
+    }
+    for (place, names) in lines(japanese).filter_map(|l| l.split_once('\t')) {
+        let mark = if place == "family" { '<' } else { '>' };
+        for (name, reading) in names.split(' ').filter_map(|n| n.split_once(':')) {
+            let name: String = name.chars().map(|c| *forms.get(&c).unwrap_or(&c)).collect();
+            rows.entry(name).or_insert_with(|| format!("{mark}{reading}"));
+        }
+    }
+    rows.extend(forms.into_iter().map(|(form, simple)| (form.to_string(), format!("={simple}"))));
+    rows.into_iter().map(|(key, value)| (key.into_bytes(), value.into_bytes())).collect()
 }
 
 /// Each key of a sound with its bits.

@@ -124,7 +124,8 @@ pub(super) fn gather(index: &Index<'_>, memo: &Memo, query: &Query<'_>, space: &
         if let Some(slot) = space.near.get_mut(place) {
             *slot = Some(near);
         }
-        for key in [hash(&sound::frame(part.sound)), hash(part.text.as_bytes())] {
+        let frames = part.sounds().map(|s| hash(&sound::frame(s)));
+        for key in frames.chain([hash(part.text.as_bytes())]) {
             for (alias, weight) in index.joined(key) {
                 space.add_joined(alias, u32::from(part.weight), weight);
             }

@@ -191,6 +191,11 @@ const SWAPS: &[(u8, u8, u32)] = &[
     (b'X', b'C', 45),
     (b'W', b'Y', 60),
     (b'W', b'B', 30),
+    // Korean and Japanese have one liquid; Wade and Giles wrote ch for zh, Turkish c for j.
+    (b'R', b'r', 0),
+    (b'R', b'l', 8),
+    (b'J', b'C', 40),
+    (b'c', b'j', 50),
 ];
 
 /// What a plain consonant error costs.

@@ -2,8 +2,13 @@
 //! that nobody hears. What cannot be read comes out too, as unread words. Never drops a letter
 //! silently.
 
+mod compose;
+mod letters;
+mod lookalike;
+mod misread;
+
 use super::script::{Letter, Script, letter};
-use super::sound::romanise;
+use super::sound::GERESH;
 
 /// Characters of a name that are read. Largest seen: 347 (a ministry with its departments, UN
 /// list). Beyond it the name is cut and reported as unread, never as clear.
@@ -44,32 +49,55 @@ pub struct Words {
 /// Folds a name into words.
 #[must_use]
 pub fn fold(raw: &str) -> Words {
+    if let Some(repaired) = misread::repaired(raw) {
+        // UTF-8 read as another encoding: read as it was meant, and said as it was printed.
+        let mut out = fold_as_is(&repaired);
+        let broken = raw.split_whitespace().filter(|w| !w.is_ascii());
+        out.unread.extend(broken.take(UNREAD_MAX).map(|w| w.chars().take(UNREAD_CHARS).collect()));
+        return out;
+    }
+    fold_as_is(raw)
+}
+
+fn fold_as_is(raw: &str) -> Words {
+    let composed = compose::compose(raw);
+    let raw: &str = &composed;
     let mut folder = Folder::default();
     let mut previous = ' ';
-    let nexts = raw.chars().skip(1).chain([' ']);
-    for (seen, (c, next)) in raw.chars().zip(nexts).enumerate() {
+    let mut chars = raw.chars().peekable();
+    let mut seen = 0;
+    while let Some(c) = chars.next() {
         if seen == NAME_CHARS_MAX {
             folder.end_word();
             folder.cut(raw);
             break;
         }
-        folder.take(c, previous, next);
+        seen += 1;
+        folder.take(c, previous, chars.peek().copied().unwrap_or(' '));
         previous = c;
     }
     folder.end_word();
     let mut out = folder.out;
     if out.words.is_empty() && out.unread.is_empty() {
         // Only signs: there is nothing to compare, and nothing is not clear.
-        out.unread.push(raw.chars().filter(|c| !c.is_control()).take(24).collect());
+        out.unread.push(raw.chars().filter(|c| !c.is_control()).take(UNREAD_CHARS).collect());
     }
     out
 }
+
+/// Characters of an unread word that are said. More say no more.
+const UNREAD_CHARS: usize = 24;
+
+/// Unread words of a name that are said. Beyond them the name is unread all the same.
+const UNREAD_MAX: usize = 40;
 
 #[derive(Default)]
 struct Folder {
     out: Words,
     word: String,
     script: Option<Script>,
+    /// Whether its letters are of several scripts that look alike.
+    is_mixed: bool,
     is_unread: bool,
     brackets: u32,
     is_dotted: bool,
@@ -89,8 +117,12 @@ impl Folder {
                     self.word.push(as_letter);
                     return;
                 }
-                if self.script.is_some_and(|s| s != script) && !self.is_unread {
-                    self.end_word();
+                match self.script {
+                    Some(own) if own != script && lookalike::may_mix(own, script) => {
+                        self.is_mixed = true;
+                    }
+                    Some(own) if own != script && !self.is_unread => self.end_word(),
+                    _ => {}
                 }
                 self.script = Some(script);
                 self.word.push(c);
@@ -108,16 +140,24 @@ impl Folder {
     }
 
     fn silent(&mut self, c: char) {
-        // d'Ivoire, l'Ouganda: the elided article is a word.
-        let is_apostrophe = matches!(c, '\'' | '\u{2019}');
-        if is_apostrophe && matches!(self.word.as_str(), "d" | "D" | "l" | "L") {
-            self.end_word();
+        let is_apostrophe = matches!(c, '\'' | '\u{2019}' | GERESH);
+        if !is_apostrophe {
+            return;
+        }
+        match self.script {
+            // d'Ivoire, l'Ouganda: the elided article is a word.
+            Some(Script::Latin) if matches!(self.word.as_str(), "d" | "D" | "l" | "L") => {
+                self.end_word();
+            }
+            // The stroke that makes another sound of a Hebrew letter. At the end of other words
+            // it says that they are cut short.
+            Some(Script::Hebrew) if self.word.ends_with(STRUCK) => self.word.push(GERESH),
+            _ => {}
         }
     }
 
     fn gap(&mut self, c: char, previous: char) {
-        let is_misread = ('\u{80}'..='\u{BF}').contains(&c)
-            && matches!(previous, 'Ã' | 'Â' | 'Ð' | 'Ñ' | 'Ø' | 'Ù');
+        let is_misread = misread::is_broken(previous, c);
         if is_misread || (c == '?' && self.script.is_some()) {
             // UTF-8 read as Latin-1, or a letter that an encoding could not hold. A question
             // mark after the last letter is punctuation: `end_word` sees no letter after it.
@@ -137,9 +177,13 @@ impl Folder {
     }
 
     fn end_word(&mut self) {
-        let mut word = std::mem::take(&mut self.word);
         let script = self.script.take();
         let mut is_unread = std::mem::take(&mut self.is_unread);
+        let is_mixed = std::mem::take(&mut self.is_mixed);
+        if self.word.is_empty() {
+            return;
+        }
+        let mut word = std::mem::take(&mut self.word);
         while word.ends_with('?') {
             word.pop();
         }
@@ -147,25 +191,65 @@ impl Folder {
         if word.is_empty() {
             return;
         }
-        let Some(script) = script.filter(|_| !is_unread) else {
-            self.out.unread.push(word);
+        let Some(mut script) = script.filter(|_| !is_unread) else {
+            self.unread(&word);
             return;
         };
-        let text = fold_word(&word, script);
-        if text.is_empty() || text.chars().count() > WORD_CHARS_MAX {
-            word = word.chars().take(24).collect();
-            self.out.unread.push(word);
-            return;
+        if is_mixed {
+            // A name that hides a letter of another script in a word is read, and is said.
+            self.unread(&word);
+            match lookalike::as_one_script(&word) {
+                Some(one) => (word, script) = one,
+                None => return self.end_apart(&word),
+            }
         }
+        self.end_plain(word, script);
+    }
+
+    /// A word whose letters are of one script.
+    fn end_plain(&mut self, mut word: String, script: Script) {
         let is_capitals =
             word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
+        let text = if word.is_ascii() {
+            word.make_ascii_lowercase();
+            word
+        } else {
+            fold_word(&word, script)
+        };
+        if text.is_empty() || text.len() > WORD_CHARS_MAX && text.chars().count() > WORD_CHARS_MAX {
+            self.unread(&text);
+            return;
+        }
         self.push(text, script, is_capitals);
+    }
+
+    /// A word of two scripts that is no word of either: each run of letters is a word.
+    fn end_apart(&mut self, word: &str) {
+        let mut run = String::new();
+        let mut own = None;
+        for c in word.chars() {
+            let Letter::Read(script) = letter(c) else { continue };
+            if let Some(own) = own.filter(|own| *own != script) {
+                self.end_plain(std::mem::take(&mut run), own);
+            }
+            own = Some(script);
+            run.push(c);
+        }
+        if let Some(own) = own.filter(|_| !run.is_empty()) {
+            self.end_plain(run, own);
+        }
+    }
+
+    fn unread(&mut self, word: &str) {
+        if self.out.unread.len() < UNREAD_MAX {
+            self.out.unread.push(word.chars().take(UNREAD_CHARS).collect());
+        }
     }
 
     fn push(&mut self, text: String, script: Script, is_capitals: bool) {
         if self.out.words.len() == WORDS_MAX {
             if self.out.unread.is_empty() {
-                self.out.unread.push(text);
+                self.unread(&text);
             }
             return;
         }
@@ -175,7 +259,8 @@ impl Folder {
     }
 
     fn cut(&mut self, raw: &str) {
-        let mut start: String = raw.chars().filter(|c| !c.is_control()).take(24).collect();
+        let mut start: String =
+            raw.chars().filter(|c| !c.is_control()).take(UNREAD_CHARS).collect();
         start.push('…');
         self.out.unread.push(start);
     }
@@ -195,26 +280,14 @@ const fn leet(c: char) -> Option<char> {
     })
 }
 
+/// Hebrew letters that a stroke makes another sound of.
+const STRUCK: [char; 11] = ['ג', 'ד', 'ו', 'ז', 'ח', 'ט', 'ע', 'צ', 'ץ', 'ר', 'ת'];
+
 /// One word without case and marks.
 #[must_use]
 pub fn fold_word(word: &str, script: Script) -> String {
-    match script {
-        Script::Latin | Script::Digit => romanise(word),
-        Script::Arabic => word.chars().filter_map(fold_arabic).collect(),
-        Script::Hebrew | Script::Han | Script::Hangul => word.to_owned(),
-        _ => word.to_lowercase(),
-    }
+    letters::fold_word(word, script)
 }
 
-const fn fold_arabic(c: char) -> Option<char> {
-    Some(match c {
-        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
-        'ي' | 'ى' | 'ې' | 'ێ' | 'ے' | 'ۍ' => 'ی',
-        'ك' | 'ڪ' => 'ک',
-        'ة' | 'ۀ' | 'ە' | 'ھ' | 'ہ' | 'ۂ' | 'ۃ' => 'ه',
-        'ؤ' | 'ۆ' | 'ۇ' | 'ۈ' => 'و',
-        'ئ' => 'ی',
-        'ء' => return None,
-        other => other,
-    })
-}
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ use super::fold::{Word, fold};
 use super::part::Part;
 use super::phrase;
 use super::script::Script;
+use super::sound::{self, Place};
 use super::words::{self, Class, Lexicon};
 
 pub use super::fold::{NAME_CHARS_MAX, WORDS_MAX};
@@ -53,7 +54,7 @@ pub fn read(raw: &str) -> Reading {
 pub fn read_as(raw: &str, lexicon: Lexicon) -> Reading {
     let folded = fold(raw);
     let acronym = acronym_of(&folded.words);
-    let mut words = split_all(&merge_dotted(&folded.words));
+    let mut words = split_all(merge_dotted(folded.words));
     if let Some(acronym) = acronym.as_ref().filter(|_| words.len() > 1) {
         // M.K.O. and P K K are read as MKO and PKK.
         words = vec![Word {
@@ -86,22 +87,77 @@ fn acronym_of(words: &[Word]) -> Option<Acronym> {
     (2..=8).contains(&letters.len()).then_some(Acronym { letters, is_capitals })
 }
 
-fn split_all(words: &[Word]) -> Vec<Word> {
+fn split_all(words: Vec<Word>) -> Vec<Word> {
+    let is_whole = |w: &Word| match w.script {
+        Script::Latin => !w.text.starts_with("ab"),
+        Script::Arabic | Script::Han => false,
+        _ => true,
+    };
+    if words.iter().all(is_whole) {
+        return words;
+    }
     let mut out = Vec::with_capacity(words.len() + 2);
-    for word in words {
+    let mut rest = words.as_slice();
+    while let Some((word, tail)) = rest.split_first() {
+        rest = tail;
         match word.script {
             Script::Arabic => split_arabic(word, &mut out),
             Script::Latin => split_latin(word, &mut out),
+            Script::Han => {
+                let run = tail.iter().take_while(|w| w.script == Script::Han).count();
+                join_japanese(word, tail.get(..run).unwrap_or(&[]), &mut out);
+                rest = tail.get(run..).unwrap_or(&[]);
+            }
             _ => out.push(word.clone()),
         }
     }
     out
 }
 
+/// Characters of a Japanese name that stands in characters alone. Longest known: 8.
+const JAPANESE_MAX: usize = 8;
+
+/// A run of characters that is a Japanese name is two words: 山本太郎 is Yamamoto Taro. Any other
+/// run stays as it is, a word for each character.
+fn join_japanese(first: &Word, tail: &[Word], out: &mut Vec<Word>) {
+    let text = |words: &[Word]| words.iter().map(|w| w.text.as_str()).collect::<String>();
+    let lengths: &[usize] = if tail.len() < JAPANESE_MAX { &[2, 1] } else { &[] };
+    for (more, rest) in lengths.iter().filter_map(|n| tail.split_at_checked(*n)) {
+        let family = format!("{}{}", first.text, text(more));
+        if sound::japanese(&family, Place::Family).is_none() {
+            continue;
+        }
+        let given = text(rest);
+        let is_given = sound::japanese(&given, Place::Given).is_some();
+        // 田中明 may be Tian Zhongming; 山本太郎 and 鈴木明 are nobody's in China.
+        if !is_given && tail.len() < 3 && BOTH.contains(&first.text.as_str()) {
+            break;
+        }
+        out.push(piece(first, &family));
+        if is_given {
+            out.push(piece(first, &given));
+        } else {
+            out.extend_from_slice(rest);
+        }
+        return;
+    }
+    out.push(first.clone());
+    out.extend_from_slice(tail);
+}
+
+/// Characters that begin family names of Japan and are family names of China.
+const BOTH: [&str; 18] = [
+    "田", "金", "高", "林", "石", "安", "白", "江", "武", "万", "梅", "竹", "秋", "谷", "古", "水",
+    "文", "成",
+];
+
 /// S.A., A/S and A.B.C. are one word; J.P. is two initials.
-fn merge_dotted(words: &[Word]) -> Vec<Word> {
+fn merge_dotted(words: Vec<Word>) -> Vec<Word> {
+    if words.iter().all(|w| !w.is_dotted) {
+        return words;
+    }
     let mut out: Vec<Word> = Vec::with_capacity(words.len());
-    let mut rest = words;
+    let mut rest = words.as_slice();
     while let Some((first, tail)) = rest.split_first() {
         let is_letter = |w: &Word| w.text.chars().count() == 1 && w.script == first.script;
         let run = tail.iter().take_while(|w| w.is_dotted && is_letter(w)).count();

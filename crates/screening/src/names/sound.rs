@@ -1,11 +1,29 @@
-//! A word in, its sound out: one byte a sound, over an alphabet small enough to compare by table.
+//! A word in, its sounds out: one byte a sound, over an alphabet small enough to compare by table.
 //! Latin letters stand for themselves, digraphs and letters of other scripts for the sound they
 //! write. Never decides whether two sounds are alike: that is `distance`.
 //!
 //! Capitals are sounds that Latin writes with two letters or not at all: `X` kh, `G` gh, `S` sh,
-//! `C` ch, `T` th, `D` dh, `J` zh, `Q` ts; and letters of consonant scripts that may be read in
-//! several ways: `A` alef, `W` waw, `Y` yeh, `E` ayn, `H` a final h or t, `Z` dad and za,
-//! `B` bet, `P` pe, `K` kaf.
+//! `C` ch, `T` th, `D` dh, `J` zh, `Q` ts; and letters that may be read in several ways: `A` alef,
+//! `W` waw, `Y` yeh, `E` ayn and vowels that may be nothing, `H` a final h or t, `Z` dad and za,
+//! `B` bet, `P` pe, `K` kaf, `R` the liquid of Korean and Japanese.
+
+mod arabic;
+mod caucasian;
+mod cyrillic;
+mod greek;
+mod han;
+mod hangul;
+mod hebrew;
+mod indic;
+mod kana;
+mod korean;
+mod latin;
+mod pinyin;
+mod southeast;
+mod tabled;
+
+pub(super) use han::{Place, japanese, simplified};
+pub(super) use hebrew::GERESH;
 
 use super::script::Script;
 
@@ -13,38 +31,91 @@ use super::script::Script;
 /// not compared.
 pub const SOUNDS_MAX: usize = 32;
 
-/// Readings kept of one word. Largest seen: 1. A word that may be read in more ways is met by the
-/// first of them only.
+/// Readings kept of one word. Largest seen: 6 (the Korean surname of the most spellings). A word
+/// that may be read in more ways is met by the first of them only.
 pub const READINGS_MAX: usize = 4;
 
 /// The sounds a folded word may be read as, the most usual first: never none. A word of a script
-/// that is read in one way has one.
+/// that is read in one way has one. `folded` is the word as `fold` leaves it: ASCII for Latin,
+/// else letters of its own script.
 #[must_use]
 pub fn readings(folded: &str, script: Script) -> Vec<Vec<u8>> {
-    vec![sound(folded, script)]
+    let mut out = Readings { sounds: Vec::with_capacity(1) };
+    match script {
+        Script::Latin => latin::read(folded, &mut out),
+        Script::Arabic => arabic::read(folded, &mut out),
+        Script::Cyrillic => cyrillic::read(folded, &mut out),
+        Script::Han => han::read(folded, &mut out),
+        Script::Hangul => hangul::read(folded, &mut out),
+        Script::Kana => kana::read(folded, &mut out),
+        Script::Hebrew => hebrew::read(folded, &mut out),
+        Script::Greek => greek::read(folded, &mut out),
+        Script::Caucasian => caucasian::read(folded, &mut out),
+        Script::Indic => indic::read(folded, &mut out),
+        Script::SoutheastAsian => southeast::read(folded, &mut out),
+        Script::Ethiopic | Script::Digit => {}
+    }
+    if out.sounds.is_empty() {
+        out.sounds.push(sound(folded, script));
+    }
+    out.sounds
 }
 
-/// The most usual sound of a folded word. `folded` is the word as `fold` leaves it: for Latin and other
-/// vowelled scripts ASCII letters, for Arabic and Hebrew the letters themselves.
+/// The most usual sound of a folded word, or of several written as one: the first of
+/// [`readings`], without the work of the others.
 #[must_use]
 pub fn sound(folded: &str, script: Script) -> Vec<u8> {
-    let raw = match script {
-        Script::Arabic => arabic_word(folded),
-        Script::Hebrew => hebrew_word(folded),
-        Script::Hangul => hangul_word(folded),
-        _ => latin(&romanise(folded)),
-    };
-    let mut out: Vec<u8> = Vec::with_capacity(raw.len());
-    for code in raw {
-        // A doubled letter is heard once.
-        if out.last() != Some(&code) || code.is_ascii_digit() {
-            out.push(code);
-        }
-        if out.len() == SOUNDS_MAX {
-            break;
+    let mut raw = Vec::with_capacity(folded.len());
+    match script {
+        Script::Latin => latin::write(folded.as_bytes(), &mut raw),
+        Script::Arabic => arabic::write(folded, &mut raw),
+        Script::Cyrillic => cyrillic::write_usual(folded, &mut raw),
+        Script::Han => han::write(folded, &mut raw),
+        Script::Hangul => hangul::write_usual(folded, &mut raw),
+        Script::Kana => kana::write(folded, false, &mut raw),
+        Script::Hebrew => hebrew::write(folded, &mut raw),
+        Script::Greek => greek::write(folded, &mut raw),
+        Script::Caucasian => caucasian::write(folded, &mut raw),
+        Script::Indic => indic::write(folded, &mut raw),
+        Script::SoutheastAsian => southeast::write(folded, &mut raw),
+        Script::Ethiopic | Script::Digit => {
+            folded.chars().for_each(|c| latin::write_char(c, &mut raw));
         }
     }
-    out
+    finish(&mut raw);
+    raw
+}
+
+/// Readings of one word, each once, at most [`READINGS_MAX`].
+#[derive(Debug)]
+struct Readings {
+    sounds: Vec<Vec<u8>>,
+}
+
+impl Readings {
+    /// Adds what `write` writes, unless it is nothing new or there is no room.
+    fn write(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        if self.sounds.len() >= READINGS_MAX {
+            return;
+        }
+        let mut codes = Vec::with_capacity(SOUNDS_MAX / 2);
+        write(&mut codes);
+        finish(&mut codes);
+        if !codes.is_empty() && !self.sounds.contains(&codes) {
+            self.sounds.push(codes);
+        }
+    }
+
+    /// The first reading.
+    fn primary(&self) -> &[u8] {
+        self.sounds.first().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// A doubled letter is heard once; what is too long is cut.
+fn finish(codes: &mut Vec<u8>) {
+    codes.dedup_by(|later, first| later == first && !first.is_ascii_digit());
+    codes.truncate(SOUNDS_MAX);
 }
 
 /// ASCII letters and digits for a word of any script, character by character.
@@ -52,174 +123,14 @@ pub fn sound(folded: &str, script: Script) -> Vec<u8> {
 pub fn romanise(word: &str) -> String {
     let mut out = String::with_capacity(word.len());
     for c in word.chars() {
+        if c.is_ascii_alphanumeric() {
+            out.push(c.to_ascii_lowercase());
+            continue;
+        }
         for r in any_ascii::any_ascii_char(c).chars() {
             if r.is_ascii_alphanumeric() {
                 out.push(r.to_ascii_lowercase());
             }
-        }
-    }
-    out
-}
-
-/// Digraphs and what they write, longest first.
-const DIGRAPHS: &[(&[u8], &[u8])] = &[
-    (b"shch", b"SC"),
-    (b"tsch", b"C"),
-    (b"dzh", b"j"),
-    (b"sch", b"S"),
-    (b"tch", b"C"),
-    (b"kh", b"X"),
-    (b"gh", b"G"),
-    (b"sh", b"S"),
-    (b"ch", b"C"),
-    (b"cz", b"C"),
-    (b"th", b"T"),
-    (b"dh", b"D"),
-    (b"zh", b"J"),
-    (b"ph", b"f"),
-    (b"ts", b"Q"),
-    (b"tz", b"Q"),
-    (b"dj", b"j"),
-    (b"ck", b"k"),
-    (b"qu", b"k"),
-    (b"ks", b"ks"),
-    (b"x", b"ks"),
-    (b"ou", b"u"),
-    (b"oo", b"u"),
-    (b"ee", b"i"),
-    (b"wh", b"w"),
-];
-
-fn latin(word: &str) -> Vec<u8> {
-    let mut out = Vec::with_capacity(word.len());
-    let mut rest = word.as_bytes();
-    while let Some((&first, tail)) = rest.split_first() {
-        let found = DIGRAPHS.iter().find_map(|(from, to)| {
-            let tail = rest.strip_prefix(*from)?;
-            // `qu` is one sound only before a vowel: Quesada, but Qusay.
-            let stands = *from != b"qu" || matches!(tail.first(), Some(b'e' | b'i'));
-            stands.then_some((*to, tail))
-        });
-        match found {
-            Some((to, tail)) => {
-                out.extend_from_slice(to);
-                rest = tail;
-            }
-            None => {
-                out.push(first);
-                rest = tail;
-            }
-        }
-    }
-    out
-}
-
-fn arabic_word(word: &str) -> Vec<u8> {
-    let mut out: Vec<u8> = word.chars().flat_map(arabic).collect();
-    // An alef that ends a word is always heard: Hasna is not Hasan.
-    if out.len() > 2
-        && let Some(last) = out.last_mut()
-        && *last == b'A'
-    {
-        *last = b'a';
-    }
-    out
-}
-
-fn arabic(c: char) -> Vec<u8> {
-    let code: &[u8] = match c {
-        'ا' | 'آ' | 'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => b"A",
-        'ب' => b"b",
-        'پ' => b"p",
-        'ت' | 'ط' | 'ټ' | 'ٹ' => b"t",
-        'ث' => b"T",
-        'ج' => b"j",
-        'چ' => b"C",
-        'ح' | 'ه' | 'ھ' | 'ہ' => b"h",
-        'ة' | 'ۀ' | 'ۂ' | 'ۃ' | 'ە' => b"H",
-        'خ' | 'ځ' => b"X",
-        'د' | 'ډ' | 'ڈ' => b"d",
-        'ذ' => b"D",
-        'ر' | 'ړ' | 'ڑ' | 'ڕ' => b"r",
-        'ز' => b"z",
-        'ژ' | 'ږ' => b"J",
-        'س' | 'ص' => b"s",
-        'ش' | 'ښ' => b"S",
-        'ض' | 'ظ' => b"Z",
-        'ع' => b"E",
-        'غ' => b"G",
-        'ف' => b"f",
-        'ڤ' | 'ۋ' => b"v",
-        'ق' => b"q",
-        'ك' | 'ک' | 'ڪ' => b"k",
-        'گ' | 'ګ' | 'ڭ' => b"g",
-        'ل' | 'ڵ' => b"l",
-        'م' => b"m",
-        'ن' | 'ں' | 'ڼ' => b"n",
-        'و' | 'ؤ' | 'ۆ' | 'ۇ' | 'ۈ' => b"W",
-        'ي' | 'ی' | 'ى' | 'ئ' | 'ې' | 'ێ' | 'ے' | 'ۍ' => b"Y",
-        'ء' => b"",
-        _ => return latin(&romanise(c.encode_utf8(&mut [0; 4]))),
-    };
-    code.to_vec()
-}
-
-fn hebrew_word(word: &str) -> Vec<u8> {
-    word.chars()
-        .filter_map(|c| {
-            Some(match c {
-                'א' => b'A',
-                'ב' => b'B',
-                'ג' => b'g',
-                'ד' => b'd',
-                'ה' => b'H',
-                'ו' => b'W',
-                'ז' => b'z',
-                'ח' => b'X',
-                'ט' | 'ת' => b't',
-                'י' => b'Y',
-                'כ' | 'ך' => b'K',
-                'ל' => b'l',
-                'מ' | 'ם' => b'm',
-                'נ' | 'ן' => b'n',
-                'ס' => b's',
-                'ע' => b'E',
-                'פ' | 'ף' => b'P',
-                'צ' | 'ץ' => b'Q',
-                'ק' => b'k',
-                'ר' => b'r',
-                'ש' => b'S',
-                _ => return None,
-            })
-        })
-        .collect()
-}
-
-const INITIALS: [&[u8]; 19] = [
-    b"k", b"k", b"n", b"t", b"t", b"r", b"m", b"p", b"p", b"s", b"s", b"", b"j", b"j", b"C", b"k",
-    b"t", b"p", b"h",
-];
-const MEDIALS: [&[u8]; 21] = [
-    b"a", b"e", b"ya", b"ye", b"o", b"e", b"yo", b"ye", b"o", b"wa", b"we", b"oe", b"yo", b"u",
-    b"wo", b"we", b"wi", b"yu", b"u", b"ui", b"i",
-];
-const FINALS: [&[u8]; 28] = [
-    b"", b"k", b"k", b"k", b"n", b"n", b"n", b"t", b"l", b"k", b"m", b"l", b"l", b"l", b"p", b"l",
-    b"m", b"p", b"p", b"t", b"t", b"ng", b"t", b"t", b"k", b"t", b"p", b"t",
-];
-
-/// Korean by its letters, near McCune-Reischauer without the apostrophes, which is what lists
-/// print; the cost table knows `k` for `g` and `C` for `j`.
-fn hangul_word(word: &str) -> Vec<u8> {
-    let mut out = Vec::new();
-    for c in word.chars() {
-        let Some(n) = u32::from(c).checked_sub(0xAC00).filter(|n| *n < 11_172) else {
-            out.extend(latin(&romanise(c.encode_utf8(&mut [0; 4]))));
-            continue;
-        };
-        let n = usize::try_from(n).unwrap_or(0);
-        for part in [INITIALS.get(n / 588), MEDIALS.get(n % 588 / 28), FINALS.get(n % 28)] {
-            out.extend_from_slice(part.copied().unwrap_or(b""));
         }
     }
     out
@@ -252,6 +163,7 @@ pub(super) fn frame_codes(sound: &[u8]) -> impl Iterator<Item = u8> {
             b'B' => b'b',
             b'P' | b'p' => b'p',
             b'J' => b'j',
+            b'R' => b'r',
             b'f' | b'v' => b'f',
             other => other,
         })

@@ -1,0 +1,100 @@
+//! A folded word of the Arabic script in, its readings out: Arabic, Persian, Kurdish, Pashto,
+//! Urdu and Uyghur. Consonants stand, vowels that are not written are left to the table of costs.
+
+use super::{Readings, latin};
+
+/// Reads a word.
+pub(super) fn read(word: &str, out: &mut Readings) {
+    out.write(|codes| write(word, codes));
+    let primary = out.primary().to_vec();
+    // Letters one after the other that Latin writes as it writes one sound: Ishaq, Adham, Khokhar.
+    if let Some(merged) = merged(&primary) {
+        out.write(|codes| codes.extend(merged));
+    }
+    // Gamal for Jamal, Gaddafi for Qaddafi: as it is spoken in Egypt and in Libya.
+    if primary.contains(&b'j') || primary.contains(&b'q') {
+        let spoken = primary.iter().map(|c| if matches!(c, b'j' | b'q') { b'g' } else { *c });
+        out.write(|codes| codes.extend(spoken));
+    }
+}
+
+/// The sounds of a word as its letters give them.
+pub(super) fn write(word: &str, out: &mut Vec<u8>) {
+    let begin = out.len();
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_last = chars.peek().is_none();
+        letter(c, is_last && out.len() > begin, out);
+    }
+    let length = out.len() - begin;
+    match out.as_mut_slice() {
+        // An alef that ends a word is always heard: Hasna is not Hasan.
+        [.., last] if *last == b'A' && length > 2 => *last = b'a',
+        _ => {}
+    }
+}
+
+fn letter(c: char, ends: bool, out: &mut Vec<u8>) {
+    let code = match c {
+        'ا' | 'آ' | 'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => b'A',
+        'ب' => b'b',
+        'پ' => b'p',
+        'ت' | 'ط' | 'ټ' | 'ٹ' => b't',
+        'ث' => b'T',
+        'ج' => b'j',
+        'چ' | 'څ' => b'C',
+        'ه' | 'ھ' | 'ہ' | 'ة' if ends => b'H',
+        'ح' | 'ه' | 'ھ' | 'ہ' => b'h',
+        'ة' | 'ۀ' | 'ۂ' | 'ۃ' => b'H',
+        'ە' => b'e',
+        'خ' => b'X',
+        'د' | 'ډ' | 'ڈ' => b'd',
+        'ذ' => b'D',
+        'ر' | 'ړ' | 'ڑ' | 'ڕ' => b'r',
+        'ز' | 'ځ' => b'z',
+        'ژ' | 'ږ' => b'J',
+        'س' | 'ص' => b's',
+        'ش' | 'ښ' => b'S',
+        'ض' | 'ظ' => b'Z',
+        'ع' => b'E',
+        'غ' => b'G',
+        'ف' => b'f',
+        'ڤ' | 'ۋ' => b'v',
+        'ق' => b'q',
+        'ك' | 'ک' | 'ڪ' => b'k',
+        'گ' | 'ګ' => b'g',
+        'ڭ' => return out.extend(b"ng"),
+        'ل' | 'ڵ' => b'l',
+        'م' => b'm',
+        'ن' | 'ں' | 'ڼ' => b'n',
+        'و' | 'ؤ' | 'ۆ' | 'ۇ' | 'ۈ' => b'W',
+        'ي' | 'ی' | 'ى' | 'ئ' | 'ې' | 'ێ' | 'ے' | 'ۍ' => b'Y',
+        'ء' => return,
+        _ => return latin::write_char(c, out),
+    };
+    out.push(code);
+}
+
+/// Pairs of letters read as Latin reads the same pair.
+fn merged(codes: &[u8]) -> Option<Vec<u8>> {
+    let mut out: Vec<u8> = Vec::with_capacity(codes.len());
+    let mut has_merged = false;
+    for &code in codes {
+        let joined = match (out.last(), code) {
+            (Some(b's'), b'h') => b'S',
+            (Some(b't'), b'h') => b'T',
+            (Some(b'd'), b'h') => b'D',
+            (Some(b'k'), b'h') => b'X',
+            (Some(b'g'), b'h') => b'G',
+            (Some(b'p'), b'h') => b'f',
+            _ => {
+                out.push(code);
+                continue;
+            }
+        };
+        has_merged = true;
+        out.pop();
+        out.push(joined);
+    }
+    has_merged.then_some(out)
+}

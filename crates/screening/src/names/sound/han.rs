@@ -1,0 +1,66 @@
+//! Chinese characters in, their readings out: pinyin, and for characters of names as they are
+//! written in Hong Kong, Fujian, Korea and Japan. Japanese names of two and three characters are
+//! read as a whole.
+
+use super::{Readings, latin, pinyin, tabled};
+
+/// Reads a word: one character, or a Japanese name of several.
+pub(super) fn read(word: &str, out: &mut Readings) {
+    if let Some(name) = japanese(word, Place::Family).or_else(|| japanese(word, Place::Given)) {
+        out.write(|codes| latin::write(name.as_bytes(), codes));
+        out.write(|codes| word.chars().for_each(|c| write_pinyin(c, codes)));
+        return;
+    }
+    let mut chars = word.chars();
+    let (Some(c), None) = (chars.next(), chars.next()) else {
+        return out.write(|codes| write(word, codes));
+    };
+    out.write(|codes| write(word, codes));
+    for spelling in tabled::spellings(c).skip(1) {
+        out.write(|codes| latin::write(spelling.as_bytes(), codes));
+    }
+    // As it is spelt where that is not how it is said, and as Wade and Giles had it.
+    pinyin::of_syllable(&syllable(c), out);
+}
+
+/// The sounds of a word in pinyin, or of a Japanese name.
+pub(super) fn write(word: &str, out: &mut Vec<u8>) {
+    match japanese(word, Place::Family).or_else(|| japanese(word, Place::Given)) {
+        Some(name) => latin::write(name.as_bytes(), out),
+        None => word.chars().for_each(|c| write_pinyin(c, out)),
+    }
+}
+
+fn write_pinyin(c: char, out: &mut Vec<u8>) {
+    pinyin::write(&syllable(c), out);
+}
+
+/// The syllable of a character as pinyin writes it.
+fn syllable(c: char) -> String {
+    match tabled::spellings(c).next() {
+        Some(spelling) => spelling.to_owned(),
+        None => super::romanise(c.encode_utf8(&mut [0; 4])),
+    }
+}
+
+/// Where a Japanese name stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// First.
+    Family,
+    /// After it.
+    Given,
+}
+
+/// How a Japanese name of several characters is read; none when it is not in the table.
+pub(crate) fn japanese(word: &str, place: Place) -> Option<&'static str> {
+    // Two characters at least: three bytes each.
+    let row = tabled::look_up(word).filter(|_| word.len() > 4)?;
+    row.strip_prefix(if place == Place::Family { '<' } else { '>' })
+}
+
+/// The simplified form of a character that has one, else the character.
+pub(crate) fn simplified(c: char) -> char {
+    let row = tabled::look_up(c.encode_utf8(&mut [0; 4]));
+    row.and_then(|row| row.strip_prefix('=')).and_then(|row| row.chars().next()).unwrap_or(c)
+}

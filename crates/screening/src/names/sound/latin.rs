@@ -1,0 +1,160 @@
+//! A folded Latin word in, its readings out: as most languages write it, then as one does that
+//! writes a sound its own way (German ue, Indonesian sy, pinyin q, Korean Lee for Ri). Never a
+//! guess at the bearer's language: every way that may be meant is a reading.
+
+use super::{Readings, korean, pinyin};
+
+/// Reads a word of ASCII letters and digits.
+pub(super) fn read(word: &str, out: &mut Readings) {
+    let bytes = word.as_bytes();
+    out.write(|codes| write(bytes, codes));
+    if word.len() < 2 {
+        return;
+    }
+    let hints = hints(bytes);
+    if hints & SYLLABLES != 0 && word.len() <= korean::SPELLING_MAX {
+        korean::of_latin(word, out);
+    }
+    if hints & LOCAL != 0 {
+        out.write(|codes| write_local(bytes, codes));
+    }
+    if hints & SYLLABLES != 0 {
+        pinyin::of_latin(word, out);
+    }
+}
+
+/// Letters that only some languages use as another would not.
+const LOCAL: u8 = 1;
+/// Nothing in the word forbids syllables of Chinese or Korean.
+const SYLLABLES: u8 = 2;
+
+fn hints(word: &[u8]) -> u8 {
+    let mut hints = SYLLABLES;
+    let mut before = 0_u8;
+    for &c in word {
+        match (before, c) {
+            (b'u' | b'o' | b'a', b'e')
+            | (b's', b'y' | b'z')
+            | (b't' | b'i' | b'y', b'j')
+            | (b'c', b's')
+            | (b'r', b'z') => hints |= LOCAL,
+            _ => {}
+        }
+        if matches!(c, b'v' | b'0'..=b'9') {
+            hints &= !SYLLABLES;
+        }
+        before = c;
+    }
+    // Every syllable ends in a vowel, n, ng, r, or in Korean k, l, m, p, t.
+    if matches!(before, b'b' | b'd' | b'f' | b'j' | b'q' | b's' | b'v' | b'x' | b'z') {
+        hints &= !SYLLABLES;
+    }
+    hints
+}
+
+/// The sounds of a word as most languages mean it.
+pub(super) fn write(word: &[u8], out: &mut Vec<u8>) {
+    let mut rest = match word {
+        [b'x', tail @ ..] if matches!(tail.first(), Some(b'i' | b'u')) => {
+            out.push(b'S');
+            tail
+        }
+        [b'h', b's', tail @ ..] if !tail.is_empty() => {
+            out.push(b'S');
+            tail
+        }
+        _ => word,
+    };
+    loop {
+        let (codes, tail): (&[u8], &[u8]) = match rest {
+            [] => return,
+            [b's', tail @ ..] => of_s(tail),
+            [b't', b's', b'c', b'h', tail @ ..] | [b't', b'c', b'h', tail @ ..] => (b"C", tail),
+            [b't', b's' | b'z', tail @ ..] => (b"Q", tail),
+            [b't', b'h', tail @ ..] => (b"T", tail),
+            [b'd', b's', b'c', b'h', tail @ ..] => (b"j", tail),
+            [b'd', b'z', b'h', tail @ ..] | [b'd', b'j', tail @ ..] => (b"j", tail),
+            [b'd', b'h', tail @ ..] => (b"D", tail),
+            [b'k', b'h', tail @ ..] => (b"X", tail),
+            [b'g', b'h', tail @ ..] => (b"G", tail),
+            // `qu` and `gu` are one sound only before e and i: Quesada, but Qusay.
+            [b'g', b'u', tail @ ..] if matches!(tail.first(), Some(b'e' | b'i')) => (b"g", tail),
+            [b'q', b'u', tail @ ..] if matches!(tail.first(), Some(b'e' | b'i')) => (b"k", tail),
+            [b'c', b'h' | b'z', tail @ ..] => (b"C", tail),
+            [b'c', b'k', tail @ ..] => (b"k", tail),
+            [b'z', b'h', tail @ ..] => (b"J", tail),
+            [b'p', b'h', tail @ ..] => (b"f", tail),
+            [b'w', b'h', tail @ ..] => (b"w", tail),
+            [b'o', b'u' | b'o', tail @ ..] => (b"u", tail),
+            [b'e', b'e', tail @ ..] => (b"i", tail),
+            [b'i', b'y'] => (b"y", &[]),
+            [b'x', tail @ ..] => (b"ks", tail),
+            [first, tail @ ..] => (std::slice::from_ref(first), tail),
+        };
+        out.extend_from_slice(codes);
+        rest = tail;
+    }
+}
+
+/// What follows an s.
+fn of_s(rest: &[u8]) -> (&'static [u8], &[u8]) {
+    match rest {
+        [b'h', b'c', b'h', tail @ ..] => (b"SC", tail),
+        [b'c', b'h', tail @ ..] | [b'h' | b'z', tail @ ..] => (b"S", tail),
+        tail => (b"s", tail),
+    }
+}
+
+/// The sounds of a word with the letters that only some languages use: German ae, oe, ue,
+/// Indonesian sy and tj, Hungarian sz and cs, Polish rz, Russian ij.
+fn write_local(word: &[u8], out: &mut Vec<u8>) {
+    let mut plain: Vec<u8> = Vec::with_capacity(word.len());
+    let mut rest = word;
+    while let [first, tail @ ..] = rest {
+        let before = plain.last().copied().unwrap_or(b'a');
+        let is_consonant = |c: u8| !matches!(c, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
+        rest = match rest {
+            [b'u' | b'o' | b'a', b'e', next, ..]
+                if is_consonant(before)
+                    && !matches!(before, b'q' | b'g')
+                    && is_consonant(*next)
+                    && !(*next == b'l' && tail.len() == 2) =>
+            {
+                plain.push(*first);
+                tail.get(1..).unwrap_or(&[])
+            }
+            [b's', b'y', b'a' | b'i' | b'u', ..] => {
+                plain.extend(b"sh");
+                tail.get(1..).unwrap_or(&[])
+            }
+            [b's', b'z', tail @ ..] => {
+                plain.push(b's');
+                tail
+            }
+            [b't', b'j', tail @ ..] | [b'c', b's', tail @ ..] => {
+                plain.extend(b"ch");
+                tail
+            }
+            [b'r', b'z', tail @ ..]
+                if matches!(before, b'p' | b'b' | b't' | b'd' | b'k' | b'g') =>
+            {
+                plain.extend(b"zh");
+                tail
+            }
+            [b'i' | b'y', b'j'] => {
+                plain.push(b'y');
+                &[]
+            }
+            _ => {
+                plain.push(*first);
+                tail
+            }
+        };
+    }
+    write(&plain, out);
+}
+
+/// The sounds of one character of any script, by its Latin letters.
+pub(super) fn write_char(c: char, out: &mut Vec<u8>) {
+    write(super::romanise(c.encode_utf8(&mut [0; 4])).as_bytes(), out);
+}

@@ -1,0 +1,165 @@
+//! Syllables of Mandarin in pinyin in; how they sound, and how Wade and Giles wrote them, out.
+//! Rules, no table of names. Never a reading for a word that is not syllables throughout.
+
+use super::{Readings, latin};
+
+/// Syllables of one Latin word. Largest seen: 4 (`Ouyangzhongshi`). Longer words are not Chinese.
+const SYLLABLES_MAX: usize = 4;
+
+/// Initials, the longest first.
+const INITIALS: [&str; 23] = [
+    "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r",
+    "z", "c", "s", "y", "w",
+];
+
+/// Finals as pinyin writes them after an initial.
+const FINALS: [&str; 35] = [
+    "iang", "iong", "uang", "ueng", "ang", "eng", "ing", "ong", "iao", "ian", "uai", "uan", "ai",
+    "ei", "ao", "ou", "an", "en", "in", "un", "ia", "ie", "iu", "ua", "uo", "ui", "ue", "ve", "er",
+    "a", "o", "e", "i", "u", "v",
+];
+
+/// What a Latin word must have to be taken for Chinese.
+const MARKS: [&str; 13] =
+    ["zh", "q", "x", "uo", "ao", "iu", "ng", "ian", "uai", "uang", "ie", "ou", "hui"];
+
+/// Readings of a Latin word that pinyin may have written: its sound where that is not what the
+/// letters say, and the spelling of Wade and Giles.
+pub(super) fn of_latin(word: &str, out: &mut Readings) {
+    // Letters that stand together in hardly any other language: `Hamada` is not ha-ma-da.
+    if !MARKS.iter().any(|m| word.contains(m)) {
+        return;
+    }
+    let mut syllables = [("", ""); SYLLABLES_MAX];
+    let Some(count) = split(word, &mut syllables, 0) else { return };
+    let syllables = syllables.get(..count).unwrap_or(&[]);
+    out.write(|codes| syllables.iter().for_each(|s| sound(*s, codes)));
+    out.write(|codes| syllables.iter().for_each(|s| wade_giles(*s, codes)));
+}
+
+/// Readings of one syllable: its letters, and the spelling of Wade and Giles.
+pub(super) fn of_syllable(syllable: &str, out: &mut Readings) {
+    let mut one = [("", ""); SYLLABLES_MAX];
+    if let (Some(1), [first, ..]) = (split(syllable, &mut one, 0), one) {
+        out.write(|codes| wade_giles(first, codes));
+    }
+    out.write(|codes| latin::write(syllable.as_bytes(), codes));
+}
+
+/// The sounds of one syllable.
+pub(super) fn write(syllable: &str, out: &mut Vec<u8>) {
+    let mut one = [("", ""); SYLLABLES_MAX];
+    match (split(syllable, &mut one, 0), one) {
+        (Some(1), [first, ..]) => sound(first, out),
+        _ => latin::write(syllable.as_bytes(), out),
+    }
+}
+
+/// Takes a word apart into syllables, each an initial and a final; how many there are.
+fn split<'w>(
+    word: &'w str,
+    out: &mut [(&'w str, &'w str); SYLLABLES_MAX],
+    at: usize,
+) -> Option<usize> {
+    if word.is_empty() {
+        return (at > 0).then_some(at);
+    }
+    out.get(at)?;
+    let initials = INITIALS.iter().filter(|i| word.starts_with(**i)).map(|i| i.len());
+    for initial in initials.chain([0]) {
+        let Some((head, tail)) = word.split_at_checked(initial) else { continue };
+        for last in FINALS.iter().filter(|f| tail.starts_with(**f)) {
+            let Some((own, rest)) = tail.split_at_checked(last.len()) else { continue };
+            if !stands(head, own) {
+                continue;
+            }
+            if let Some(slot) = out.get_mut(at) {
+                *slot = (head, own);
+            }
+            if let Some(count) = split(rest, out, at + 1) {
+                return Some(count);
+            }
+        }
+    }
+    None
+}
+
+/// Whether there is such a syllable.
+fn stands(initial: &str, last: &str) -> bool {
+    let begins = |letters: &[u8]| last.as_bytes().first().is_some_and(|c| letters.contains(c));
+    match initial {
+        "" => matches!(
+            last,
+            "a" | "ai" | "an" | "ang" | "ao" | "e" | "ei" | "en" | "eng" | "er" | "o" | "ou"
+        ),
+        "y" => matches!(
+            last,
+            "a" | "an"
+                | "ang"
+                | "ao"
+                | "e"
+                | "i"
+                | "in"
+                | "ing"
+                | "o"
+                | "ong"
+                | "ou"
+                | "u"
+                | "uan"
+                | "ue"
+                | "un"
+        ),
+        "w" => matches!(last, "a" | "ai" | "an" | "ang" | "ei" | "en" | "eng" | "o" | "u"),
+        "j" | "q" | "x" => begins(b"iuv") && !matches!(last, "ua" | "uai" | "uang" | "ui" | "uo"),
+        "zh" | "ch" | "sh" | "r" | "z" | "c" | "s" => {
+            last == "i" || !begins(b"iv") && !matches!(last, "ue" | "er" | "o")
+        }
+        "b" | "p" | "m" | "f" => {
+            !begins(b"v") && (!begins(b"u") || last == "u") && last != "ong" && last != "iang"
+        }
+        "g" | "k" | "h" => !begins(b"iv") && !matches!(last, "o" | "er" | "ue"),
+        _ => !matches!(last, "er" | "ua" | "uai" | "uang" | "o"),
+    }
+}
+
+/// How a syllable sounds: q is ch, x is sh, c is ts.
+fn sound((initial, last): (&str, &str), out: &mut Vec<u8>) {
+    let code: &[u8] = match initial {
+        "zh" => b"J",
+        "ch" | "q" => b"C",
+        "sh" | "x" => b"S",
+        "c" => b"Q",
+        other => other.as_bytes(),
+    };
+    out.extend_from_slice(code);
+    latin::write(last.as_bytes(), out);
+}
+
+/// How Wade and Giles wrote a syllable, without their apostrophes, which nobody prints.
+fn wade_giles((initial, last): (&str, &str), out: &mut Vec<u8>) {
+    let code: &[u8] = match initial {
+        "b" => b"p",
+        "d" => b"t",
+        "g" => b"k",
+        "zh" | "ch" | "q" | "j" => b"C",
+        "x" | "sh" => b"S",
+        "z" | "c" => b"Q",
+        "r" => b"j",
+        other => other.as_bytes(),
+    };
+    out.extend_from_slice(code);
+    let last: &str = match (initial, last) {
+        ("g" | "k" | "h" | "", "e") => "o",
+        ("d" | "t" | "n" | "l" | "z" | "c" | "s" | "zh" | "ch" | "sh" | "r", "uo") => "o",
+        ("g" | "k", "ui") => "uei",
+        ("y", "ou") => "u",
+        ("y", "an") => "en",
+        ("y", "ong") => "ung",
+        (_, "ong") => "ung",
+        (_, "iong") => "iung",
+        (_, "ian") => "ien",
+        ("s" | "z" | "c", "i") => "u",
+        (_, other) => other,
+    };
+    latin::write(last.as_bytes(), out);
+}

@@ -1,0 +1,57 @@
+//! A folded word of Thai, Lao, Khmer or Burmese in, its readings out. Vowels that are written
+//! before their consonant are heard after it; a silenced letter is silent.
+
+use super::{Readings, latin};
+
+/// Reads a word.
+pub(super) fn read(word: &str, out: &mut Readings) {
+    out.write(|codes| write(word, codes));
+}
+
+/// The sounds of a word.
+pub(super) fn write(word: &str, out: &mut Vec<u8>) {
+    let mut text = String::with_capacity(word.len());
+    let mut chars = word.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            // Sala e, ae, o, ai: the consonant comes first.
+            '\u{E40}'..='\u{E44}' | '\u{EC0}'..='\u{EC4}' => {
+                if let Some(consonant) = chars.next() {
+                    spell(consonant, &mut text);
+                }
+                let vowel = match u32::from(c) & 0x7F {
+                    0x41 => "ae",
+                    0x42 => "o",
+                    0x43 | 0x44 => "ai",
+                    _ => "e",
+                };
+                text.push_str(vowel);
+            }
+            // Thanthakhat: the letter before it is not said.
+            '\u{E4C}' | '\u{ECC}' => {
+                let last = text.trim_end_matches(|c: char| c.is_ascii_lowercase() && c == 'h');
+                let keep = last.len().saturating_sub(1);
+                text.truncate(keep);
+            }
+            '\u{E47}'..='\u{E4E}' | '\u{E3A}' => {}
+            _ => spell(c, &mut text),
+        }
+    }
+    latin::write(text.as_bytes(), out);
+}
+
+fn spell(c: char, text: &mut String) {
+    let spelt = match c {
+        // The glottal stop that carries a vowel.
+        'อ' => "o",
+        'ว' => "w",
+        'ย' | 'ญ' => "y",
+        'จ' => "ch",
+        other => return text.extend(any_ascii::any_ascii_char(other).chars().filter_map(ascii)),
+    };
+    text.push_str(spelt);
+}
+
+const fn ascii(c: char) -> Option<char> {
+    if c.is_ascii_alphanumeric() { Some(c.to_ascii_lowercase()) } else { None }
+}
