@@ -1,6 +1,7 @@
 //! What screening found in, text for machines and people out. One object, row or block a name
 //! asked. Never leaves a name out because nothing was found for it.
 
+use crate::explain;
 use crate::failure::visible;
 use crate::input::Row;
 use crate::json::Object;
@@ -34,7 +35,13 @@ pub(crate) const CSV_COLUMNS: [&str; 12] = [
 const OWN_FIELDS: [&str; 4] = ["query", "matches", "ambiguity", "unread"];
 
 /// One answer as a JSON object: the words asked, the other fields of the row, the matches.
-pub(crate) fn json(asked: &Row, query_at: Option<usize>, found: &Screened, text: &mut String) {
+pub(crate) fn json(
+    asked: &Row,
+    query_at: Option<usize>,
+    found: &Screened,
+    is_explained: bool,
+    text: &mut String,
+) {
     let mut object = Object::start(text);
     object.words("query", &found.query);
     for (place, (name, value)) in asked.fields.iter().enumerate() {
@@ -47,7 +54,13 @@ pub(crate) fn json(asked: &Row, query_at: Option<usize>, found: &Screened, text:
             object.value(name, value);
         }
     }
-    object.list("matches", &found.matches, match_json);
+    object.list("matches", &found.matches, |one, text| {
+        if is_explained {
+            explain::match_json(&found.query, one, text)
+        } else {
+            match_json(one, text)
+        }
+    });
     object.bare("ambiguity", found.ambiguity);
     object.list("unread", &found.unread, |words, text| write_string(words, text));
     object.end();
@@ -113,7 +126,11 @@ pub(crate) fn table(
     told_of: &BTreeMap<PartyId, String>,
     text: &mut String,
 ) {
-    let _ = writeln!(text, "{}: {}", visible(&found.query), sentence(found));
+    let query = found.query.as_str();
+    let _ = writeln!(text, "{}: {}", visible(query), sentence(found));
+    if is_explained {
+        explain::shared(found, text);
+    }
     if found.matches.is_empty() {
         return;
     }
@@ -129,7 +146,7 @@ pub(crate) fn table(
             let _ = writeln!(text, "         {}", visible(told));
         }
         if is_explained {
-            explain(found, text);
+            explain::of_match(query, found, text);
         }
     }
 }
@@ -175,27 +192,6 @@ fn table_row(found: &Match) -> Vec<String> {
         name,
         found.why_not.clone(),
     ]
-}
-
-fn explain(found: &Match, text: &mut String) {
-    for part in &found.evidence {
-        let (query, name) = (visible(&part.query), visible(&part.name));
-        let _ = writeln!(text, "         {query} = {name}: {} {}", part.how.as_str(), part.score);
-    }
-    if !found.unmatched.is_empty() {
-        let _ = writeln!(text, "         met nothing: {}", visible(&found.unmatched.join(", ")));
-    }
-    let named = |fields: &[Field]| fields.iter().map(|f| f.as_str()).collect::<Vec<_>>().join(", ");
-    for (words, fields) in [
-        ("agrees", &found.agrees),
-        ("contradicts", &found.contradicts),
-        ("would help", &found.missing),
-    ] {
-        if !fields.is_empty() {
-            let _ = writeln!(text, "         {words}: {}", named(fields));
-        }
-    }
-    let _ = writeln!(text, "         {} bits, {} name", found.bits, found.strength.as_str());
 }
 
 /// A row made of a name given on the command line.

@@ -3,6 +3,7 @@
 mod command;
 
 mod answer;
+mod explain;
 mod indexes;
 mod input;
 

@@ -178,7 +178,7 @@ const TRIED_MAX: usize = 12;
 /// The name asked beside a name listed, as `find` reads them.
 #[must_use]
 pub fn explain(asked: &str, listed: &str, kind: Kind) -> Explained {
-    let (asked, listed) = (Side::read(asked), Side::read(listed));
+    let (asked, listed) = (Side::read(asked, kind), Side::read(listed, kind));
     initials::explain(&asked, &listed).unwrap_or_else(|| beside(&asked, &listed, kind))
 }
 
@@ -200,6 +200,14 @@ impl Explained {
     pub fn lines(&self) -> [String; 2] {
         let cells: Vec<[&str; 2]> =
             self.columns.iter().map(|c| [c.asked.as_str(), c.listed.as_str()]).collect();
+        width::lines(&cells)
+    }
+
+    /// The same with a third line below, which says something of each column.
+    #[must_use]
+    pub fn lines_with<'a>(&'a self, say: impl Fn(&Column) -> &'a str) -> [String; 3] {
+        let cells: Vec<[&str; 3]> =
+            self.columns.iter().map(|c| [c.asked.as_str(), c.listed.as_str(), say(c)]).collect();
         width::lines(&cells)
     }
 

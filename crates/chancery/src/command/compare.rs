@@ -1,12 +1,13 @@
 //! Two names in, how likely they name the same bearer out; or a file of pairs. Exits 0 whatever
 //! it finds.
 
+use crate::explain;
 use crate::failure::{Failure, Result, note, visible};
 use crate::input::{Row, Rows};
 use crate::json::Object;
 use crate::output::{Format, Out, csv_text, write_string};
 use parties::Kind;
-use screening::{Compared, Score, compare};
+use screening::{Compared, Score, compare, explain_pair};
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -35,6 +36,9 @@ pub(crate) struct Args {
     #[arg(long, default_value_t = Score::THRESHOLD.get())]
     #[arg(value_parser = clap::value_parser!(u16).range(0..=1000))]
     threshold: u16,
+    /// Says why they are taken for one name, or why not. CSV has no room for it.
+    #[arg(long)]
+    explain: bool,
     /// How answers are written.
     #[arg(long, value_enum, default_value_t = Format::Table)]
     format: Format,
@@ -42,14 +46,13 @@ pub(crate) struct Args {
 
 /// Compares the two names, or each pair of the input.
 pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
-    let threshold = Score::permille(args.threshold);
     if let [first, second] = args.names.as_slice() {
         let text = |words: &String| Value::String(words.clone());
         let kind = Value::String(args.kind.as_str().to_owned());
         let fields: [(Arc<str>, Value); 3] =
             [("name1".into(), text(first)), ("name2".into(), text(second)), ("kind".into(), kind)];
         let row = Row { line: 0, fields: fields.into() };
-        let mut writer = Writer { format: args.format, threshold, columns: None, written: 0 };
+        let mut writer = Writer::of(args, None);
         writer.write(&row, args.kind, out)?;
         return writer.end(out);
     }
@@ -60,7 +63,7 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     rows.require(&["name1"])?;
     rows.require(&["name2"])?;
     let columns = rows.columns().map(<[_]>::to_vec);
-    let mut writer = Writer { format: args.format, threshold, columns, written: 0 };
+    let mut writer = Writer::of(args, columns);
     writer.head(out)?;
     while let Some(row) = rows.next()? {
         let kind = match row.words(&["kind", "schema"]) {
@@ -82,11 +85,18 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
 struct Writer {
     format: Format,
     threshold: Score,
+    is_explained: bool,
     columns: Option<Vec<Arc<str>>>,
     written: u64,
 }
 
 impl Writer {
+    fn of(args: &Args, columns: Option<Vec<Arc<str>>>) -> Self {
+        let threshold = Score::permille(args.threshold);
+        let is_explained = args.explain;
+        Self { format: args.format, threshold, is_explained, columns, written: 0 }
+    }
+
     /// The heading of CSV, once.
     fn head(&mut self, out: &mut Out) -> Result<()> {
         if self.format == Format::Csv
@@ -112,8 +122,17 @@ impl Writer {
         }
         let is_hit = compared.score >= self.threshold;
         let mut text = String::new();
+        let names = [first.as_str(), second.as_str()];
+        let by = (kind, self.threshold);
+        let explained = self.is_explained.then(|| explain_pair(&first, &second, kind));
         match self.format {
-            Format::Table => sentence(&first, &second, &compared, is_hit, &mut text),
+            Format::Table => {
+                headline(names, &compared, is_hit, &mut text);
+                match &explained {
+                    Some(explained) => explain::of_pair(names, explained, by, &mut text),
+                    None => details(&compared, &mut text),
+                }
+            }
             Format::Csv => {
                 let columns = self.columns.iter().flatten();
                 let mut cells: Vec<String> =
@@ -126,6 +145,12 @@ impl Writer {
                     text.push(if self.written == 0 { '[' } else { ',' });
                 }
                 json(row, &compared, is_hit, &mut text);
+                if let Some(explained) = &explained {
+                    text.pop();
+                    text.push_str(",\"explain\":");
+                    explain::pair_json(names, explained, by, &mut text);
+                    text.push('}');
+                }
                 if self.format == Format::Jsonl {
                     text.push('\n');
                 }
@@ -167,10 +192,13 @@ fn json(row: &Row, compared: &Compared, is_hit: bool, text: &mut String) {
         .end();
 }
 
-fn sentence(first: &str, second: &str, compared: &Compared, is_hit: bool, text: &mut String) {
+fn headline([first, second]: [&str; 2], compared: &Compared, is_hit: bool, text: &mut String) {
     let says = if is_hit { "hit" } else { "no hit" };
     let (first, second) = (visible(first), visible(second));
     let _ = writeln!(text, "{:>5}  {says}  {first} | {second}", compared.score.get());
+}
+
+fn details(compared: &Compared, text: &mut String) {
     for part in &compared.evidence {
         let (one, other) = (visible(&part.query), visible(&part.name));
         let _ = writeln!(text, "       {one} = {other}: {} {}", part.how.as_str(), part.score);

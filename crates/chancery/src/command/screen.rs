@@ -50,7 +50,7 @@ pub(crate) struct Args {
     #[arg(long, default_value_t = Score::THRESHOLD.get())]
     #[arg(value_parser = clap::value_parser!(u16).range(0..=1000))]
     threshold: u16,
-    /// Shows what met what.
+    /// Says why each is like the name asked, and what stands against it. CSV has no room for it.
     #[arg(long)]
     explain: bool,
     /// How answers are written.
@@ -259,10 +259,12 @@ impl Desk<'_> {
                 csv_text(answer::csv(columns, &asked.row, found), text);
             }
             Format::Jsonl => {
-                answer::json(&asked.row, asked.query_at, found, text);
+                answer::json(&asked.row, asked.query_at, found, self.is_explained, text);
                 text.push('\n');
             }
-            Format::Json => answer::json(&asked.row, asked.query_at, found, text),
+            Format::Json => {
+                answer::json(&asked.row, asked.query_at, found, self.is_explained, text)
+            }
         }
     }
 

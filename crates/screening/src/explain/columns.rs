@@ -6,6 +6,8 @@ use super::{Column, Commonness, State};
 use crate::Score;
 use crate::matching::how;
 use crate::names::{self, Alignment, Part};
+use crate::subject::lexicon;
+use parties::Kind;
 
 /// One of the two names as read.
 #[derive(Debug)]
@@ -21,10 +23,11 @@ pub(super) struct Side {
 }
 
 impl Side {
-    pub(super) fn read(raw: &str) -> Self {
-        let reading = names::read(raw);
+    pub(super) fn read(raw: &str, kind: Kind) -> Self {
+        let lexicon = lexicon(kind);
+        let reading = names::read_as(raw, lexicon);
         Self {
-            printed: printed(raw, &reading.parts),
+            printed: printed(raw, &reading.parts, lexicon),
             parts: reading.parts,
             unread: reading.unread,
             acronym: reading.acronym.map(|a| a.letters),

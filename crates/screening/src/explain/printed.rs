@@ -1,7 +1,7 @@
 //! A raw name and its parts in, how each part is printed in it out. Only for showing: a part that
 //! is not found in print is shown as it was folded.
 
-use crate::names::{self, Part};
+use crate::names::{self, Lexicon, Part};
 
 /// A part in print.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -16,32 +16,42 @@ pub(super) struct Printed {
     pub(super) is_whole_only: bool,
 }
 
+/// Printed words that may be one part. Largest seen: 4 (`limited liability partnership firm`).
+/// Beyond it such a part is shown as it was folded.
+const PHRASE_MAX: usize = 5;
+
 /// How the parts of a name are printed.
-pub(super) fn printed(raw: &str, parts: &[Part]) -> Vec<Printed> {
+pub(super) fn printed(raw: &str, parts: &[Part], lexicon: Lexicon) -> Vec<Printed> {
     let folded = |p: &Part| Printed { piece: p.text.clone(), ..Printed::default() };
     let mut out: Vec<Printed> = parts.iter().map(folded).collect();
-    let mut at = 0;
-    for (number, word) in raw.split_whitespace().take(names::WORDS_MAX).enumerate() {
-        let word = trimmed(word);
-        let texts = texts(word);
-        if texts.is_empty() {
-            continue;
-        }
+    let tokens: Vec<&str> = raw.split_whitespace().take(names::WORDS_MAX).map(trimmed).collect();
+    let (mut at, mut number) = (0, 0);
+    while number < tokens.len() {
         let rest = parts.get(at..).unwrap_or_default();
-        let is_here = |window: &[Part]| window.iter().map(|p| &p.text).eq(&texts);
-        let Some(ahead) = rest.windows(texts.len()).position(is_here) else { continue };
-        let first = at + ahead;
-        let pieces = pieces(word, &texts);
+        let found = (1..=PHRASE_MAX).find_map(|length| {
+            let word = tokens.get(number..number + length)?.join(" ");
+            let texts = texts(&word, lexicon);
+            let is_here = |window: &[Part]| window.iter().map(|p| &p.text).eq(&texts);
+            let is_whole = length == 1 || texts.len() == 1;
+            let ahead = (is_whole && !texts.is_empty())
+                .then(|| rest.windows(texts.len()).position(is_here))??;
+            Some((length, word, texts, at + ahead))
+        });
+        let Some((length, word, texts, first)) = found else {
+            number += 1;
+            continue;
+        };
+        let pieces = pieces(&word, &texts, lexicon);
         for (i, slot) in out.iter_mut().skip(first).take(texts.len()).enumerate() {
-            let piece = pieces.as_ref().and_then(|p| p.get(i));
-            if let Some(piece) = piece {
+            if let Some(piece) = pieces.as_ref().and_then(|p| p.get(i)) {
                 slot.piece.clone_from(piece);
             }
-            word.clone_into(&mut slot.whole);
+            slot.whole.clone_from(&word);
             slot.token = Some(number);
             slot.is_whole_only = pieces.is_none();
         }
         at = first + texts.len();
+        number += length;
     }
     out
 }
@@ -52,19 +62,20 @@ fn trimmed(word: &str) -> &str {
     word.trim_matches(is_setting)
 }
 
-fn texts(word: &str) -> Vec<String> {
-    names::read(word).parts.into_iter().map(|p| p.text).collect()
+fn texts(word: &str, lexicon: Lexicon) -> Vec<String> {
+    names::read_as(word, lexicon).parts.into_iter().map(|p| p.text).collect()
 }
 
 /// The pieces of a word that read as its parts; none where it shows no seam.
-fn pieces(word: &str, texts: &[String]) -> Option<Vec<String>> {
+fn pieces(word: &str, texts: &[String], lexicon: Lexicon) -> Option<Vec<String>> {
     if texts.len() == 1 {
         return Some(vec![word.to_owned()]);
     }
     let by_sign: Vec<&str> =
         word.split(|c: char| !c.is_alphanumeric()).filter(|p| !p.is_empty()).collect();
-    let reads =
-        |piece: &str, text: &str| names::read(piece).parts.first().is_some_and(|p| p.text == text);
+    let reads = |piece: &str, text: &str| {
+        names::read_as(piece, lexicon).parts.first().is_some_and(|p| p.text == text)
+    };
     if by_sign.len() == texts.len() && by_sign.iter().zip(texts).all(|(p, t)| reads(p, t)) {
         return Some(by_sign.into_iter().map(str::to_owned).collect());
     }

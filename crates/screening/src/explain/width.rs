@@ -65,15 +65,14 @@ const fn width_of(c: char) -> usize {
     }
 }
 
-/// The upper cells in one line, the lower ones in another.
-pub(super) fn lines(cells: &[[&str; 2]]) -> [String; 2] {
-    let shown: Vec<[String; 2]> =
-        cells.iter().map(|[upper, lower]| [shown(upper), shown(lower)]).collect();
-    let line = |of: usize| {
+/// The first cells in one line, the second ones in another, and so on.
+pub(super) fn lines<const N: usize>(cells: &[[&str; N]]) -> [String; N] {
+    let shown: Vec<[String; N]> = cells.iter().map(|row| row.map(shown)).collect();
+    std::array::from_fn(|of| {
         let mut out = String::new();
-        for pair in &shown {
-            let wide = pair.iter().map(|cell| width(cell)).max().unwrap_or(0);
-            let Some(cell) = pair.get(of) else { continue };
+        for column in &shown {
+            let wide = column.iter().map(|cell| width(cell)).max().unwrap_or(0);
+            let Some(cell) = column.get(of) else { continue };
             if !out.is_empty() {
                 out.push_str(GAP);
             }
@@ -81,8 +80,7 @@ pub(super) fn lines(cells: &[[&str; 2]]) -> [String; 2] {
             out.extend(std::iter::repeat_n(' ', wide - width(cell).min(wide)));
         }
         out.trim_end().to_owned()
-    };
-    [line(0), line(1)]
+    })
 }
 
 fn shown(cell: &str) -> String {
