@@ -196,6 +196,8 @@ const SWAPS: &[(u8, u8, u32)] = &[
     (b'R', b'l', 8),
     (b'J', b'C', 40),
     (b'c', b'j', 50),
+    // Arabic and Russian write the w of other languages with f and v.
+    (b'f', b'w', 45),
 ];
 
 /// What a plain consonant error costs.

@@ -35,6 +35,8 @@ pub struct Word {
     pub is_bracketed: bool,
     /// Whether only a stop or a stroke parts it from the word before: S.A., A/S.
     pub is_dotted: bool,
+    /// Whether nothing parts it from the word before: syllables of Chinese and Korean.
+    pub is_attached: bool,
 }
 
 /// The words of a name and what could not be read.
@@ -101,6 +103,7 @@ struct Folder {
     is_unread: bool,
     brackets: u32,
     is_dotted: bool,
+    is_attached: bool,
 }
 
 impl Folder {
@@ -134,7 +137,10 @@ impl Folder {
                 // A mark in Latin is heard only through the letter: any_ascii gives it nothing.
             }
             Letter::Silent => self.silent(c),
-            Letter::HalfSpace => self.end_word(),
+            Letter::HalfSpace => {
+                self.end_word();
+                self.is_attached = false;
+            }
             Letter::Gap => self.gap(c, previous),
         }
     }
@@ -166,6 +172,7 @@ impl Folder {
             return;
         }
         self.end_word();
+        self.is_attached = false;
         // A stop or stroke right after a letter; anything else after it parts the words.
         self.is_dotted = matches!(c, '.' | '/') && previous.is_alphabetic();
         match c {
@@ -255,7 +262,9 @@ impl Folder {
         }
         let is_bracketed = self.brackets > 0;
         let is_dotted = std::mem::take(&mut self.is_dotted);
-        self.out.words.push(Word { text, script, is_capitals, is_bracketed, is_dotted });
+        let is_attached = std::mem::replace(&mut self.is_attached, true);
+        let word = Word { text, script, is_capitals, is_bracketed, is_dotted, is_attached };
+        self.out.words.push(word);
     }
 
     fn cut(&mut self, raw: &str) {

@@ -1,11 +1,14 @@
 //! A raw name in, its parts out, in order, with what could not be read. Splits what languages
 //! write together (Abdurrahman, ال); never guesses at a word it has no reading for.
 
+mod arabic;
+mod japanese;
+mod korean;
+
 use super::fold::{Word, fold};
 use super::part::Part;
 use super::phrase;
 use super::script::Script;
-use super::sound::{self, Place};
 use super::words::{self, Class, Lexicon};
 
 pub use super::fold::{NAME_CHARS_MAX, WORDS_MAX};
@@ -54,7 +57,7 @@ pub fn read(raw: &str) -> Reading {
 pub fn read_as(raw: &str, lexicon: Lexicon) -> Reading {
     let folded = fold(raw);
     let acronym = acronym_of(&folded.words);
-    let mut words = split_all(merge_dotted(folded.words));
+    let mut words = split_all(arabic::join(merge_dotted(folded.words)));
     if let Some(acronym) = acronym.as_ref().filter(|_| words.len() > 1) {
         // M.K.O. and P K K are read as MKO and PKK.
         words = vec![Word {
@@ -63,10 +66,11 @@ pub fn read_as(raw: &str, lexicon: Lexicon) -> Reading {
             is_capitals: acronym.is_capitals,
             is_bracketed: false,
             is_dotted: false,
+            is_attached: false,
         }];
     }
     let bracketed_acronym = take_bracketed(&mut words);
-    let words = phrase::merge(words, lexicon);
+    let words = korean::join(phrase::merge(words, lexicon));
     let lexicon = phrase::settle(&words, lexicon);
     let mut parts: Vec<Part> = words.iter().map(|w| Part::of(w, lexicon)).collect();
     if parts.iter().all(|p| p.class.is_light()) {
@@ -101,11 +105,11 @@ fn split_all(words: Vec<Word>) -> Vec<Word> {
     while let Some((word, tail)) = rest.split_first() {
         rest = tail;
         match word.script {
-            Script::Arabic => split_arabic(word, &mut out),
-            Script::Latin => split_latin(word, &mut out),
+            Script::Arabic => arabic::split_arabic(word, &mut out),
+            Script::Latin => arabic::split_latin(word, &mut out),
             Script::Han => {
                 let run = tail.iter().take_while(|w| w.script == Script::Han).count();
-                join_japanese(word, tail.get(..run).unwrap_or(&[]), &mut out);
+                japanese::join(word, tail.get(..run).unwrap_or(&[]), &mut out);
                 rest = tail.get(run..).unwrap_or(&[]);
             }
             _ => out.push(word.clone()),
@@ -113,43 +117,6 @@ fn split_all(words: Vec<Word>) -> Vec<Word> {
     }
     out
 }
-
-/// Characters of a Japanese name that stands in characters alone. Longest known: 8.
-const JAPANESE_MAX: usize = 8;
-
-/// A run of characters that is a Japanese name is two words: 山本太郎 is Yamamoto Taro. Any other
-/// run stays as it is, a word for each character.
-fn join_japanese(first: &Word, tail: &[Word], out: &mut Vec<Word>) {
-    let text = |words: &[Word]| words.iter().map(|w| w.text.as_str()).collect::<String>();
-    let lengths: &[usize] = if tail.len() < JAPANESE_MAX { &[2, 1] } else { &[] };
-    for (more, rest) in lengths.iter().filter_map(|n| tail.split_at_checked(*n)) {
-        let family = format!("{}{}", first.text, text(more));
-        if sound::japanese(&family, Place::Family).is_none() {
-            continue;
-        }
-        let given = text(rest);
-        let is_given = sound::japanese(&given, Place::Given).is_some();
-        // 田中明 may be Tian Zhongming; 山本太郎 and 鈴木明 are nobody's in China.
-        if !is_given && tail.len() < 3 && BOTH.contains(&first.text.as_str()) {
-            break;
-        }
-        out.push(piece(first, &family));
-        if is_given {
-            out.push(piece(first, &given));
-        } else {
-            out.extend_from_slice(rest);
-        }
-        return;
-    }
-    out.push(first.clone());
-    out.extend_from_slice(tail);
-}
-
-/// Characters that begin family names of Japan and are family names of China.
-const BOTH: [&str; 18] = [
-    "田", "金", "高", "林", "石", "安", "白", "江", "武", "万", "梅", "竹", "秋", "谷", "古", "水",
-    "文", "成",
-];
 
 /// S.A., A/S and A.B.C. are one word; J.P. is two initials.
 fn merge_dotted(words: Vec<Word>) -> Vec<Word> {
@@ -180,71 +147,6 @@ fn merge_dotted(words: Vec<Word>) -> Vec<Word> {
 
 fn piece(of: &Word, text: &str) -> Word {
     Word { text: text.to_owned(), ..of.clone() }
-}
-
-/// عبدالرحمن is abd, the article, rahman; المقاومة is the article and a word; والنقل begins with
-/// and.
-fn split_arabic(word: &Word, out: &mut Vec<Word>) {
-    let mut text = word.text.as_str();
-    let letters = text.chars().count();
-    if letters >= 6
-        && let Some(rest) = text.strip_prefix("وال")
-    {
-        out.push(piece(word, "و"));
-        out.push(piece(word, "ال"));
-        out.push(piece(word, rest));
-        return;
-    }
-    if letters >= 8
-        && let Some(rest) = text.strip_prefix("عبدال").filter(|r| !r.starts_with("له"))
-    {
-        out.push(piece(word, "عبد"));
-        out.push(piece(word, "ال"));
-        text = rest;
-    } else if letters >= 5
-        && let Some(rest) = text.strip_prefix("ال").filter(|r| !r.starts_with("له"))
-    {
-        out.push(piece(word, "ال"));
-        text = rest;
-    }
-    out.push(piece(word, text));
-}
-
-/// Abdulrahman, Abdurrahman and Abdul Rahman are abd, the article, rahman.
-fn split_latin(word: &Word, out: &mut Vec<Word>) {
-    let text = word.text.as_str();
-    if let Some((article, rest)) = abd(text) {
-        out.push(piece(word, "abd"));
-        out.push(piece(word, article));
-        if !rest.is_empty() {
-            out.push(piece(word, rest));
-        }
-        return;
-    }
-    out.push(word.clone());
-}
-
-/// The article and the rest of a word that begins with abd and the article.
-fn abd(text: &str) -> Option<(&str, &str)> {
-    let tail = text.strip_prefix("abd").or_else(|| text.strip_prefix("abed"))?;
-    let after = tail.trim_start_matches(['a', 'e', 'i', 'o', 'u']);
-    let vowels = tail.len() - after.len();
-    if vowels == 0 || vowels > 2 {
-        return None;
-    }
-    let mut letters = after.chars();
-    let (first, second) = (letters.next()?, letters.next());
-    if second.is_none() {
-        // Abdul, Abdel, Abdur alone.
-        return matches!(first, 'l' | 'r' | 's' | 'n').then_some(("al", ""));
-    }
-    let rest = after.strip_prefix(first)?;
-    let is_article = first == 'l'
-        && !["lah", "lay", "lae", "la"].iter().any(|s| rest.starts_with(s))
-        || second == Some(first) && first != 'l'
-        || first == 's' && rest.starts_with('h');
-    (is_article && rest.len() >= 4)
-        .then_some(("al", if first == 's' && rest.starts_with('h') { after } else { rest }))
 }
 
 /// Takes (RGB) out of `Reconnaissance General Bureau (RGB)`: it says again what the words say.

@@ -11,6 +11,15 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     if let Some(merged) = merged(&primary) {
         out.write(|codes| codes.extend(merged));
     }
+    // Vahid: a waw that begins a word is a consonant.
+    if let [b'W', rest @ ..] = primary.as_slice()
+        && !matches!(rest.first(), Some(b'W'))
+    {
+        out.write(|codes| {
+            codes.push(b'v');
+            codes.extend(rest);
+        });
+    }
     // Gamal for Jamal, Gaddafi for Qaddafi: as it is spoken in Egypt and in Libya.
     if primary.contains(&b'j') || primary.contains(&b'q') {
         let spoken = primary.iter().map(|c| if matches!(c, b'j' | b'q') { b'g' } else { *c });
@@ -21,10 +30,15 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 /// The sounds of a word as its letters give them.
 pub(super) fn write(word: &str, out: &mut Vec<u8>) {
     let begin = out.len();
-    let mut chars = word.chars().peekable();
+    // The article in Salah al-Din is said as the d after it.
+    let stem = word.strip_suffix("الدین").filter(|stem| stem.chars().count() > 1);
+    let mut chars = stem.unwrap_or(word).chars().peekable();
     while let Some(c) = chars.next() {
         let is_last = chars.peek().is_none();
-        letter(c, is_last && out.len() > begin, out);
+        letter(c, is_last && stem.is_none() && out.len() > begin, out);
+    }
+    if stem.is_some() {
+        out.extend(b"AdYn");
     }
     let length = out.len() - begin;
     match out.as_mut_slice() {
@@ -87,6 +101,8 @@ fn merged(codes: &[u8]) -> Option<Vec<u8>> {
             (Some(b'k'), b'h') => b'X',
             (Some(b'g'), b'h') => b'G',
             (Some(b'p'), b'h') => b'f',
+            (Some(b't'), b'S') => b'C',
+            (Some(b't'), b's' | b'z') => b'Q',
             _ => {
                 out.push(code);
                 continue;

@@ -52,6 +52,29 @@ pub(super) fn read(word: &str, out: &mut Readings) {
         }
     } else {
         out.write(|codes| write(word, codes));
+        out.write(|codes| write_foreign(word, codes));
+    }
+}
+
+/// Initials as they stand for the sounds of other languages.
+const FOREIGN_INITIALS: [&[u8]; 19] = [
+    b"g", b"k", b"n", b"d", b"t", b"R", b"m", b"B", b"p", b"s", b"s", b"", b"J", b"Q", b"C", b"k",
+    b"t", b"P", b"h",
+];
+
+/// The sounds of a foreign name.
+fn write_foreign(word: &str, out: &mut Vec<u8>) {
+    for c in word.chars() {
+        let Some((initial, medial, last)) = letters(c) else {
+            latin::write_char(c, out);
+            continue;
+        };
+        // The fifth vowel stands for any that is not clear: er, ur, a.
+        let vowel = if medial == 4 { Some(&b"A"[..]) } else { MEDIALS.get(medial).copied() };
+        let parts = [FOREIGN_INITIALS.get(initial).copied(), vowel, FINALS.get(last).copied()];
+        for part in parts {
+            out.extend_from_slice(part.unwrap_or(b""));
+        }
     }
 }
 

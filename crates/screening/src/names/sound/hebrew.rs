@@ -11,6 +11,11 @@ pub(super) fn read(word: &str, out: &mut Readings) {
         let other = primary.iter().map(|c| if *c == b'S' { b's' } else { *c });
         out.write(|codes| codes.extend(other));
     }
+    if word.contains('ח') {
+        let primary = out.primary().to_vec();
+        let other = primary.iter().map(|c| if *c == b'X' { b'h' } else { *c });
+        out.write(|codes| codes.extend(other));
+    }
 }
 
 /// The sounds of a word as its letters give them.
@@ -44,6 +49,8 @@ pub(super) fn write(word: &str, out: &mut Vec<u8>) {
                     b'h'
                 }
             }
+            // A vav that begins a word is a consonant.
+            'ו' if out.len() == begin && !is_last => b'v',
             'ו' => {
                 if has_geresh {
                     b'w'

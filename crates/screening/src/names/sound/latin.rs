@@ -1,5 +1,5 @@
 //! A folded Latin word in, its readings out: as most languages write it, then as one does that
-//! writes a sound its own way (German ue, Indonesian sy, pinyin q, Korean Lee for Ri). Never a
+//! writes a sound its own way (German ue and w, Indonesian sy, pinyin q, Korean Lee for Ri). Never a
 //! guess at the bearer's language: every way that may be meant is a reading.
 
 use super::{Readings, korean, pinyin};
@@ -37,6 +37,7 @@ fn hints(word: &[u8]) -> u8 {
             | (b's', b'y' | b'z')
             | (b't' | b'i' | b'y', b'j')
             | (b'c', b's')
+            | (b'l', b'd')
             | (b'r', b'z') => hints |= LOCAL,
             _ => {}
         }
@@ -44,6 +45,9 @@ fn hints(word: &[u8]) -> u8 {
             hints &= !SYLLABLES;
         }
         before = c;
+    }
+    if matches!(word, [b'w', ..]) || word.ends_with(b"lah") && word.len() > 6 {
+        hints |= LOCAL;
     }
     // Every syllable ends in a vowel, n, ng, r, or in Korean k, l, m, p, t.
     if matches!(before, b'b' | b'd' | b'f' | b'j' | b'q' | b's' | b'v' | b'x' | b'z') {
@@ -110,6 +114,12 @@ fn of_s(rest: &[u8]) -> (&'static [u8], &[u8]) {
 fn write_local(word: &[u8], out: &mut Vec<u8>) {
     let mut plain: Vec<u8> = Vec::with_capacity(word.len());
     let mut rest = word;
+    if let [b'w', tail @ ..] = word
+        && tail.first() != Some(&b'h')
+    {
+        plain.push(b'v');
+        rest = tail;
+    }
     while let [first, tail @ ..] = rest {
         let before = plain.last().copied().unwrap_or(b'a');
         let is_consonant = |c: u8| !matches!(c, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
@@ -122,6 +132,22 @@ fn write_local(word: &[u8], out: &mut Vec<u8>) {
             {
                 plain.push(*first);
                 tail.get(1..).unwrap_or(&[])
+            }
+            // Salah al-Din is said Salahuddin, Abdallah Abdullah.
+            [b'l', b'd', b'i', b'n']
+            | [b'l', b'd', b'i', b'n', b'e']
+            | [b'l', b'd', b'e' | b'i', b'e', b'n']
+                if plain.len() > 2 =>
+            {
+                plain.extend(b"din");
+                &[]
+            }
+            [b'a' | b'o' | b'e', b'l', b'l', b'a', b'h']
+            | [b'a' | b'o' | b'e', b'l', b'a', b'h']
+                if plain.len() > 2 =>
+            {
+                plain.extend(b"ulah");
+                &[]
             }
             [b's', b'y', b'a' | b'i' | b'u', ..] => {
                 plain.extend(b"sh");
