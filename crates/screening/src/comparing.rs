@@ -39,9 +39,9 @@ pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
     let is_back = back.1 > there.1;
     let (alignment, log_odds) = if is_back { back } else { there };
     let mut evidence = if is_back {
-        evidence_of(&alignment, &second, &first)
+        evidence_of(&alignment.pairs, &second, &first)
     } else {
-        evidence_of(&alignment, &first, &second)
+        evidence_of(&alignment.pairs, &first, &second)
     };
     let (mut left_first, mut left_second) = (&alignment.query_left, &alignment.alias_left);
     if is_back {

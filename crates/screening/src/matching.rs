@@ -2,20 +2,23 @@
 //! party's names alone, never on what else is loaded; what else is loaded decides ambiguity and
 //! whether a derived acronym is one party's own.
 
-mod acronym;
-mod candidates;
 mod expand;
+mod meets;
+
+mod best;
+mod candidates;
+
+mod acronym;
 mod facts;
 mod verdict;
 
 use crate::found::{Evidence, How, Match, MatchStrength};
-use crate::index::{AliasRecord, Memo};
-use crate::names::align::{Alignment, Join};
+use crate::index::Memo;
+use crate::names::align::Join;
 use crate::names::measure::Measures;
-use crate::names::{self, Bearer, Part, View, Way, model};
+use crate::names::{self, Aligner, Bearer, Pair, Part, View, Way, model, part};
 use crate::{Index, Options, Score, Screened, Subject};
 use parties::{Kind, ListId, PartyId};
-use std::collections::HashMap;
 
 /// The parties the subject's name may name, best first.
 #[must_use]
@@ -26,10 +29,23 @@ pub fn find(indexes: &[Index<'_>], subject: &Subject, options: &Options) -> Scre
 /// Screens one subject after another against the same indexes, keeping its working space.
 #[derive(Debug)]
 pub struct Finder<'a> {
-    indexes: Vec<Index<'a>>,
-    /// For indexes that bring none.
-    memos: Vec<Memo>,
+    desks: Vec<Desk<'a>>,
+    /// For what was aligned while it was scored; pairs of one search.
+    pairs: Vec<Pair>,
+    found: Vec<Found>,
+}
+
+/// Where one index is searched.
+#[derive(Debug)]
+struct Desk<'a> {
+    index: Index<'a>,
+    /// For an index that brings none.
+    memo: Memo,
     space: candidates::Space,
+    best: best::Best,
+    aligner: Aligner,
+    parts: Vec<View<'a>>,
+    numbers: Vec<u32>,
 }
 
 /// A subject as read, for one search.
@@ -38,6 +54,7 @@ struct Query<'q> {
     parts: Vec<View<'q>>,
     joins: Vec<Join>,
     acronym: Option<&'q names::Acronym>,
+    has_initials: bool,
 }
 
 /// One party found, before it is worded.
@@ -49,14 +66,16 @@ struct Found {
     log_odds: i32,
     strength: MatchStrength,
     is_exact: bool,
+    /// What met, among the pairs kept of this search; none where letters of an acronym did.
+    pairs: Option<(usize, usize)>,
 }
 
 impl<'a> Finder<'a> {
     /// A finder over these indexes: lists and compartments.
     #[must_use]
     pub fn new(indexes: &[Index<'a>]) -> Self {
-        let memos = indexes.iter().map(|_| Memo::default()).collect();
-        Self { indexes: indexes.to_vec(), memos, space: candidates::Space::default() }
+        let desks = indexes.iter().map(|index| Desk::new(*index)).collect();
+        Self { desks, pairs: Vec::new(), found: Vec::new() }
     }
 
     /// The parties the subject's name may name, best first.
@@ -65,66 +84,37 @@ impl<'a> Finder<'a> {
         let reading = names::read_as(&subject.name, crate::subject::lexicon(subject.kind));
         let parts: Vec<View<'_>> = reading.parts.iter().map(Part::view).collect();
         let joins = names::joins(&parts);
-        let query = Query { subject, parts, joins, acronym: reading.acronym.as_ref() };
-        let mut found: Vec<Found> = Vec::new();
-        for number in 0..self.indexes.len() {
-            self.search(number, &query, options, &mut found);
+        let has_initials = parts.iter().any(View::is_initial);
+        let acronym = reading.acronym.as_ref();
+        let query = Query { subject, parts, joins, acronym, has_initials };
+        self.pairs.clear();
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        for (number, desk) in self.desks.iter_mut().enumerate() {
+            desk.search(number, &query, options, &mut self.pairs, &mut found);
         }
-        let shared = acronym::add(&self.indexes, &query, &mut found);
-        self.by_identifier(&query, &mut found);
-        let matches = self.word(&query, options, found, shared);
+        let indexes = || self.desks.iter().map(|d| d.index);
+        let shared = acronym::add(indexes(), &query, &mut found);
+        self.weigh_facts(&query, &mut found);
+        let matches = self.word(&query, options, &mut found, shared);
+        self.found = found;
         verdict::screened(subject, options, matches, reading.unread)
     }
 
-    fn search(
-        &mut self,
-        number: usize,
-        query: &Query<'_>,
-        options: &Options,
-        found: &mut Vec<Found>,
-    ) {
-        let Some(index) = self.indexes.get(number).copied() else { return };
-        let Some(memo) = index.memo().or_else(|| self.memos.get(number)) else { return };
-        candidates::gather(&index, memo, query, &mut self.space);
-        let mut best: HashMap<u32, (Option<Found>, Option<Found>)> = HashMap::new();
-        let (mut parts, mut numbers) = (Vec::new(), Vec::new());
-        let threshold = model::log_odds_of(options.threshold.get());
-        let mut floor = Floor::new(options, query.subject);
-        for candidate in self.space.candidates() {
-            if candidate.bound < threshold.min(floor.get()) || candidate.bound < SHOWN_MIN {
-                break;
-            }
-            let Some(alias) = index.alias(candidate.alias) else { continue };
-            index.alias_parts(&alias, &mut parts, &mut numbers);
-            let alignment =
-                names::align_by(&query.parts, &query.joins, &parts, |(i, q), (j, a)| {
-                    self.space.meet(i, q, numbers.get(j).copied()?, a)
-                });
-            let measures = names::measure(&alignment, &query.parts, &parts);
-            let place = (number, candidate.alias);
-            let Some(one) = score(&index, place, &alias, query, &measures) else { continue };
-            floor.offer(alias.party, one.log_odds);
-            let slot = best.entry(alias.party).or_default();
-            let slot = if alias.is_weak { &mut slot.1 } else { &mut slot.0 };
-            if slot.as_ref().is_none_or(|s| one.is_better_than(s)) {
-                *slot = Some(one);
-            }
-        }
-        // A strong name above the threshold carries the match even where a weak one is nearer.
-        found.extend(best.into_values().filter_map(|(strong, weak)| match (strong, weak) {
-            (Some(s), Some(w)) if s.log_odds < threshold && w.is_better_than(&s) => Some(w),
-            (Some(s), _) => Some(s),
-            (None, weak) => weak,
-        }));
+    fn index(&self, number: usize) -> Option<Index<'a>> {
+        self.desks.get(number).map(|d| d.index)
     }
 
-    fn by_identifier(&self, query: &Query<'_>, found: &mut [Found]) {
+    fn weigh_facts(&self, query: &Query<'_>, found: &mut [Found]) {
+        if facts::move_max(query.subject) == 0 {
+            return;
+        }
         // An identifier that agrees is worth more than any name; it is compared for the parties
         // that the name brings up.
         for one in found {
-            let Some(index) = self.indexes.get(one.index) else { continue };
+            let Some(index) = self.index(one.index) else { continue };
             let Some(party) = index.party(one.party) else { continue };
-            one.log_odds = facts::weigh(index, &party, query.subject, one.log_odds);
+            one.log_odds = facts::weigh(&index, &party, query.subject, one.log_odds);
         }
     }
 
@@ -132,11 +122,11 @@ impl<'a> Finder<'a> {
         &self,
         query: &Query<'_>,
         options: &Options,
-        mut found: Vec<Found>,
+        found: &mut [Found],
         shared: usize,
     ) -> Vec<Match> {
-        found.sort_by(|a, b| {
-            let id = |f: &Found| self.indexes.get(f.index).and_then(|i| i.party(f.party));
+        found.sort_unstable_by(|a, b| {
+            let id = |f: &Found| self.index(f.index).and_then(|i| i.party(f.party));
             let key = |f: &Found| id(f).map_or("", |p| p.id);
             b.log_odds
                 .cmp(&a.log_odds)
@@ -149,7 +139,7 @@ impl<'a> Finder<'a> {
         let threshold = options.threshold.get();
         let mut kept: Vec<Match> = Vec::new();
         let limit = options.limit.max(AMBIGUITY_MAX);
-        for one in &found {
+        for one in found.iter() {
             let is_below = model::permille(one.log_odds) < threshold;
             if kept.len() == limit || kept.len() >= options.limit && is_below {
                 break;
@@ -164,26 +154,30 @@ impl<'a> Finder<'a> {
     }
 
     fn match_of(&self, query: &Query<'_>, one: &Found, shared: usize) -> Option<Match> {
-        let index = self.indexes.get(one.index)?;
+        let index = self.index(one.index)?;
         let party = index.party(one.party)?;
         let alias = index.alias(one.alias)?;
-        let mut parts = Vec::new();
-        index.alias_parts(&alias, &mut parts, &mut Vec::new());
-        let alignment = names::align(&query.parts, &query.joins, &parts);
         let text = index.alias_text(&alias);
-        let evidence = if one.strength == MatchStrength::Acronym {
+        let kept = one.pairs.and_then(|(start, end)| self.pairs.get(start..end));
+        let (evidence, unmatched) = if one.strength == MatchStrength::Acronym {
             let query = query.acronym.map_or_else(String::new, |a| a.letters.clone());
             let score = Score::permille(model::permille(one.log_odds));
-            vec![Evidence { query, name: text.to_owned(), how: How::Acronym, score }]
+            let letters = Evidence { query, name: text.to_owned(), how: How::Acronym, score };
+            (vec![letters], Vec::new())
         } else {
-            evidence_of(&alignment, &query.parts, &parts)
+            let mut parts = Vec::new();
+            index.alias_parts(&alias, &mut parts, &mut Vec::new());
+            let aligned: Vec<Pair>;
+            let pairs = match kept {
+                Some(pairs) => pairs,
+                None => {
+                    aligned = names::align(&query.parts, &query.joins, &parts).pairs;
+                    &aligned
+                }
+            };
+            (evidence_of(pairs, &query.parts, &parts), unmatched(pairs, &query.parts))
         };
-        let facts = facts::compare(index, &party, query.subject);
-        let unmatched = if one.strength == MatchStrength::Acronym {
-            Vec::new()
-        } else {
-            texts(&alignment.query_left, &query.parts)
-        };
+        let facts = facts::compare(&index, &party, query.subject);
         Some(Match {
             party: PartyId::parse(party.id).ok()?,
             list: ListId::parse(party.list).ok()?,
@@ -223,55 +217,104 @@ impl Found {
     }
 }
 
-/// The best parties so far, at most the limit: what a candidate must be able to reach.
-struct Floor {
-    best: Vec<(i32, u32)>,
-    limit: usize,
-    /// What is known beside the name may move a score this far.
-    slack: i32,
-}
-
-impl Floor {
-    fn new(options: &Options, subject: &Subject) -> Self {
-        Self { best: Vec::new(), limit: options.limit.max(1), slack: facts::move_max(subject) }
-    }
-
-    fn get(&self) -> i32 {
-        if self.best.len() < self.limit {
-            return i32::MIN;
+impl<'a> Desk<'a> {
+    fn new(index: Index<'a>) -> Self {
+        Self {
+            index,
+            memo: Memo::default(),
+            space: candidates::Space::default(),
+            best: best::Best::default(),
+            aligner: Aligner::default(),
+            parts: Vec::new(),
+            numbers: Vec::new(),
         }
-        self.best.last().map_or(i32::MIN, |(log_odds, _)| log_odds - self.slack)
     }
 
-    fn offer(&mut self, party: u32, log_odds: i32) {
-        if let Some(kept) = self.best.iter_mut().find(|(_, p)| *p == party) {
-            kept.0 = kept.0.max(log_odds);
-        } else {
-            self.best.push((log_odds, party));
+    fn search(
+        &mut self,
+        number: usize,
+        query: &Query<'_>,
+        options: &Options,
+        pairs: &mut Vec<Pair>,
+        found: &mut Vec<Found>,
+    ) {
+        let index = self.index;
+        let memo = index.memo().unwrap_or(&self.memo);
+        candidates::gather(&index, memo, query, &mut self.space);
+        let threshold = model::log_odds_of(options.threshold.get());
+        let slack = facts::move_max(query.subject);
+        self.best.begin(index.party_count(), options.limit, threshold, slack);
+        let mut scored = 0;
+        while let Some(candidate) = self.space.pop() {
+            // Where very many names are equal, which of them are shown is settled by their order.
+            let floor = self.best.floor().saturating_add(i32::from(scored >= TIES_MAX));
+            if self.space.bound_max() < floor {
+                break;
+            }
+            if candidate.bound < floor {
+                continue;
+            }
+            scored += 1;
+            let Some(one) = self.score(number, &candidate, query) else { continue };
+            let start = pairs.len();
+            if self.best.offer(Found {
+                pairs: Some((start, start + self.aligner.alignment.pairs.len())),
+                ..one
+            }) {
+                pairs.extend_from_slice(&self.aligner.alignment.pairs);
+            }
         }
-        self.best.sort_unstable_by(|a, b| b.cmp(a));
-        self.best.truncate(self.limit);
+        self.best.take(threshold, found);
+    }
+
+    fn score(
+        &mut self,
+        number: usize,
+        candidate: &candidates::Candidate,
+        query: &Query<'_>,
+    ) -> Option<Found> {
+        let alias = self.index.alias(candidate.alias)?;
+        self.index.alias_parts(&alias, &mut self.parts, &mut self.numbers);
+        self.aligner.clear();
+        for (j, (a, token)) in self.parts.iter().zip(&self.numbers).enumerate() {
+            let is_initial = a.is_initial();
+            for (i, met) in self.space.meets.of(*token).filter(|_| !is_initial) {
+                if let Some(q) = query.parts.get(i) {
+                    self.aligner.offer((i, q), (j, a), met);
+                }
+            }
+            // What an initial may stand for is not looked up.
+            if is_initial || query.has_initials {
+                for (i, q) in query.parts.iter().enumerate() {
+                    if (is_initial || q.is_initial())
+                        && let Some(met) = part::meet(q, a)
+                    {
+                        self.aligner.offer((i, q), (j, a), met);
+                    }
+                }
+            }
+        }
+        let joins = candidate.may_join.then_some(query.joins.as_slice());
+        let alignment = self.aligner.settle(&query.parts, joins, &self.parts);
+        let measures = names::measure(alignment, &query.parts, &self.parts);
+        let kind = self.index.kind(alias.party)?;
+        let log_odds = log_odds_of(&measures, kind, query.subject.kind);
+        (log_odds >= SHOWN_MIN).then_some(Found {
+            index: number,
+            party: alias.party,
+            alias: candidate.alias,
+            log_odds,
+            strength: if alias.is_weak { MatchStrength::Weak } else { MatchStrength::Strong },
+            is_exact: measures.is_exact,
+            pairs: None,
+        })
     }
 }
 
-fn score(
-    index: &Index<'_>,
-    (number, place): (usize, u32),
-    alias: &AliasRecord,
-    query: &Query<'_>,
-    measures: &Measures,
-) -> Option<Found> {
-    let kind = index.kind(alias.party)?;
-    let log_odds = log_odds_of(measures, kind, query.subject.kind);
-    (log_odds >= SHOWN_MIN).then_some(Found {
-        index: number,
-        party: alias.party,
-        alias: place,
-        log_odds,
-        strength: if alias.is_weak { MatchStrength::Weak } else { MatchStrength::Strong },
-        is_exact: measures.is_exact,
-    })
-}
+/// Names scored for one query before those that could only equal what is found are passed over.
+/// Largest seen: 400. Beyond it, which of the names that score alike are shown is settled by their
+/// order in the list.
+const TIES_MAX: usize = 4_096;
 
 /// Whose sort of name the model reads: the party's kind, else the subject's.
 pub(crate) fn bearer(party: Kind, subject: Kind) -> Bearer {
@@ -302,18 +345,18 @@ pub(crate) fn bits(log_odds: i32) -> i16 {
 }
 
 /// Part beside part, for a person to read.
-pub(crate) fn evidence_of(
-    alignment: &Alignment,
-    query: &[View<'_>],
-    alias: &[View<'_>],
-) -> Vec<Evidence> {
+pub(crate) fn evidence_of(pairs: &[Pair], query: &[View<'_>], alias: &[View<'_>]) -> Vec<Evidence> {
     let join = |places: names::align::Span, parts: &[View<'_>]| {
-        let texts: Vec<&str> =
-            places.places().filter_map(|p| parts.get(p)).map(|p| p.text).collect();
-        texts.join(" ")
+        let mut text = String::new();
+        for part in places.places().filter_map(|p| parts.get(p)) {
+            if !text.is_empty() {
+                text.push(' ');
+            }
+            text.push_str(part.text);
+        }
+        text
     };
-    alignment
-        .pairs
+    pairs
         .iter()
         .map(|pair| Evidence {
             query: join(pair.query, query),
@@ -322,6 +365,14 @@ pub(crate) fn evidence_of(
             score: Score::permille(pair.met.likeness),
         })
         .collect()
+}
+
+/// The parts of a query that met nothing, in words.
+fn unmatched(pairs: &[Pair], query: &[View<'_>]) -> Vec<String> {
+    let met = |at: usize| pairs.iter().any(|p| p.query.places().any(|q| q == at));
+    let parts = query.iter().enumerate().take(names::WORDS_MAX);
+    let left = parts.filter(|(at, part)| !part.class.is_light() && !met(*at));
+    left.map(|(_, part)| part.text.to_owned()).collect()
 }
 
 /// The texts of the parts at these places.

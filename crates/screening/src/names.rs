@@ -22,7 +22,7 @@ pub mod measure;
 pub mod model;
 
 pub use acronym::acronyms;
-pub use align::{Alignment, Join, Pair, align, align_by, joins};
+pub use align::{Aligner, Alignment, Join, Pair, align, joins};
 pub use measure::{Measures, measure};
 pub use model::Bearer;
 pub use part::{Met, Part, View, Way, meet};

@@ -18,7 +18,11 @@ const LOG_ODDS: [i32; 3] = [2_600, 2_800, 3_300];
 const PARTIES_MAX: usize = 64;
 
 /// Adds the parties whose long name gives the acronym; returns how many do.
-pub(super) fn add(indexes: &[Index<'_>], query: &Query<'_>, found: &mut Vec<Found>) -> usize {
+pub(super) fn add<'i>(
+    indexes: impl Iterator<Item = Index<'i>> + Clone,
+    query: &Query<'_>,
+    found: &mut Vec<Found>,
+) -> usize {
     let Some(acronym) = query.acronym else { return 0 };
     let kind = query.subject.kind;
     if kind == Kind::Person || kind == Kind::Any && !acronym.is_capitals {
@@ -26,12 +30,12 @@ pub(super) fn add(indexes: &[Index<'_>], query: &Query<'_>, found: &mut Vec<Foun
     }
     let key = hash(acronym.letters.as_bytes());
     let mut parties: BTreeMap<(usize, u32), Found> = BTreeMap::new();
-    for (number, index) in indexes.iter().enumerate() {
+    for (number, index) in indexes.clone().enumerate() {
         for (alias, how) in index.acronyms(key) {
             if parties.len() == PARTIES_MAX {
                 break;
             }
-            if let Some(one) = one(index, number, alias, how, query, &acronym.letters) {
+            if let Some(one) = one(&index, number, alias, how, query, &acronym.letters) {
                 parties
                     .entry((number, one.party))
                     .and_modify(|kept| *kept = kept.better(&one))
@@ -39,8 +43,10 @@ pub(super) fn add(indexes: &[Index<'_>], query: &Query<'_>, found: &mut Vec<Foun
             }
         }
     }
-    let ids: std::collections::BTreeSet<&str> =
-        parties.values().filter_map(|f| Some(indexes.get(f.index)?.party(f.party)?.id)).collect();
+    let ids: std::collections::BTreeSet<&str> = parties
+        .values()
+        .filter_map(|f| Some(indexes.clone().nth(f.index)?.party(f.party)?.id))
+        .collect();
     let shared = ids.len();
     for one in parties.into_values() {
         match found.iter_mut().find(|f| f.index == one.index && f.party == one.party) {
@@ -79,7 +85,8 @@ fn one(
         let at = letters.len().saturating_sub(2).min(LOG_ODDS.len() - 1);
         (LOG_ODDS.get(at).copied().unwrap_or(0), MatchStrength::Acronym)
     };
-    Some(Found { index: number, party: record.party, alias, log_odds, strength, is_exact: false })
+    let party = record.party;
+    Some(Found { index: number, party, alias, log_odds, strength, is_exact: false, pairs: None })
 }
 
 impl Found {

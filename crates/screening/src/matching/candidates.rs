@@ -1,14 +1,15 @@
 //! A query and one index in, the aliases that may reach a score out, the most promising first,
-//! each with a bound its score cannot exceed. Passes once over the distinct tokens, never over
-//! the aliases; leaves out no alias that shares a part with the query.
+//! each with a bound its score cannot exceed. Passes over the postings of what the query meets,
+//! never over all aliases; leaves out no alias that shares a part with the query.
 
 use super::Query;
 use super::expand::expand;
+use super::meets::Meets;
 use crate::Index;
-use crate::index::{Memo, Near, hash};
-use crate::names::model::Reach;
-use crate::names::{Met, View, part, sound};
-use std::sync::Arc;
+use crate::index::{AliasRecord, Memo, hash};
+use crate::names::model::{self, Reach};
+use crate::names::{View, WORDS_MAX, align, part, sound};
+use parties::Kind;
 
 /// An alias that may reach a score.
 #[derive(Debug, Clone, Copy)]
@@ -16,185 +17,360 @@ pub(super) struct Candidate {
     pub(super) alias: u32,
     /// No score of this alias is above it. Units: as `model::log_odds`.
     pub(super) bound: i32,
+    /// Whether words of it, or of the query, may be read as one.
+    pub(super) may_join: bool,
+    next: u32,
 }
 
 /// Working space, kept from one search to the next.
 #[derive(Debug, Default)]
 pub(super) struct Space {
-    /// What met of each alias.
-    reach: Vec<Slot>,
+    search: u32,
+    /// By alias: the search that touched it last, and which parts of the query met it.
+    slots: Vec<u64>,
     touched: Vec<u32>,
+    numbers: Vec<u32>,
     candidates: Vec<Candidate>,
-    /// What each part of the query met, sorted by token; nothing for light parts.
-    near: Vec<Option<Arc<[Near]>>>,
+    /// First candidate of each step of bounds, best last.
+    steps: Vec<u32>,
+    bounds: Bounds,
+    pub(super) meets: Meets,
 }
 
-/// What met of one alias, by the postings alone.
-#[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    /// Weight of the query that met.
-    query: u32,
-    /// Weight of the alias that met.
-    alias: u32,
-    /// What the parts that met would be worth, had they not. Of the query, of the alias.
-    left: (u32, u32),
-    /// Parts of the query that met, a bit each.
-    places: u32,
-    /// Times a part of it was met: at least as many as its parts that met.
-    parts: u16,
-    /// Whether words were read as one, or are too many to tell apart: parts cannot be counted.
-    is_joined: bool,
-}
+/// Parts of the query told apart in a slot, a bit each.
+const PLACES_MAX: usize = 31;
+/// The bit of a slot that says that words were read as one, or are too many to tell apart: parts
+/// cannot be counted.
+const UNCOUNTED: u32 = 1 << PLACES_MAX;
+/// Bounds within one step are taken in the order of the postings. Units: 1024ths of a bit.
+const STEP: i32 = 128;
+/// No candidate, no next.
+const NONE: u32 = u32::MAX;
 
 impl Space {
-    pub(super) fn candidates(&self) -> impl Iterator<Item = Candidate> + use<'_> {
-        self.candidates.iter().copied()
-    }
-
-    /// How a part of the query meets a token of the index gathered from: looked up where `gather`
-    /// found all that it meets, else compared.
-    pub(super) fn meet(
-        &self,
-        place: usize,
-        part: &View<'_>,
-        number: u32,
-        token: &View<'_>,
-    ) -> Option<Met> {
-        let is_plain = |p: &View<'_>| !p.class.is_light() && !p.is_initial();
-        if !is_plain(part) || !is_plain(token) {
-            return part::meet(part, token);
+    fn begin(&mut self, aliases: usize) {
+        self.search = self.search.wrapping_add(1);
+        if self.slots.len() != aliases || self.search == 0 {
+            self.slots = vec![0; aliases];
+            self.search = 1;
         }
-        let near = self.near.get(place)?.as_deref()?;
-        near.binary_search_by_key(&number, |n| n.token)
-            .ok()
-            .and_then(|at| near.get(at))
-            .map(|n| n.met)
+        self.touched.clear();
+        self.candidates.clear();
+        self.steps.clear();
+        self.meets.begin();
     }
 
-    fn add(&mut self, alias: u32, query: u32, weight: u32) -> Option<&mut Slot> {
-        let slot = usize::try_from(alias).ok().and_then(|n| self.reach.get_mut(n))?;
-        if slot.query == 0 {
+    fn touch(&mut self, alias: u32, bits: u32) {
+        let Some(slot) = usize::try_from(alias).ok().and_then(|n| self.slots.get_mut(n)) else {
+            return;
+        };
+        if *slot >> 32 == u64::from(self.search) {
+            *slot |= u64::from(bits);
+        } else {
+            *slot = u64::from(self.search) << 32 | u64::from(bits);
             self.touched.push(alias);
         }
-        slot.query = slot.query.saturating_add(query.max(1));
-        slot.alias = slot.alias.saturating_add(weight);
-        Some(slot)
     }
 
-    /// A part of the query, by place, met a part of the alias.
-    fn add_part(&mut self, alias: u32, (place, part): (usize, &View<'_>), near: &Near) {
-        if let Some(slot) = self.add(alias, u32::from(part.weight), near.weight) {
-            slot.parts = slot.parts.saturating_add(1);
-            let own = u32::from(part.left_weight());
-            slot.left.0 = slot.left.0.saturating_add(own);
-            slot.left.1 = slot.left.1.saturating_add(near.left_weight);
-            match u32::try_from(place).ok().and_then(|p| 1_u32.checked_shl(p)) {
-                Some(bit) => slot.places |= bit,
-                None => slot.is_joined = true,
+    /// Touches an alias of which words read as one may meet a part: the key is a hash of the
+    /// consonants alone, so they are put beside each other.
+    fn touch_joined(&mut self, index: &Index<'_>, alias: u32, bits: u32, part: &View<'_>) {
+        if self.places(alias) & bits == bits {
+            return;
+        }
+        let Some(record) = index.alias(alias) else { return };
+        let mut words = Vec::new();
+        std::mem::swap(&mut words, &mut self.numbers);
+        let mut parts = Vec::with_capacity(usize::try_from(record.count).unwrap_or(0));
+        index.alias_parts(&record, &mut parts, &mut words);
+        if align::is_joined(part, &parts) {
+            self.touch(alias, bits);
+        }
+        self.numbers = words;
+    }
+
+    /// Which parts of the query met an alias that was touched, in this search.
+    fn places(&self, alias: u32) -> u32 {
+        let slot = usize::try_from(alias).ok().and_then(|n| self.slots.get(n));
+        let slot = slot.filter(|s| **s >> 32 == u64::from(self.search));
+        slot.and_then(|s| u32::try_from(s & u64::from(u32::MAX)).ok()).unwrap_or(0)
+    }
+
+    fn put(&mut self, alias: u32, bound: i32, may_join: bool) {
+        let step = usize::try_from((bound - super::SHOWN_MIN) / STEP).unwrap_or(0);
+        if self.steps.len() <= step {
+            self.steps.resize(step + 1, NONE);
+        }
+        let number = u32::try_from(self.candidates.len()).unwrap_or(NONE);
+        if let Some(first) = self.steps.get_mut(step) {
+            let next = std::mem::replace(first, number);
+            self.candidates.push(Candidate { alias, bound, may_join, next });
+        }
+    }
+
+    /// The next candidate from the best step on; empties the steps.
+    pub(super) fn pop(&mut self) -> Option<Candidate> {
+        while let Some(first) = self.steps.last_mut() {
+            let at = usize::try_from(*first).ok().and_then(|n| self.candidates.get(n));
+            if let Some(one) = at {
+                *first = one.next;
+                return Some(*one);
             }
+            self.steps.pop();
         }
+        None
     }
 
-    /// Words read as one met.
-    fn add_joined(&mut self, alias: u32, query: u32, weight: u32) {
-        if let Some(slot) = self.add(alias, query, weight) {
-            slot.is_joined = true;
-        }
+    /// No candidate still to come has a bound above this.
+    pub(super) fn bound_max(&self) -> i32 {
+        let steps = i32::try_from(self.steps.len()).unwrap_or(i32::MAX / STEP);
+        super::SHOWN_MIN.saturating_add(steps.saturating_mul(STEP))
     }
 }
 
 /// Gathers the candidates of one index into the space.
 pub(super) fn gather(index: &Index<'_>, memo: &Memo, query: &Query<'_>, space: &mut Space) {
-    space.reach.resize(index.alias_count(), Slot::default());
-    space.candidates.clear();
-    space.near.clear();
-    space.near.resize(query.parts.len(), None);
+    space.begin(index.alias_count());
     // Light words bring nobody up beside others; a name of nothing else is looked up by them.
     let is_all_light = query.parts.iter().all(|p| p.class.is_light());
-    for (place, part) in query.parts.iter().enumerate() {
+    let mut sums = Sums::new(query);
+    for (place, part) in query.parts.iter().enumerate().take(WORDS_MAX) {
+        let near = memo.of(part, || expand(index, part));
+        if !part.is_initial() {
+            let place = u8::try_from(place).unwrap_or(u8::MAX);
+            near.iter().for_each(|one| space.meets.add(one.token, place, one.met));
+        }
         if part.class.is_light() && !is_all_light {
             continue;
         }
-        let near = memo.of(part, || expand(index, part));
+        let bit = bit(place);
         for one in near.iter() {
+            sums.met(place, one.weight, one.left_weight);
             for alias in index.postings(one.token) {
-                space.add_part(alias, (place, part), one);
+                space.touch(alias, bit);
             }
-        }
-        if let Some(slot) = space.near.get_mut(place) {
-            *slot = Some(near);
         }
         let frames = part.sounds().map(|s| hash(&sound::frame(s)));
         for key in frames.chain([hash(part.text.as_bytes())]) {
-            for (alias, weight) in index.joined(key) {
-                space.add_joined(alias, u32::from(part.weight), weight);
+            for (alias, _) in index.joined(key) {
+                space.touch_joined(index, alias, bit | UNCOUNTED, part);
             }
         }
     }
     for join in &query.joins {
-        let weight = join.span.places().filter_map(|p| query.parts.get(p));
-        let weight: u32 = weight.map(|p| u32::from(p.weight)).sum();
+        let bits = join.span.places().fold(UNCOUNTED, |bits, place| bits | bit(place));
         for key in [hash(&sound::frame(&join.sound)), hash(join.text.as_bytes())] {
             for token in index.tokens_of_frame(key) {
-                let own = index.token(token).map_or(0, |t| u32::from(t.weight));
-                for alias in index.postings(token) {
-                    space.add_joined(alias, weight, own);
+                let Some(single) = index.token(token) else { continue };
+                if part::meet_joined(&single, &join.text, &join.sound).is_some() {
+                    for alias in index.postings(token) {
+                        space.touch(alias, bits);
+                    }
                 }
             }
         }
     }
-    bound_all(index, query, space);
+    bound_all(index, query, &sums, space);
 }
 
-fn bound_all(index: &Index<'_>, query: &Query<'_>, space: &mut Space) {
-    let heavy = || query.parts.iter().filter(|p| !p.class.is_light());
-    let query_weight: u32 = heavy().map(|p| u32::from(p.weight)).sum();
-    let query_left_weight: u32 = heavy().map(|p| u32::from(p.left_weight())).sum();
-    let light: u32 =
-        query.parts.iter().filter(|p| p.class.is_light()).map(|p| u32::from(p.weight)).sum();
-    let initials = u32::try_from(heavy().filter(|p| p.is_initial()).count()).unwrap_or(0);
-    let query_parts = count(heavy().count());
-    for alias in std::mem::take(&mut space.touched) {
-        let slot = usize::try_from(alias).ok().and_then(|n| space.reach.get_mut(n));
-        let Some(slot) = slot.map(std::mem::take) else { continue };
+fn bit(place: usize) -> u32 {
+    if place < PLACES_MAX { 1 << place } else { UNCOUNTED }
+}
+
+fn bound_all(index: &Index<'_>, query: &Query<'_>, sums: &Sums, space: &mut Space) {
+    space.bounds.begin();
+    let touched = std::mem::take(&mut space.touched);
+    for &alias in &touched {
+        let places = space.places(alias);
         let Some(record) = index.alias(alias) else { continue };
         let Some(kind) = index.kind(record.party) else { continue };
-        // An initial may stand for any word of the other side, which no posting shows.
-        let any = initials + record.initials;
-        let slack = INITIAL_SLACK * any;
-        let left = |all: u32, met: u32| all.saturating_sub(met).saturating_sub(any);
-        let unmet = if slot.is_joined {
-            0
-        } else {
-            let alias_parts = index.heavy_parts(&record);
-            left(query_parts, slot.places.count_ones())
-                .min(left(alias_parts, u32::from(slot.parts)))
-        };
-        let reach = Reach {
-            query: query_left_weight,
-            alias: record.left_weight,
-            query_met: slot.query.saturating_add(slack).min(query_weight),
-            alias_met: slot.alias.saturating_add(slack).min(record.weight),
-            light,
-            unmet,
-            left: if slot.is_joined || any > 0 {
-                (0, 0)
-            } else {
-                (
-                    query_left_weight.saturating_sub(slot.left.0),
-                    record.left_weight.saturating_sub(slot.left.1),
-                )
-            },
-        };
-        let bound = super::log_odds_max(&reach, kind, query.subject.kind);
-        space.candidates.push(Candidate { alias, bound });
+        let heavy = index.heavy_parts(&record);
+        let key = Key::new(places, &record, heavy, kind, query.subject.kind);
+        let bound = space.bounds.of(key, || {
+            let reach = sums.reach(places, &key);
+            super::log_odds_max(&reach, kind, query.subject.kind)
+        });
+        if bound >= super::SHOWN_MIN {
+            space.put(alias, bound, places & UNCOUNTED != 0);
+        }
     }
-    space.candidates.sort_unstable_by(|a, b| b.bound.cmp(&a.bound).then(a.alias.cmp(&b.alias)));
+    space.touched = touched;
 }
 
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+/// What the parts of a query weigh, and the most they met.
+struct Sums {
+    parts: [PartSum; PLACES_MAX],
+    weight: u32,
+    left_weight: u32,
+    light: u32,
+    heavy: u32,
+    initials: u32,
+    /// Whether it has parts that a slot cannot tell apart.
+    is_long: bool,
+}
+
+/// One heavy part of the query, and the heaviest token it meets.
+#[derive(Debug, Clone, Copy, Default)]
+struct PartSum {
+    weight: u32,
+    left_weight: u32,
+    met: u32,
+    met_left: u32,
+}
+
+impl Sums {
+    fn new(query: &Query<'_>) -> Self {
+        let mut sums = Self {
+            parts: [PartSum::default(); PLACES_MAX],
+            weight: 0,
+            left_weight: 0,
+            light: 0,
+            heavy: 0,
+            initials: 0,
+            is_long: query.parts.len() > PLACES_MAX,
+        };
+        for (place, part) in query.parts.iter().enumerate() {
+            if part.class.is_light() {
+                sums.light += u32::from(part.weight);
+                continue;
+            }
+            let (weight, left_weight) = (u32::from(part.weight), u32::from(part.left_weight()));
+            sums.weight += weight;
+            sums.left_weight += left_weight;
+            sums.heavy += 1;
+            sums.initials += u32::from(part.is_initial());
+            if let Some(slot) = sums.parts.get_mut(place) {
+                *slot = PartSum { weight, left_weight, met: 0, met_left: 0 };
+            }
+        }
+        sums
+    }
+
+    fn met(&mut self, place: usize, weight: u32, left_weight: u32) {
+        if let Some(slot) = self.parts.get_mut(place) {
+            slot.met = slot.met.max(weight);
+            slot.met_left = slot.met_left.max(left_weight);
+        }
+    }
+
+    /// What aliases of such a key may reach at most.
+    fn reach(&self, places: u32, key: &Key) -> Reach {
+        let parts = self.parts.iter().enumerate();
+        let met = parts.filter(|(n, _)| places >> n & 1 == 1).map(|(_, part)| part);
+        let sum = met.fold((PartSum::default(), 0), |(sum, count), part| {
+            let sum = PartSum {
+                weight: sum.weight + part.weight,
+                left_weight: sum.left_weight + part.left_weight,
+                met: sum.met + part.met,
+                met_left: sum.met_left + part.met_left,
+            };
+            (sum, count + u32::from(part.weight > 0))
+        });
+        let (met, pairs) = sum;
+        // An initial may stand for any word of the other side, which no posting shows.
+        let any = self.initials + key.initials;
+        let slack = INITIAL_SLACK * any;
+        let is_uncounted = places & UNCOUNTED != 0;
+        let query_met = if self.is_long { self.weight } else { met.weight + slack };
+        let alias_met = if is_uncounted { key.weight_max } else { met.met + slack };
+        let left = |all: u32, met: u32| all.saturating_sub(met).saturating_sub(any);
+        let is_counted = !is_uncounted && any == 0;
+        Reach {
+            query: self.left_weight,
+            alias: key.left_weight_max,
+            query_met: query_met.min(self.weight),
+            alias_met: alias_met.min(key.weight_max),
+            light: self.light,
+            unmet: if is_uncounted {
+                0
+            } else {
+                left(self.heavy, pairs).min(left(key.heavy, pairs))
+            },
+            left: if is_counted {
+                (
+                    self.left_weight.saturating_sub(met.left_weight),
+                    key.left_weight_min.saturating_sub(met.met_left),
+                )
+            } else {
+                (0, 0)
+            },
+        }
+    }
 }
 
 /// The heaviest word an initial may stand for.
 const INITIAL_SLACK: u32 = 14 * 16;
+
+/// What a bound depends on: many aliases share one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Key {
+    places: u32,
+    heavy: u32,
+    initials: u32,
+    weight_max: u32,
+    left_weight_min: u32,
+    left_weight_max: u32,
+    bearer: model::Bearer,
+    is_other_kind: bool,
+}
+
+/// Aliases whose weights are within this share a bound. A power of two. Units: sixteenths of a bit.
+const WEIGHTS_ALIKE: u32 = 16;
+
+impl Key {
+    fn new(places: u32, alias: &AliasRecord, heavy: u32, kind: Kind, subject: Kind) -> Self {
+        let below = |weight: u32| weight & !(WEIGHTS_ALIKE - 1);
+        let above = |weight: u32| below(weight) + WEIGHTS_ALIKE - 1;
+        Self {
+            places,
+            heavy,
+            initials: alias.initials,
+            weight_max: above(alias.weight),
+            left_weight_min: below(alias.left_weight),
+            left_weight_max: above(alias.left_weight),
+            bearer: super::bearer(kind, subject),
+            is_other_kind: !kind.may_be(subject),
+        }
+    }
+
+    fn place(&self) -> usize {
+        let flags =
+            u32::from(self.is_other_kind) << 1 | u32::from(self.bearer == model::Bearer::Person);
+        let spread = [self.heavy, self.initials, self.weight_max, self.left_weight_min, flags]
+            .into_iter()
+            .fold(u64::from(self.places), |hash, n| {
+                (hash ^ u64::from(n)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+            });
+        usize::try_from(spread >> 40).unwrap_or(0)
+    }
+}
+
+/// Bounds found out in this search, by key; a later key may take the place of an earlier one,
+/// which costs time only.
+#[derive(Debug, Default)]
+struct Bounds {
+    search: u32,
+    kept: Vec<Option<(u32, Key, i32)>>,
+}
+
+/// Bounds kept. A power of two. Largest seen: 300 keys of one search.
+const BOUNDS_MAX: usize = 512;
+
+impl Bounds {
+    fn begin(&mut self) {
+        self.search = self.search.wrapping_add(1);
+        if self.kept.is_empty() || self.search == 0 {
+            self.kept = vec![None; BOUNDS_MAX];
+        }
+    }
+
+    fn of(&mut self, key: Key, work_out: impl FnOnce() -> i32) -> i32 {
+        let Some(slot) = self.kept.get_mut(key.place() & (BOUNDS_MAX - 1)) else {
+            return work_out();
+        };
+        match slot {
+            Some((search, kept, bound)) if *search == self.search && *kept == key => *bound,
+            _ => slot.insert((self.search, key, work_out())).2,
+        }
+    }
+}

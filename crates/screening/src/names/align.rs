@@ -5,6 +5,7 @@
 use super::part::{Met, View, meet, meet_joined};
 use super::read::WORDS_MAX;
 use super::script::Script;
+use super::sound::frame_codes;
 use super::words::Class;
 
 /// Parts of one side that met parts of the other.
@@ -77,43 +78,72 @@ pub fn joins(parts: &[View<'_>]) -> Vec<Join> {
 /// The same of the parts that are not taken.
 fn joins_of(parts: &[View<'_>], taken: u64) -> Vec<Join> {
     let mut out = Vec::new();
-    let push_join = |out: &mut Vec<Join>, parts: &[View<'_>], places: &[usize], fits: bool| {
-        if fits && Span::of(places).bits() & taken == 0 {
-            push_join(out, parts, places);
+    each_join(parts, |places| {
+        if Span::of(places).bits() & taken == 0 {
+            out.push(join_of(parts, places));
         }
-    };
-    for (at, window) in parts.windows(2).enumerate() {
-        if let [a, b] = window {
-            push_join(&mut out, parts, &[at, at + 1], a.script == b.script);
-        }
-    }
-    for (at, window) in parts.windows(3).enumerate() {
-        if let [a, b, c] = window {
-            push_join(&mut out, parts, &[at, at + 2], b.is_article() && a.script == c.script);
-            let is_syllabic = [a, b, c].iter().all(|p| p.script.is_syllabic());
-            let are_letters = [a, b, c].iter().all(|p| p.is_initial());
-            push_join(&mut out, parts, &[at, at + 1, at + 2], is_syllabic || are_letters);
-        }
-    }
+        false
+    });
     out
 }
 
-fn push_join(out: &mut Vec<Join>, parts: &[View<'_>], places: &[usize]) {
-    let members = || places.iter().filter_map(|p| parts.get(*p));
-    let is_heavy = members().any(|p| !p.class.is_light());
-    let has_number = members().any(|p| p.class == Class::Number);
-    if !is_heavy || has_number {
-        return;
+/// Whether a word is met by neighbouring parts read as one.
+#[must_use]
+pub fn is_joined(single: &View<'_>, parts: &[View<'_>]) -> bool {
+    let consonants = |sound: &[u8]| frame_codes(sound).count();
+    each_join(parts, |places| {
+        let members = || places.iter().filter_map(|p| parts.get(*p));
+        // Where two words meet, two letters may become one.
+        let sum: usize = members().map(|p| consonants(p.sound)).sum();
+        let may_meet = single.sounds().any(|s| consonants(s).abs_diff(sum) < places.len());
+        let letters: usize = members().map(|p| p.text.len()).sum();
+        if !may_meet && letters != single.text.len() {
+            return false;
+        }
+        let join = join_of(parts, places);
+        meet_joined(single, &join.text, &join.sound).is_some()
+    })
+}
+
+/// Takes the ways to read neighbouring parts as one, until one is enough; whether one was.
+fn each_join(parts: &[View<'_>], mut is_enough: impl FnMut(&[usize]) -> bool) -> bool {
+    let mut found = |places: &[usize], fits: bool| {
+        let members = || places.iter().filter_map(|p| parts.get(*p));
+        let fits = fits
+            && members().any(|p| !p.class.is_light())
+            && members().all(|p| p.class != Class::Number);
+        fits && is_enough(places)
+    };
+    for (at, window) in parts.windows(2).enumerate() {
+        if let [a, b] = window
+            && found(&[at, at + 1], a.script == b.script)
+        {
+            return true;
+        }
     }
+    for (at, window) in parts.windows(3).enumerate() {
+        let [a, b, c] = window else { continue };
+        let is_syllabic = window.iter().all(|p| p.script.is_syllabic());
+        let are_letters = window.iter().all(View::is_initial);
+        if found(&[at, at + 2], b.is_article() && a.script == c.script)
+            || found(&[at, at + 1, at + 2], is_syllabic || are_letters)
+        {
+            return true;
+        }
+    }
+    false
+}
+
+fn join_of(parts: &[View<'_>], places: &[usize]) -> Join {
     let mut text = String::new();
     let mut sound: Vec<u8> = Vec::new();
-    for part in members() {
+    for part in places.iter().filter_map(|p| parts.get(*p)) {
         text.push_str(part.text);
         let doubled = sound.last().is_some() && sound.last() == part.sound.first();
         sound.extend(part.sound.iter().skip(usize::from(doubled)));
     }
     sound.truncate(super::sound::SOUNDS_MAX);
-    out.push(Join { span: Span::of(places), text, sound });
+    Join { span: Span::of(places), text, sound }
 }
 
 /// Two names beside each other.
@@ -127,59 +157,106 @@ pub struct Alignment {
     pub alias_left: Vec<usize>,
 }
 
-/// Edges weighed for one pair of names. Largest seen: 214. Names of more are compared by the
-/// first ones only.
-const EDGES_MAX: usize = 512;
-
 /// Puts two names beside each other. `query_joins` is `joins(query)`, made once a query.
 #[must_use]
 pub fn align(query: &[View<'_>], query_joins: &[Join], alias: &[View<'_>]) -> Alignment {
-    align_by(query, query_joins, alias, |(_, q), (_, a)| meet(q, a))
-}
-
-/// The same, where `meets` says how a part of the query, with its place, meets one of the alias.
-pub fn align_by<'q, 'a>(
-    query: &[View<'q>],
-    query_joins: &[Join],
-    alias: &[View<'a>],
-    meets: impl Fn((usize, &View<'q>), (usize, &View<'a>)) -> Option<Met>,
-) -> Alignment {
-    let mut edges: Vec<Pair> = Vec::with_capacity(16);
+    let mut aligner = Aligner::default();
     for (i, q) in query.iter().enumerate().take(WORDS_MAX) {
         for (j, a) in alias.iter().enumerate().take(WORDS_MAX) {
-            if let Some(met) = meets((i, q), (j, a))
-                && edges.len() < EDGES_MAX
-            {
-                let weight = u32::from(q.weight.min(a.weight));
-                edges.push(Pair { query: Span::one(i), alias: Span::one(j), met, weight });
+            if let Some(met) = meet(q, a) {
+                aligner.offer((i, q), (j, a), met);
             }
         }
     }
-    edges.sort_by_key(|e| std::cmp::Reverse(value(e)));
-    let mut chosen = Chosen::default();
-    for edge in edges {
-        chosen.take(edge);
+    aligner.settle(query, Some(query_joins), alias);
+    aligner.alignment
+}
+
+/// Puts one name after another beside a query, keeping its working space: offered what parts meet
+/// one by one, it settles which of them count.
+#[derive(Debug, Default)]
+pub struct Aligner {
+    edges: Vec<Edge>,
+    /// What was settled last.
+    pub alignment: Alignment,
+}
+
+/// Two parts that may be put beside each other.
+#[derive(Debug, Clone, Copy)]
+struct Edge {
+    value: u64,
+    met: Met,
+    weight: u32,
+    query: u8,
+    alias: u8,
+}
+
+impl Edge {
+    /// What it is worth, then how near its places are, then the earlier of the query, then of the
+    /// alias: no two edges of a pair of names are alike. Likeness counts twice.
+    fn new(query: u8, alias: u8, met: Met, weight: u32) -> Self {
+        let likeness = u64::from(met.likeness);
+        let worth = u64::from(weight) * (likeness * likeness / 1000);
+        let near = u64::from(u8::MAX - query.abs_diff(alias));
+        let (early, before) = (u64::from(u8::MAX - query), u64::from(u8::MAX - alias));
+        let value = worth << 24 | near << 16 | early << 8 | before;
+        Self { value, met, weight, query, alias }
     }
-    chosen.take_joined(query, query_joins, alias);
-    chosen.finish(query.len(), alias.len())
 }
 
-/// What an edge is worth, then how near its places are, then the earlier.
-fn value(edge: &Pair) -> (u32, u16, u16) {
-    let (q, a) = (edge.query.places[0], edge.alias.places[0]);
-    let likeness = u32::from(edge.met.likeness);
-    let steep = likeness * likeness / 1000;
-    (edge.weight * steep, u16::MAX - u16::from(q.abs_diff(a)), u16::MAX - u16::from(q))
+impl Aligner {
+    /// Forgets what was offered, for the next name.
+    pub fn clear(&mut self) {
+        self.edges.clear();
+    }
+
+    /// Says that a part of the query, with its place, meets a part of the alias. Places from
+    /// `WORDS_MAX` on are not compared.
+    pub fn offer(&mut self, query: (usize, &View<'_>), alias: (usize, &View<'_>), met: Met) {
+        if query.0.max(alias.0) < WORDS_MAX {
+            let weight = u32::from(query.1.weight.min(alias.1.weight));
+            self.edges.push(Edge::new(narrow(query.0), narrow(alias.0), met, weight));
+        }
+    }
+
+    /// Puts the names beside each other by what was offered. Without `query_joins` nothing is read
+    /// as one word with its neighbour: for names of which that is known.
+    pub fn settle(
+        &mut self,
+        query: &[View<'_>],
+        query_joins: Option<&[Join]>,
+        alias: &[View<'_>],
+    ) -> &Alignment {
+        self.edges.sort_unstable_by_key(|e| std::cmp::Reverse(e.value));
+        let mut chosen = Chosen { pairs: &mut self.alignment.pairs, query: 0, alias: 0 };
+        chosen.pairs.clear();
+        for edge in &self.edges {
+            let (query, alias) = (Span::one(edge.query.into()), Span::one(edge.alias.into()));
+            chosen.take(Pair { query, alias, met: edge.met, weight: edge.weight });
+        }
+        if let Some(joins) = query_joins {
+            chosen.take_joined(query, joins, alias);
+        }
+        let (query_taken, alias_taken) = (chosen.query, chosen.alias);
+        let Alignment { pairs, query_left, alias_left } = &mut self.alignment;
+        pairs.sort_unstable_by_key(|p| p.query.places[0]);
+        let left = |out: &mut Vec<usize>, taken: u64, length: usize| {
+            out.clear();
+            out.extend((0..length.min(WORDS_MAX)).filter(|i| taken >> (i & 63) & 1 == 0));
+        };
+        left(query_left, query_taken, query.len());
+        left(alias_left, alias_taken, alias.len());
+        &self.alignment
+    }
 }
 
-#[derive(Default)]
-struct Chosen {
-    pairs: Vec<Pair>,
+struct Chosen<'p> {
+    pairs: &'p mut Vec<Pair>,
     query: u64,
     alias: u64,
 }
 
-impl Chosen {
+impl Chosen<'_> {
     fn take(&mut self, edge: Pair) {
         let (q, a) = (edge.query.bits(), edge.alias.bits());
         if self.query & q == 0 && self.alias & a == 0 {
@@ -230,18 +307,6 @@ impl Chosen {
             if self.pairs.len() > before {
                 return;
             }
-        }
-    }
-
-    fn finish(mut self, query_length: usize, alias_length: usize) -> Alignment {
-        self.pairs.sort_by_key(|p| p.query.places[0]);
-        let left = |bits: u64, length: usize| {
-            (0..length.min(WORDS_MAX)).filter(|i| bits >> (i & 63) & 1 == 0).collect()
-        };
-        Alignment {
-            query_left: left(self.query, query_length),
-            alias_left: left(self.alias, alias_length),
-            pairs: self.pairs,
         }
     }
 }

@@ -1,0 +1,126 @@
+//! What the parts of one query meet in one index: tokens in, the parts that meet each out. A table
+//! of its own, kept from one search to the next and never emptied by hand: every entry says of
+//! which search it is.
+
+use crate::names::Met;
+
+/// A token and one part of the query that meets it.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    token: u32,
+    /// The search it is of; any other is an empty place.
+    search: u32,
+    met: Met,
+    place: u8,
+}
+
+const EMPTY: Entry =
+    Entry { token: 0, search: 0, met: Met { likeness: 0, way: crate::names::Way::Same }, place: 0 };
+
+/// Entries by token, by open addressing; a token has as many as parts of the query meet it.
+#[derive(Debug, Default)]
+pub(super) struct Meets {
+    entries: Vec<Entry>,
+    search: u32,
+    count: usize,
+}
+
+/// Entries at first. A power of two. Largest seen: 1,900 entries (a name of six common words beside
+/// a million names); it grows as needed.
+const ENTRIES_MIN: usize = 1024;
+
+impl Meets {
+    /// Begins a search.
+    pub(super) fn begin(&mut self) {
+        if self.entries.is_empty() {
+            self.entries.resize(ENTRIES_MIN, EMPTY);
+        }
+        self.count = 0;
+        self.search = self.search.wrapping_add(1);
+        if self.search == 0 {
+            // After four thousand million searches old entries would look new.
+            self.entries.fill(EMPTY);
+            self.search = 1;
+        }
+    }
+
+    /// Says that a part of the query, by place, meets a token.
+    pub(super) fn add(&mut self, token: u32, place: u8, met: Met) {
+        // At most half full, so that a run of entries ends soon.
+        if (self.count + 1) * 2 > self.entries.len() {
+            self.grow();
+        }
+        self.put(Entry { token, search: self.search, met, place });
+        self.count += 1;
+    }
+
+    /// The parts of the query that meet a token, by place.
+    pub(super) fn of(&self, token: u32) -> impl Iterator<Item = (usize, Met)> + '_ {
+        let (search, start) = (self.search, self.start(token));
+        let (before, after) = self.entries.split_at_checked(start).unwrap_or((&[], &[]));
+        after
+            .iter()
+            .chain(before)
+            .take_while(move |e| e.search == search)
+            .filter(move |e| e.token == token)
+            .map(|e| (usize::from(e.place), e.met))
+    }
+
+    fn start(&self, token: u32) -> usize {
+        // Fibonacci hashing: token numbers run in a row.
+        let spread = u64::from(token).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32;
+        usize::try_from(spread).unwrap_or(0) & self.entries.len().saturating_sub(1)
+    }
+
+    fn put(&mut self, entry: Entry) {
+        let mut at = self.start(entry.token);
+        let last = self.entries.len().saturating_sub(1);
+        while let Some(slot) = self.entries.get_mut(at) {
+            if slot.search != self.search {
+                *slot = entry;
+                return;
+            }
+            at = (at + 1) & last;
+        }
+    }
+
+    fn grow(&mut self) {
+        let size = self.entries.len().max(ENTRIES_MIN / 2) * 2;
+        let old = std::mem::replace(&mut self.entries, vec![EMPTY; size]);
+        let search = self.search;
+        for entry in old.into_iter().filter(|e| e.search == search) {
+            self.put(entry);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::Way;
+
+    #[test]
+    fn a_token_gives_all_that_meet_it_in_this_search_only() {
+        let mut meets = Meets::default();
+        for search in 0..3_u8 {
+            meets.begin();
+            for token in 0..3_000 {
+                meets.add(token, search, Met { likeness: 900, way: Way::Spelling });
+                if token % 7 == 0 {
+                    meets.add(token, search + 10, Met { likeness: 800, way: Way::Same });
+                }
+            }
+            for token in 0..4_000_u32 {
+                let mut places: Vec<usize> = meets.of(token).map(|(place, _)| place).collect();
+                places.sort_unstable();
+                let (one, two) = (usize::from(search), usize::from(search) + 10);
+                let wanted = match token {
+                    3_000.. => vec![],
+                    _ if token % 7 == 0 => vec![one, two],
+                    _ => vec![one],
+                };
+                assert_eq!(places, wanted);
+            }
+        }
+    }
+}
