@@ -112,6 +112,18 @@ impl Readings {
     }
 }
 
+/// A word that begins with kh has a reading with h: Khalid is Halid in Turkish, Hasan Khasan in
+/// Russian, and short words are compared only where they begin alike.
+fn begin_with_h(out: &mut Readings) {
+    if let [b'X', rest @ ..] = out.primary() {
+        let rest = rest.to_vec();
+        out.write(|codes| {
+            codes.push(b'h');
+            codes.extend(rest);
+        });
+    }
+}
+
 /// A doubled letter is heard once; what is too long is cut.
 fn finish(codes: &mut Vec<u8>) {
     codes.dedup_by(|later, first| later == first && !first.is_ascii_digit());
@@ -189,3 +201,6 @@ pub fn rarity_key(sound: &[u8]) -> Vec<u8> {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

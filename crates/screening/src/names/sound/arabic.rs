@@ -1,7 +1,7 @@
 //! A folded word of the Arabic script in, its readings out: Arabic, Persian, Kurdish, Pashto,
 //! Urdu and Uyghur. Consonants stand, vowels that are not written are left to the table of costs.
 
-use super::{Readings, latin};
+use super::{Readings, begin_with_h, latin};
 
 /// Reads a word.
 pub(super) fn read(word: &str, out: &mut Readings) {
@@ -20,6 +20,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
             codes.extend(rest);
         });
     }
+    begin_with_h(out);
     // Gamal for Jamal, Gaddafi for Qaddafi: as it is spoken in Egypt and in Libya.
     if primary.contains(&b'j') || primary.contains(&b'q') {
         let spoken = primary.iter().map(|c| if matches!(c, b'j' | b'q') { b'g' } else { *c });

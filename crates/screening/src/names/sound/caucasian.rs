@@ -1,11 +1,12 @@
 //! A folded Armenian or Georgian word in, its readings out: Armenian in the eastern and in the
 //! western pronunciation, which change b and p, g and k, d and t.
 
-use super::{Readings, latin};
+use super::{Readings, begin_with_h, latin};
 
 /// Reads a word.
 pub(super) fn read(word: &str, out: &mut Readings) {
     out.write(|codes| write(word, codes));
+    begin_with_h(out);
     if word.chars().any(|c| ('ա'..='և').contains(&c)) {
         out.write(|codes| armenian(word, codes, western));
     }

@@ -1,7 +1,7 @@
 //! A folded Cyrillic word in, its readings out: as English lists write it, as German, Polish,
 //! Serbian and scholars do (j for y, e for ye), and with the h of Ukrainian and Belarusian.
 
-use super::{Readings, latin};
+use super::{Readings, begin_with_h, latin};
 
 /// How one letter that is written in several ways is meant.
 #[derive(Debug, Clone, Copy)]
@@ -19,6 +19,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     let is_ukrainian = word.contains(['і', 'ї', 'є', 'ґ', 'ў']);
     let usual = Style { has_j: false, has_h: is_ukrainian, is_broad: false };
     out.write(|codes| write(word, usual, codes));
+    begin_with_h(out);
     out.write(|codes| write(word, Style { is_broad: true, ..usual }, codes));
     if word.contains(['ю', 'я', 'й', 'ё', 'є', 'ї']) {
         out.write(|codes| write(word, Style { has_j: true, ..usual }, codes));

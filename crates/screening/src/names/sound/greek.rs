@@ -1,11 +1,12 @@
 //! A folded Greek word in, its readings out: as it is spoken, and letter by letter as older and
 //! learned spellings have it.
 
-use super::{Readings, latin};
+use super::{Readings, begin_with_h, latin};
 
 /// Reads a word.
 pub(super) fn read(word: &str, out: &mut Readings) {
     out.write(|codes| write(word, codes));
+    begin_with_h(out);
     out.write(|codes| word.chars().for_each(|c| lettered(c, codes)));
 }
 

@@ -18,13 +18,15 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     if hints & LOCAL != 0 {
         out.write(|codes| write_local(bytes, codes));
     }
-    if hints & SYLLABLES != 0 {
+    if hints & (SYLLABLES | CHINESE) == SYLLABLES | CHINESE {
         pinyin::of_latin(word, out);
     }
 }
 
 /// Letters that only some languages use as another would not.
 const LOCAL: u8 = 1;
+/// Letters that stand together in Chinese and in few other languages: `Hamada` is not ha-ma-da.
+const CHINESE: u8 = 4;
 /// Nothing in the word forbids syllables of Chinese or Korean.
 const SYLLABLES: u8 = 2;
 
@@ -41,12 +43,22 @@ fn hints(word: &[u8]) -> u8 {
             | (b'r', b'z') => hints |= LOCAL,
             _ => {}
         }
+        match (before, c) {
+            (_, b'q' | b'x')
+            | (b'z', b'h')
+            | (b'u', b'o' | b'a' | b'i')
+            | (b'a', b'o')
+            | (b'i', b'u' | b'e' | b'a')
+            | (b'n', b'g')
+            | (b'o', b'u') => hints |= CHINESE,
+            _ => {}
+        }
         if matches!(c, b'v' | b'0'..=b'9') {
             hints &= !SYLLABLES;
         }
         before = c;
     }
-    if matches!(word, [b'w', ..]) || word.ends_with(b"lah") && word.len() > 6 {
+    if matches!(word, [b'w', ..] | [b'k', b'h', ..]) || word.ends_with(b"lah") && word.len() > 6 {
         hints |= LOCAL;
     }
     // Every syllable ends in a vowel, n, ng, r, or in Korean k, l, m, p, t.
@@ -114,11 +126,14 @@ fn of_s(rest: &[u8]) -> (&'static [u8], &[u8]) {
 fn write_local(word: &[u8], out: &mut Vec<u8>) {
     let mut plain: Vec<u8> = Vec::with_capacity(word.len());
     let mut rest = word;
-    if let [b'w', tail @ ..] = word
-        && tail.first() != Some(&b'h')
-    {
-        plain.push(b'v');
-        rest = tail;
+    match word {
+        [b'w', tail @ ..] if tail.first() != Some(&b'h') => {
+            plain.push(b'v');
+            rest = tail;
+        }
+        // Khasan, Khusein: Hasan and Hussein by way of Russian.
+        [b'k', tail @ ..] if tail.first() == Some(&b'h') => rest = tail,
+        _ => {}
     }
     while let [first, tail @ ..] = rest {
         let before = plain.last().copied().unwrap_or(b'a');

@@ -19,17 +19,9 @@ const FINALS: [&str; 35] = [
     "a", "o", "e", "i", "u", "v",
 ];
 
-/// What a Latin word must have to be taken for Chinese.
-const MARKS: [&str; 13] =
-    ["zh", "q", "x", "uo", "ao", "iu", "ng", "ian", "uai", "uang", "ie", "ou", "hui"];
-
 /// Readings of a Latin word that pinyin may have written: its sound where that is not what the
 /// letters say, and the spelling of Wade and Giles.
 pub(super) fn of_latin(word: &str, out: &mut Readings) {
-    // Letters that stand together in hardly any other language: `Hamada` is not ha-ma-da.
-    if !MARKS.iter().any(|m| word.contains(m)) {
-        return;
-    }
     let mut syllables = [("", ""); SYLLABLES_MAX];
     let Some(count) = split(word, &mut syllables, 0) else { return };
     let syllables = syllables.get(..count).unwrap_or(&[]);
