@@ -6,6 +6,8 @@ mod build;
 mod layout;
 mod memo;
 mod read;
+mod sounds;
+mod tokens;
 
 use layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, place, u32_at, u64_at};
 use parties::{Kind, ListId, NameKind, Snapshot, Strength};
@@ -16,6 +18,7 @@ pub(crate) use layout::hash;
 pub use memo::Memo;
 pub(crate) use memo::Near;
 pub(crate) use read::{AliasRecord, PartyRecord};
+pub(crate) use sounds::Direction;
 
 /// Why bytes are not an index that this engine reads.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -188,6 +191,12 @@ impl<'a> Index<'a> {
             })
         };
         (0..count).filter_map(read).collect()
+    }
+
+    /// Its sections, and the bytes of each.
+    pub fn sections(&self) -> impl Iterator<Item = (&'static str, usize)> + use<'a> {
+        let lengths = self.sections.map(<[u8]>::len);
+        Section::ALL.iter().map(|s| s.name()).zip(lengths)
     }
 
     /// Every name in it, in order.

@@ -1,12 +1,10 @@
 //! Snapshots in, the bytes of an index out. The same snapshots in the same order give the same
 //! bytes. Reads names once; counts nothing that could move a score.
 
-use super::layout::{
-    ENGINE_BYTES, ENTRY, HASH_AT, HEADER, LENGTH_UNIT, MAGIC, OTHER, Section, hash,
-};
+use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, hash};
+use super::tokens;
 use crate::names::align::joins;
-use crate::names::part::BEGINS_ALIKE;
-use crate::names::{self, Part, View, distance, sound};
+use crate::names::{self, Part, View, sound};
 use parties::{Gender, Kind, Name, NameKind, Party, Snapshot, Strength};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
@@ -46,42 +44,8 @@ pub(super) fn build(snapshots: &[&Snapshot], label: &str) -> Vec<u8> {
     b.finish()
 }
 
-fn narrow(n: usize) -> u32 {
+pub(super) fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// The effective length of a sound in steps, rounded up, so that a bound made of it is never too
-/// small.
-fn steps(sound: &[u8]) -> u8 {
-    let length = crate::names::part::effective(sound).div_ceil(LENGTH_UNIT);
-    u8::try_from(length).unwrap_or(u8::MAX)
-}
-
-/// One reading of a token.
-struct Sounded<'a> {
-    number: usize,
-    sound: &'a [u8],
-    /// Its first hard sound.
-    first: u8,
-    /// Whether its script leaves vowels unwritten.
-    omits: bool,
-    /// Whether it is the most usual reading.
-    is_usual: bool,
-}
-
-impl<'a> Sounded<'a> {
-    fn all(number: usize, part: &'a Part) -> impl Iterator<Item = Self> {
-        let omits = part.script.omits_vowels();
-        part.view().sounds().enumerate().map(move |(at, sound)| {
-            let first = distance::mask(sound).first;
-            Self { number, sound, first, omits, is_usual: at == 0 }
-        })
-    }
-
-    fn group(&self) -> (bool, usize, bool, u8) {
-        let is_long = u32::from(steps(self.sound)) * LENGTH_UNIT >= BEGINS_ALIKE;
-        (self.omits, self.sound.len(), is_long, self.first)
-    }
 }
 
 impl Builder {
@@ -211,82 +175,20 @@ impl Builder {
 
     fn put_tokens(&mut self) {
         let parts = std::mem::take(&mut self.parts);
+        for (section, bytes) in tokens::sections(&parts, &mut self.strings) {
+            self.sections.insert(section as usize, bytes);
+        }
         let mut frames: Vec<(u32, u32)> = Vec::new();
         let mut concepts: Vec<(u32, u32)> = Vec::new();
-        let sound_places = self.put_sounds(&parts);
-        for (at, part) in parts.iter().enumerate() {
-            let number = narrow(at);
-            let (text, _) = self.intern(&part.text);
-            let sound_at = sound_places.get(at).copied().unwrap_or(0);
-            let out = self.sections.entry(Section::Tokens as usize).or_default();
-            out.extend_from_slice(&part.mask.hard.to_le_bytes());
-            out.extend_from_slice(&part.mask.near.to_le_bytes());
-            out.extend_from_slice(&part.mask.close.to_le_bytes());
-            out.extend_from_slice(&text.to_le_bytes());
-            out.extend_from_slice(&sound_at.to_le_bytes());
-            out.push(u8::try_from(part.text.len()).unwrap_or(u8::MAX));
-            out.push(u8::try_from(part.sound.len()).unwrap_or(u8::MAX));
-            out.push(part.script.code() | part.class.code() << 4);
-            out.push(steps(&part.sound));
-            out.extend_from_slice(&part.concept.to_le_bytes());
-            out.extend_from_slice(&part.weight.to_le_bytes());
-            out.push(part.mask.first);
-            out.extend_from_slice(&narrow(self.strings.len()).to_le_bytes());
-            out.push(u8::try_from(part.others.len()).unwrap_or(0));
-            self.strings.extend_from_slice(&part.others);
+        for (part, number) in parts.iter().zip(0..) {
             frames.extend(part.view().sounds().map(|s| (hash(&sound::frame(s)), number)));
             frames.push((hash(part.text.as_bytes()), number));
             if part.concept != 0 {
                 concepts.push((u32::from(part.concept), number));
             }
         }
-        let mut texts: Vec<u32> = (0..narrow(parts.len())).collect();
-        texts.sort_by_key(|n| parts.get(usize::try_from(*n).unwrap_or(0)).map(|p| &p.text));
-        self.put(Section::Texts, &texts);
         self.put_sorted(Section::Frames, frames);
         self.put_sorted(Section::Concepts, concepts);
-    }
-
-    /// Puts the sounds in an order that one walk passes over; where each token's first sound is.
-    fn put_sounds(&mut self, parts: &[Part]) -> Vec<u32> {
-        let mut order: Vec<Sounded<'_>> = parts
-            .iter()
-            .enumerate()
-            .filter(|(_, p)| !p.view().is_initial() && !p.class.is_strict())
-            .flat_map(|(number, part)| Sounded::all(number, part))
-            .collect();
-        order.sort_by(|a, b| (a.group(), a.sound, a.number).cmp(&(b.group(), b.sound, b.number)));
-        let mut places = vec![None; parts.len()];
-        for run in order.chunk_by(|a, b| a.group() == b.group()) {
-            let Some(head) = run.first() else { continue };
-            let longest = run.iter().map(|s| steps(s.sound)).max().unwrap_or(0);
-            let length = u8::try_from(head.sound.len()).unwrap_or(u8::MAX);
-            let start = self.length(Section::Sounds);
-            let shape = u32::from_le_bytes([length, longest, head.first, u8::from(head.omits)]);
-            self.put(Section::SoundGroups, &[start, narrow(run.len()), shape]);
-            let mut last: &[u8] = &[];
-            let mut last_at = 0;
-            for one in run {
-                let shared = last.iter().zip(one.sound).take_while(|(a, b)| a == b).count();
-                if shared < one.sound.len() || last.is_empty() {
-                    last_at = narrow(self.strings.len());
-                    self.strings.extend_from_slice(one.sound);
-                }
-                last = one.sound;
-                if let Some(slot) = places.get_mut(one.number).filter(|_| one.is_usual) {
-                    *slot = Some(last_at);
-                }
-                let flag = if one.is_usual { 0 } else { OTHER };
-                self.put(Section::Sounds, &[narrow(one.number), last_at, narrow(shared) | flag]);
-            }
-        }
-        let mut place = |(part, place): (&Part, Option<u32>)| {
-            place.unwrap_or_else(|| {
-                self.strings.extend_from_slice(&part.sound);
-                narrow(self.strings.len() - part.sound.len())
-            })
-        };
-        parts.iter().zip(places).map(&mut place).collect()
     }
 
     fn put_sorted(&mut self, section: Section, mut rows: Vec<(u32, u32)>) {

@@ -32,13 +32,22 @@ pub(super) enum Section {
     PostingStarts,
     /// Alias numbers, by token.
     Postings,
-    /// Token numbers in the order of their letters.
+    /// Token numbers by the hash of their letters: a table of open addresses.
     Texts,
-    /// Tokens whose sounds are as many and begin alike.
-    SoundGroups,
-    /// (token, where its sound is, how many first sounds it shares with the one before), by group,
-    /// sorted by sound.
+    /// Where the distinct sounds begin, and the tokens of each; one more than there are sounds.
     Sounds,
+    /// The sounds, one after another.
+    SoundBytes,
+    /// Tokens, by sound.
+    SoundTokens,
+    /// The sounds of scripts that write their vowels, as a trie from the front.
+    PlainAhead,
+    /// The same from the back.
+    PlainBehind,
+    /// The sounds of scripts that leave vowels unwritten, as a trie from the front.
+    BareAhead,
+    /// The same from the back.
+    BareBehind,
     /// (hash of the frame, token), sorted.
     Frames,
     /// (hash of a joined frame or joined letters, alias, weight), sorted.
@@ -54,7 +63,7 @@ pub(super) enum Section {
 }
 
 impl Section {
-    pub(super) const ALL: [Self; 17] = [
+    pub(super) const ALL: [Self; 22] = [
         Self::Label,
         Self::Lists,
         Self::Parties,
@@ -64,8 +73,13 @@ impl Section {
         Self::PostingStarts,
         Self::Postings,
         Self::Texts,
-        Self::SoundGroups,
         Self::Sounds,
+        Self::SoundBytes,
+        Self::SoundTokens,
+        Self::PlainAhead,
+        Self::PlainBehind,
+        Self::BareAhead,
+        Self::BareBehind,
         Self::Frames,
         Self::Joins,
         Self::Concepts,
@@ -85,8 +99,13 @@ impl Section {
             Self::PostingStarts => "posting-starts",
             Self::Postings => "postings",
             Self::Texts => "texts",
-            Self::SoundGroups => "sound-groups",
             Self::Sounds => "sounds",
+            Self::SoundBytes => "sound-bytes",
+            Self::SoundTokens => "sound-tokens",
+            Self::PlainAhead => "plain-ahead",
+            Self::PlainBehind => "plain-behind",
+            Self::BareAhead => "bare-ahead",
+            Self::BareBehind => "bare-behind",
             Self::Frames => "frames",
             Self::Joins => "joins",
             Self::Concepts => "concepts",
@@ -99,15 +118,20 @@ impl Section {
     /// Bytes of one record; the length of a section is a multiple of it.
     pub(super) const fn record(self) -> usize {
         match self {
-            Self::Label | Self::Strings => 1,
+            Self::Label | Self::Strings | Self::SoundBytes => 1,
             Self::Lists => LIST,
             Self::Parties => PARTY,
             Self::Aliases => ALIAS,
-            Self::AliasTokens | Self::PostingStarts | Self::Postings | Self::Texts => 4,
+            Self::AliasTokens
+            | Self::PostingStarts
+            | Self::Postings
+            | Self::Texts
+            | Self::SoundTokens => 4,
             Self::Tokens => TOKEN,
             Self::Frames | Self::Concepts | Self::Facts => 8,
-            Self::Joins | Self::Acronyms | Self::Sounds => 12,
-            Self::SoundGroups => SOUND_GROUP,
+            Self::Joins | Self::Acronyms => 12,
+            Self::Sounds => SOUND,
+            Self::PlainAhead | Self::PlainBehind | Self::BareAhead | Self::BareBehind => NODE,
         }
     }
 }
@@ -120,20 +144,22 @@ pub(super) const PARTY: usize = 4 * 16;
 /// An alias: party, text (2), first token, tokens | initials << 8 | flags << 16,
 /// weight | weight when left over << 16.
 pub(super) const ALIAS: usize = 24;
-/// A token: masks (3 x 8), text offset, sound offset, text length, sound length, script and class,
-/// effective length, concept, weight, first hard sound, other sounds (offset and length).
-pub(super) const TOKEN: usize = 46;
+/// A token: text offset, sound offset, length of text, sound and other readings, script and class,
+/// concept, weight. The other readings stand behind the text.
+pub(super) const TOKEN: usize = 16;
 
-/// Flag of a row of sounds, beside what it shares with the one before: not the most usual one.
-pub(super) const OTHER: u32 = 1 << 31;
+/// A sound: where it begins, where its tokens begin.
+pub(super) const SOUND: usize = 8;
 
-/// A group of sounds: where it begins, how many there are, sounds of each, the effective length of
-/// the longest, the first hard sound, whether vowels are left out.
-pub(super) const SOUND_GROUP: usize = 12;
+/// A node of a trie, those below it behind it: link, sound, depth. The link of a leaf is the number
+/// of its sound, which may go on below; that of another node leads past all that is below it.
+pub(super) const NODE: usize = 6;
 
-/// What one step of a token's effective length stands for, in hundredths of a sound. The longest
-/// sound, 32 consonants, is 200 steps.
-pub(super) const LENGTH_UNIT: u32 = 16;
+/// Flag of the depth of a node: a leaf.
+pub(super) const LEAF: u8 = 0x80;
+
+/// The sound of a leaf that says that its word ends with the node above.
+pub(super) const END: u8 = 0;
 
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let end = at.checked_add(4)?;

@@ -1,9 +1,8 @@
 //! Records out of an opened index, each read checked. A damaged record gives nothing or an empty
 //! text, never a panic: `verify` is what finds damage.
 
-use super::layout::{self, Section, place, u16_at, u32_at, u64_at};
+use super::layout::{self, Section, place, u16_at, u32_at};
 use super::{Index, NameEntry};
-use crate::names::distance::Mask;
 use crate::names::script::Script;
 use crate::names::words::Class;
 use crate::names::{View, WORDS_MAX};
@@ -37,7 +36,7 @@ pub(crate) struct AliasRecord {
 }
 
 /// Where a token keeps its class, in the upper half of a byte.
-const CLASS_AT: usize = 34;
+const CLASS_AT: usize = 11;
 
 /// Facts of one kind kept of a party. Largest seen: 18 (birth dates, OFAC). The rest is not
 /// compared.
@@ -169,32 +168,18 @@ impl<'a> Index<'a> {
         self.view(record)
     }
 
-    /// The mask of a token and its effective length, rounded up, without the rest.
-    pub(crate) fn outline(&self, number: u32) -> Option<(Mask, u32)> {
-        let at = place(number).checked_mul(layout::TOKEN)?;
-        let record = self.section(Section::Tokens).get(at..at.checked_add(layout::TOKEN)?)?;
-        Some((mask(record)?, u32::from(*record.get(35)?) * layout::LENGTH_UNIT))
-    }
-
-    /// The tokens by their sounds, but for those met by the same letters only.
-    pub(crate) fn sound_groups(&self) -> impl Iterator<Item = SoundGroup<'a>> + use<'a> {
-        let index = *self;
-        let groups = self.section(Section::SoundGroups).as_chunks::<{ layout::SOUND_GROUP }>().0;
-        groups.iter().filter_map(move |record| SoundGroup::of(&index, record))
-    }
-
     fn view(&self, record: &[u8]) -> Option<View<'a>> {
-        let (text, sound) = (u32_at(record, 24)?, u32_at(record, 28)?);
-        let byte = |at: usize| record.get(at).copied();
+        let byte = |at: usize| record.get(at).copied().map(usize::from);
+        let (text, length) = (u32_at(record, 0)?, byte(8)?);
+        let others = text.saturating_add(u32::try_from(length).ok()?);
         Some(View {
-            text: self.text(text, u32::from(byte(32)?)),
-            sound: self.string_bytes(sound, usize::from(byte(33)?)),
-            script: Script::of_code(byte(CLASS_AT)? & 0xF),
-            class: Class::of_code(byte(CLASS_AT)? >> 4),
-            concept: u16_at(record, 36)?,
-            weight: u16_at(record, 38)?,
-            others: self.string_bytes(u32_at(record, 41)?, usize::from(byte(45)?)),
-            mask: mask(record)?,
+            text: self.text(text, u32::try_from(length).ok()?),
+            sound: self.sound_bytes(u32_at(record, 4)?, byte(9)?),
+            others: self.string_bytes(others, byte(10)?),
+            script: Script::of_code(record.get(CLASS_AT)? & 0xF),
+            class: Class::of_code(record.get(CLASS_AT)? >> 4),
+            concept: u16_at(record, 12)?,
+            weight: u16_at(record, 14)?,
         })
     }
 
@@ -209,15 +194,16 @@ impl<'a> Index<'a> {
     }
 
     /// The token of exactly these letters; several when a word has several roles.
-    pub(crate) fn tokens_of_text(&self, text: &str) -> impl Iterator<Item = u32> + use<'a> {
+    pub(crate) fn tokens_of_text<'t>(
+        &self,
+        text: &'t str,
+    ) -> impl Iterator<Item = u32> + use<'a, 't> {
         let index = *self;
-        let texts = self.section(Section::Texts).as_chunks::<4>().0;
-        let read = move |b: &[u8; 4]| u32::from_le_bytes(*b);
-        let of = move |n: u32| index.token(n).map_or("", |t| t.text);
-        let start = texts.partition_point(|b| of(read(b)) < text);
-        let rest = texts.get(start..).unwrap_or(&[]);
-        let count = rest.iter().take_while(|b| of(read(b)) == text).count();
-        rest.iter().take(count).map(read)
+        let slots = self.section(Section::Texts).as_chunks::<4>().0;
+        let first = place(layout::hash(text.as_bytes())) & slots.len().saturating_sub(1);
+        let probes = slots.iter().cycle().skip(first).take(slots.len());
+        let taken = probes.map(|slot| u32::from_le_bytes(*slot)).take_while(|slot| *slot != 0);
+        taken.map(|slot| slot - 1).filter(move |n| index.token(*n).is_some_and(|t| t.text == text))
     }
 
     /// Rows of a sorted section that begin with `key`: the words after it.
@@ -262,62 +248,5 @@ impl<'a> Index<'a> {
             name_kind: alias.name_kind,
             strength: if alias.is_weak { Strength::Weak } else { Strength::Strong },
         })
-    }
-}
-
-fn mask(token: &[u8]) -> Option<Mask> {
-    Some(Mask {
-        hard: u64_at(token, 0)?,
-        near: u64_at(token, 8)?,
-        close: u64_at(token, 16)?,
-        length: *token.get(33)?,
-        first: *token.get(40)?,
-    })
-}
-
-/// Tokens whose sounds are as many and begin alike, sorted by sound.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct SoundGroup<'a> {
-    index: Index<'a>,
-    records: &'a [[u8; 12]],
-    /// Sounds of each.
-    pub(crate) length: usize,
-    /// Effective length of the longest, rounded up.
-    pub(crate) longest: u32,
-    /// The first hard sound of each; 0 when they have none.
-    pub(crate) first: u8,
-    /// Whether they leave vowels unwritten.
-    pub(crate) omits_vowels: bool,
-}
-
-impl<'a> SoundGroup<'a> {
-    fn of(index: &Index<'a>, record: &[u8; layout::SOUND_GROUP]) -> Option<Self> {
-        let (start, count) = (place(u32_at(record, 0)?), place(u32_at(record, 4)?));
-        let records = index.section(Section::Sounds).as_chunks::<12>().0;
-        let [.., length, longest, first, omits] = *record;
-        Some(Self {
-            index: *index,
-            records: records.get(start..start.checked_add(count)?)?,
-            length: usize::from(length),
-            longest: u32::from(longest) * layout::LENGTH_UNIT,
-            first,
-            omits_vowels: omits != 0,
-        })
-    }
-
-    /// Each token, where its sound is, how many first sounds it shares with the one before, and
-    /// whether it is the most usual sound of its token.
-    pub(crate) fn records(&self) -> impl Iterator<Item = (u32, u32, usize, bool)> + use<'a> {
-        let read = |r: &[u8; 12], at: usize| u32_at(r, at).unwrap_or(0);
-        self.records.iter().map(move |r| {
-            let shared = read(r, 8);
-            let is_usual = shared & layout::OTHER == 0;
-            (read(r, 0), read(r, 4), place(shared & !layout::OTHER), is_usual)
-        })
-    }
-
-    /// The sound at that place.
-    pub(crate) fn sound(&self, at: u32) -> &'a [u8] {
-        self.index.string_bytes(at, self.length)
     }
 }

@@ -1,79 +1,220 @@
-//! A part of a query and one index in, the tokens of the index that it meets out. Passes over the
-//! distinct tokens, never over the aliases; leaves out no token that the part meets.
+//! A part of a query and one index in, the tokens of the index that it meets out, as `part::meet`
+//! has it. Leaves out no token that the part meets but for initials, which stand for any word;
+//! looks at few that it does not.
 
 use crate::Index;
-use crate::index::Near;
-use crate::names::distance::{self, LIGHTEST, cost_min, is_far, may_begin};
+use crate::index::{Direction, Near};
+use crate::names::distance::{Allowed, first_hard};
 use crate::names::walk::Walk;
-use crate::names::{View, nickname, part};
 
-/// The tokens of the index that a part meets, but for initials and light words met by chance.
-pub(super) fn expand(index: &Index<'_>, part: &View<'_>) -> Vec<Near> {
-    let mut out = Vec::new();
-    let mut push = |token: u32| {
-        if let Some(view) = index.token(token)
-            && let Some(met) = part::meet(part, &view)
-        {
-            out.push(Near::of(token, &view, met));
-        }
-    };
-    index.tokens_of_text(part.text).for_each(&mut push);
-    if part.concept != 0 {
-        index.tokens_of_concept(part.concept).for_each(&mut push);
-    }
-    if !part.class.is_strict() && !part.is_initial() {
-        for form in nickname::forms(part.text) {
-            index.tokens_of_text(form).for_each(&mut push);
-        }
-        for sound in part.sounds() {
-            near(index, part, sound, &mut out);
-        }
-    }
-    out.sort_unstable_by_key(|n| n.token);
-    out.dedup_by_key(|n| n.token);
-    out
+use crate::names::{Met, View, Way, nickname, part};
+
+/// Working space, kept from one part to the next.
+#[derive(Debug, Default)]
+pub(super) struct Expander {
+    walk: Walk,
+    /// Sounds found, and what they cost.
+    sounds: Vec<(u32, u16)>,
 }
 
-/// The tokens that a part meets by its sound, passing over whole groups and over all that begin
-/// too unlike.
-fn near(index: &Index<'_>, part: &View<'_>, sound: &[u8], out: &mut Vec<Near>) {
-    let length = part::effective(sound);
-    let own_mask = distance::mask(sound);
-    let omits = part.script.omits_vowels();
-    let mut walk = Walk::new(sound, omits);
-    for group in index.sound_groups() {
-        // Lengths in the index are rounded up: what may meet is asked by `by_sound` itself.
-        let longest = length.max(group.longest);
-        let begins = longest >= part::BEGINS_ALIKE || may_begin(own_mask.first, group.first);
-        let cost_max = part::cost_bound_of(length, group.longest);
-        let apart = u32::try_from(sound.len().abs_diff(group.length)).unwrap_or(0);
-        let is_plain = !omits && !group.omits_vowels;
-        if !begins || is_plain && apart * u32::from(LIGHTEST) > cost_max {
-            continue;
-        }
-        let cost_max = u16::try_from(cost_max).unwrap_or(u16::MAX);
-        walk.begin(group.length, group.omits_vowels);
-        for (token, at, shared, is_usual) in group.records() {
-            if !walk.next(shared) {
-                continue;
-            }
-            let mut own_max = u32::from(cost_max);
-            if is_usual {
-                let Some((mask, own_length)) = index.outline(token) else { continue };
-                own_max = part::cost_bound_of(length, own_length);
-                if is_far(own_mask, mask, own_max) || cost_min(own_mask, mask, is_plain) > own_max {
-                    continue;
-                }
-            }
-            let own_max = u16::try_from(own_max).unwrap_or(u16::MAX);
-            if walk.cost(group.sound(at), own_max, cost_max).is_some()
-                && let Some(view) = index.token(token)
-                && !(view.script == part.script && part.script.is_syllabic())
-                && part::by_sound(part, &view).is_some()
+impl Expander {
+    /// The tokens of the index that a part meets, but for initials and light words met by chance:
+    /// each once, sorted.
+    pub(super) fn expand(&mut self, index: &Index<'_>, part: &View<'_>, out: &mut Vec<Near>) {
+        out.clear();
+        let mut push = |token: u32| {
+            if let Some(view) = index.token(token)
                 && let Some(met) = part::meet(part, &view)
             {
                 out.push(Near::of(token, &view, met));
             }
+        };
+        index.tokens_of_text(part.text).for_each(&mut push);
+        if part.concept != 0 {
+            index.tokens_of_concept(part.concept).for_each(&mut push);
         }
+        if !part.class.is_strict() && !part.is_initial() {
+            for form in nickname::forms(part.text) {
+                index.tokens_of_text(form).for_each(&mut push);
+            }
+            for sound in part.sounds() {
+                for omits in [false, true] {
+                    self.near(index, (part, sound), omits, out);
+                }
+            }
+        }
+        // The same word, the same meaning, the nearest sound, a short form: as `part::meet` does.
+        out.sort_unstable_by_key(|n| (n.token, order(n.met)));
+        out.dedup_by_key(|n| n.token);
+    }
+
+    /// The tokens that a part meets by one of its sounds, of scripts that leave vowels unwritten or
+    /// of others.
+    fn near(
+        &mut self,
+        index: &Index<'_>,
+        (part, sound): (&View<'_>, &[u8]),
+        omits: bool,
+        out: &mut Vec<Near>,
+    ) {
+        let length = part::effective(sound);
+        let cost = u16::try_from(part::cost_most(length)).unwrap_or(u16::MAX);
+        let scripts = (part.script.omits_vowels(), omits);
+        let halves = Halves::of(cost, sound.len());
+        self.sounds.clear();
+        let ahead = Allowed { cost, first: halves.first.0, places: halves.first.1 };
+        self.walk.begin(sound.iter().copied(), scripts, ahead);
+        index.near_sounds(&mut self.walk, omits, Direction::Ahead, &mut self.sounds);
+        if let Some((first, places)) = halves.last {
+            let behind = Allowed { cost, first, places };
+            self.walk.begin(sound.iter().rev().copied(), scripts, behind);
+            index.near_sounds(&mut self.walk, omits, Direction::Behind, &mut self.sounds);
+        }
+        self.sounds.sort_unstable();
+        self.sounds.dedup_by_key(|(number, _)| *number);
+        for (number, cost) in &self.sounds {
+            let (cost, other) = (u32::from(*cost), index.sound(*number));
+            let lengths = (length, part::effective(other));
+            if cost > part::cost_max(lengths)
+                || !part::may_begin(lengths, (first_hard(sound), first_hard(other)))
+            {
+                continue;
+            }
+            let likeness = part::likeness_at(cost, lengths);
+            for token in index.tokens_of_sound(*number) {
+                out.extend(near_of(index, part, token, likeness));
+            }
+        }
+    }
+}
+
+/// How a cost is shared between the beginning of a word and its end: what each may cost at most,
+/// and how many sounds it has. What costs more than that in the beginning costs no more in the end.
+struct Halves {
+    first: (u16, usize),
+    /// None where the beginning may cost all.
+    last: Option<(u16, usize)>,
+}
+
+impl Halves {
+    /// The beginning has no error of a whole letter; so it can be long where the end may have none
+    /// either, and is the shorter half where the end may have one.
+    fn of(cost: u16, sounds: usize) -> Self {
+        let Some(rest) = cost.checked_sub(LETTER) else {
+            return Self { first: (cost, sounds), last: None };
+        };
+        let places = if rest < LETTER { (sounds * 3).div_ceil(5) } else { sounds * 4 / 9 };
+        Self { first: (LETTER - 1, places), last: Some((rest, sounds - places)) }
+    }
+}
+
+/// What an error of a whole letter costs.
+const LETTER: u16 = 100;
+
+impl Index<'_> {
+    /// How many of the distinct words in it a word meets, but for initials.
+    #[must_use]
+    pub fn words_met(&self, part: &View<'_>) -> usize {
+        expand(self, part).len()
+    }
+}
+
+/// The same, with working space of its own.
+pub(super) fn expand(index: &Index<'_>, part: &View<'_>) -> Vec<Near> {
+    let mut out = Vec::new();
+    Expander::default().expand(index, part, &mut out);
+    out
+}
+
+/// How a part meets a token whose sound is so like its own.
+fn near_of(index: &Index<'_>, part: &View<'_>, token: u32, likeness: u16) -> Option<Near> {
+    let view = index.token(token)?;
+    let is_tabled = part.concept != 0 || view.concept != 0;
+    if part.class.is_light() != view.class.is_light()
+        || view.script == part.script && part.script.is_syllabic()
+        || is_tabled && likeness < part::TABLED_MIN
+    {
+        return None;
+    }
+    let way = if view.script == part.script { Way::Spelling } else { Way::Transliteration };
+    Some(Near::of(token, &view, Met { likeness, way }))
+}
+
+/// Which of two ways to meet a token holds.
+const fn order(met: Met) -> (u8, u16) {
+    match met.way {
+        Way::Same => (0, 0),
+        Way::Translation => (1, 0),
+        Way::Nickname => (3, 0),
+        _ => (2, 1000 - met.likeness),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::Part;
+    use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
+    use proptest::prelude::*;
+
+    /// An index of one party with all these names.
+    fn index_of(names: &[String]) -> Vec<u8> {
+        let list = ListId::parse("own").unwrap();
+        let mut party = Party::new(PartyId::on(&list, "1").unwrap(), list.clone(), Kind::Any);
+        party.names = names
+            .iter()
+            .map(|n| Name { text: n.clone(), kind: NameKind::Primary, strength: Strength::Strong })
+            .collect();
+        Index::build(&[&Snapshot { list, parties: vec![party] }], "")
+    }
+
+    /// What a part meets by asking of each token, but for what no index is asked for.
+    fn scanned(index: &Index<'_>, part: &View<'_>) -> Vec<(u32, Met)> {
+        let all = (0..).map_while(|n| Some((n, index.token(n)?)));
+        let met = all.filter_map(|(n, token)| Some((n, part::meet(part, &token)?)));
+        met.filter(|(_, met)| met.way != Way::Initial).collect()
+    }
+
+    fn check(names: &[String], queries: &[String]) {
+        let bytes = index_of(names);
+        let index = Index::open(&bytes).unwrap();
+        let mut expander = Expander::default();
+        let mut near = Vec::new();
+        let parts = queries.iter().flat_map(|q| crate::names::read(q).parts);
+        for part in parts.collect::<Vec<Part>>() {
+            expander.expand(&index, &part.view(), &mut near);
+            let found: Vec<_> = near.iter().map(|n| (n.token, n.met)).collect();
+            assert_eq!(found, scanned(&index, &part.view()), "`{}`", part.text);
+        }
+    }
+
+    /// Letters that are near one another in many ways, and of scripts that leave vowels unwritten.
+    fn word() -> impl Strategy<Value = String> {
+        let latin = "[aeiouhkqgstdbmnlrz]{1,9}";
+        let arabic = "[اويهعبكسمنلرتق]{1,6}";
+        prop_oneof![latin, latin, arabic, "[аеиосмнкгвл]{2,8}", "[a-z]{10,40}", "[가-깋]{1,2}"]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..Default::default() })]
+
+        #[test]
+        fn what_a_scan_finds_is_found(
+            names in prop::collection::vec(word(), 1..120),
+            queries in prop::collection::vec(word(), 1..20),
+        ) {
+            check(&names, &queries);
+        }
+    }
+
+    #[test]
+    fn what_a_scan_finds_is_found_among_real_names() {
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/data/gold/index_un.csv");
+        #[expect(clippy::disallowed_methods, reason = "a test reads its data")]
+        let Ok(text) = std::fs::read_to_string(path) else { return };
+        let column = |l: &str| Some(l.split(',').nth(2)?.to_owned());
+        let names: Vec<String> = text.lines().skip(1).filter_map(column).collect();
+        let queries: Vec<String> = names.iter().step_by(37).cloned().collect();
+        check(&names, &queries);
     }
 }

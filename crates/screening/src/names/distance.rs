@@ -3,97 +3,31 @@
 
 use super::sound::{SOUNDS_MAX, is_vowel};
 
-/// Which sounds a word has, for telling in two operations that it cannot be near another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Mask {
-    /// Sounds that cost at least [`HARD`] to drop, one bit each.
-    pub hard: u64,
-    /// Sounds that are within [`HARD`] of a sound of the word.
-    pub near: u64,
-    /// Sounds that are within [`SOFT`] of a sound of the word.
-    pub close: u64,
-    /// How many sounds it has.
-    pub length: u8,
-    /// Its first hard sound; 0 when it has none.
-    pub first: u8,
-}
+/// What a sound costs at least to drop for its word to have to begin like the other.
+const HARD: u32 = 100;
 
-/// What a sound costs at least that no near sound of the other word answers.
-pub const HARD: u32 = 100;
-
-/// What a hard sound costs at least that has no close sound in the other word.
-pub const SOFT: u32 = 25;
-
-const fn bit(code: u8) -> u64 {
-    1 << (code & 63)
-}
-
-/// The mask of a sound.
+/// The first sound of a word that is always written; none when it has none.
 #[must_use]
-pub fn mask(sound: &[u8]) -> Mask {
-    let length = u8::try_from(sound.len()).unwrap_or(u8::MAX);
-    let mut mask = Mask { length, ..Mask::default() };
-    for &code in sound {
-        if drop_cost(code, false) >= HARD && drop_cost(code, true) >= HARD {
-            mask.hard |= bit(code);
-            if mask.first == 0 {
-                mask.first = code;
-            }
-        }
-        let (near, close) = AROUND.get(usize::from(code)).copied().unwrap_or((0, 0));
-        mask.near |= near;
-        mask.close |= close;
-    }
-    mask
-}
-
-/// A lower bound of [`cost`], from the masks and lengths alone. Each hard sound of a side is
-/// dropped or written as another; what answers one sound of a side answers no other of it. Of the
-/// longer side as many sounds are dropped as it is longer. `is_plain`: neither omits vowels.
-#[must_use]
-pub const fn cost_min(a: Mask, b: Mask, is_plain: bool) -> u32 {
-    let left = one_sided(a, b, is_plain);
-    let right = one_sided(b, a, is_plain);
-    if left > right { left } else { right }
-}
-
-/// Whether [`cost_min`] is surely above `cost_max`, told without counting. Not every such pair is
-/// told.
-#[must_use]
-pub const fn is_far(a: Mask, b: Mask, cost_max: u32) -> bool {
-    let (mut left, mut right) = (a.hard & !b.near, b.hard & !a.near);
-    let mut allowed = cost_max / (HARD - SOFT);
-    while allowed > 0 && left | right != 0 {
-        left &= left.wrapping_sub(1);
-        right &= right.wrapping_sub(1);
-        allowed -= 1;
-    }
-    left | right != 0
-}
-
-const fn one_sided(own: Mask, other: Mask, is_plain: bool) -> u32 {
-    let unanswered = (own.hard & !other.near).count_ones();
-    let far = (own.hard & !other.close).count_ones();
-    let longer = (own.length as u32).saturating_sub(other.length as u32);
-    let dropped = if is_plain { LIGHTEST as u32 * longer.saturating_sub(far) } else { 0 };
-    (HARD - SOFT) * unanswered + SOFT * far + dropped
+pub fn first_hard(sound: &[u8]) -> Option<u8> {
+    let is_hard = |c: &u8| drop_cost(*c, false) >= HARD && drop_cost(*c, true) >= HARD;
+    sound.iter().copied().find(is_hard)
 }
 
 /// Whether the first consonants of two words may stand for one another. People misspell the end of
 /// a name and its middle, hardly ever its first consonant.
 #[must_use]
-pub fn begin_alike(a: Mask, b: Mask) -> bool {
-    may_begin(a.first, b.first)
+pub fn begin_alike(a: &[u8], b: &[u8]) -> bool {
+    may_begin(first_hard(a), first_hard(b))
 }
 
-/// The same of the first hard sounds themselves; 0 is none.
+/// The same of the first hard sounds themselves.
 #[must_use]
-pub fn may_begin(a: u8, b: u8) -> bool {
-    a == 0 || b == 0 || swap_cost(a, b) < HARD
+pub fn may_begin(a: Option<u8>, b: Option<u8>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => swap_cost(a, b) < HARD,
+        _ => true,
+    }
 }
-
-/// The least that dropping a sound costs where both sides write their vowels.
-pub const LIGHTEST: u16 = 35;
 
 /// Pairs of sounds that are taken for one another, and what that costs.
 const SWAPS: &[(u8, u8, u32)] = &[
@@ -244,33 +178,6 @@ const fn build_swaps() -> [[u8; 128]; 128] {
 
 static SWAP_TABLE: [[u8; 128]; 128] = build_swaps();
 
-/// Of each sound, those within [`HARD`] and within [`SOFT`] of it.
-static AROUND: [(u64, u64); 128] = build_around();
-
-const fn build_around() -> [(u64, u64); 128] {
-    let table = build_swaps();
-    let mut out = [(0, 0); 128];
-    let mut a = 0;
-    while a < 128 {
-        let mut b = 33_u8;
-        while b <= 122 {
-            #[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
-            {
-                let cost = table[a][b as usize] as u32;
-                if cost < HARD {
-                    out[a].0 |= bit(b);
-                }
-                if cost < SOFT {
-                    out[a].1 |= bit(b);
-                }
-            }
-            b += 1;
-        }
-        a += 1;
-    }
-    out
-}
-
 /// What it costs to write one sound for the other.
 #[must_use]
 pub fn swap_cost(a: u8, b: u8) -> u32 {
@@ -281,7 +188,7 @@ pub fn swap_cost(a: u8, b: u8) -> u32 {
 }
 
 /// What it costs to write each sound for this one.
-pub(super) fn swap_row(code: u8) -> &'static [u8; 128] {
+fn swap_row(code: u8) -> &'static [u8; 128] {
     const UNKNOWN: &[u8; 128] = &[100; 128];
     SWAP_TABLE.get(usize::from(code)).unwrap_or(UNKNOWN)
 }
@@ -318,52 +225,210 @@ pub const fn drop_cost(code: u8, in_frame: bool) -> u32 {
 #[must_use]
 pub fn cost(a: &[u8], b: &[u8], omits: (bool, bool), cost_max: u32) -> Option<u32> {
     // Costs fit in 16 bits: 32 sounds a side at a hundred each.
-    let cost_max = u16::try_from(cost_max).unwrap_or(u16::MAX);
-    // A vowel of `a` is cheap to drop where `b` omits vowels, and the reverse.
-    let mut drops = [0_u16; SOUNDS_MAX];
-    let mut rows = [[0_u16; SOUNDS_MAX + 1]; 3];
-    let [before, last, row] = &mut rows;
-    let (mut before, mut last, mut row) = (before, last, row);
-    let mut sum = 0;
-    for ((slot, drop), code) in last.iter_mut().skip(1).zip(&mut drops).zip(b) {
-        *drop = narrow(drop_cost(*code, omits.0));
-        sum += *drop;
-        *slot = sum;
-    }
-    let (mut a_before, mut least_before) = (0_u8, 0);
-    for &x in a {
-        let swaps = SWAP_TABLE.get(usize::from(x))?;
-        let drop_x = narrow(drop_cost(x, omits.1));
-        let mut left = last[0] + drop_x;
-        row[0] = left;
-        let (mut least, mut b_before, mut older, mut corner) = (left, 0_u8, 0, last[0]);
-        let cells = row.iter_mut().skip(1).zip(last.iter().skip(1)).zip(before.iter());
-        for ((&y, &drop_y), ((cell, &up), &old)) in b.iter().zip(&drops).zip(cells) {
-            let swap = swaps.get(usize::from(y)).map_or(100, |c| u16::from(*c));
-            let mut best = (corner + swap).min(up + drop_x).min(left + drop_y);
-            if x == b_before && y == a_before && x != y {
-                best = best.min(older + TURN);
-            }
-            (older, corner, left, b_before) = (old, up, best, y);
-            *cell = best;
-            least = least.min(best);
-        }
-        // A turned pair of letters steps over one row: two rows must be beyond reach.
-        if least.min(least_before) > cost_max {
+    let cost_max = u16::try_from(cost_max).unwrap_or(FAR - 1).min(FAR - 1);
+    let mut own = Own::default();
+    let allowed = Allowed { cost: cost_max, first: cost_max, places: 0 };
+    own.set(b.iter().copied(), omits.0, allowed);
+    let mut rows = [Row::EMPTY; 3];
+    let [older, last, row] = &mut rows;
+    let (mut older, mut last, mut row) = (older, last, row);
+    own.first_row(last);
+    let mut before = 0;
+    for &code in a.iter().take(SOUNDS_MAX) {
+        // A vowel of `a` is cheap to drop where `b` omits vowels.
+        next_row(&own, omits.1, (before, code), (older, last), row);
+        if row.is_empty() && !own.may_turn(code, last) {
             return None;
         }
-        least_before = least;
-        a_before = x;
-        (before, last, row) = (last, row, before);
+        before = code;
+        (older, last, row) = (last, row, older);
     }
-    last.get(b.len()).filter(|c| **c <= cost_max).map(|c| u32::from(*c))
+    own.cost(last).map(u32::from)
+}
+
+/// What two sounds may cost. Units: hundredths of a letter error.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Allowed {
+    /// In all.
+    pub cost: u16,
+    /// In the first `places` of the own sounds.
+    pub first: u16,
+    /// How many those are.
+    pub places: usize,
+}
+
+/// Cells of a row, a power of two above [`SOUNDS_MAX`].
+const CELLS: usize = 64;
+
+/// A cost beyond every word's.
+const FAR: u16 = 10_000;
+
+/// One row of the table of costs: of the beginnings of a sound that are within reach of a beginning
+/// of the other, what each costs.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// [`FAR`] but for those from `low` to `high`.
+    cells: [u16; CELLS],
+    low: usize,
+    high: usize,
+}
+
+impl Row {
+    /// Nothing is within reach.
+    pub const EMPTY: Self = Self { cells: [FAR; CELLS], low: SOUNDS_MAX + 1, high: 0 };
+
+    /// Whether nothing is within reach.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.low > self.high
+    }
+
+    fn clear(&mut self) {
+        if let Some(cells) = self.cells.get_mut(self.low..=self.high) {
+            cells.fill(FAR);
+        }
+        (self.low, self.high) = (Self::EMPTY.low, Self::EMPTY.high);
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "masked below the length")]
+    const fn at(&self, place: usize) -> u16 {
+        self.cells[place & (CELLS - 1)]
+    }
+}
+
+/// The sound that others are put beside.
+#[derive(Debug, Clone, Copy)]
+pub struct Own {
+    codes: [u8; CELLS],
+    /// What each costs when it is not written.
+    drops: [u16; CELLS],
+    length: usize,
+    allowed: Allowed,
+}
+
+impl Default for Own {
+    fn default() -> Self {
+        let allowed = Allowed::default();
+        Self { codes: [0; CELLS], drops: [0; CELLS], length: 0, allowed }
+    }
+}
+
+impl Own {
+    /// Takes a sound; `in_frame`: whether the others leave vowels unwritten.
+    pub fn set(&mut self, sound: impl Iterator<Item = u8>, in_frame: bool, allowed: Allowed) {
+        self.length = 0;
+        self.allowed = allowed;
+        let slots = self.codes.iter_mut().zip(&mut self.drops).take(SOUNDS_MAX);
+        for ((code, drop), own) in slots.zip(sound) {
+            (*code, *drop) = (own, narrow(drop_cost(own, in_frame)));
+            self.length += 1;
+        }
+    }
+
+    /// The row beside the beginning of every word.
+    #[expect(clippy::indexing_slicing, reason = "masked below the length")]
+    pub fn first_row(&self, row: &mut Row) {
+        row.clear();
+        row.low = 0;
+        let mut sum = 0;
+        for place in 0..=self.length {
+            if sum > self.allowed_at(place) {
+                break;
+            }
+            row.cells[place & (CELLS - 1)] = sum;
+            row.high = place;
+            sum += self.drop(place);
+        }
+    }
+
+    /// What the word of this row costs, if it ends here.
+    #[must_use]
+    pub const fn cost(&self, row: &Row) -> Option<u16> {
+        let cost = row.at(self.length);
+        if cost <= self.allowed.cost { Some(cost) } else { None }
+    }
+
+    /// Whether a word may be near although the row of its last sound, `code`, is empty: two letters
+    /// that changed places step over a row.
+    #[must_use]
+    pub fn may_turn(&self, code: u8, last: &Row) -> bool {
+        (last.low..=last.high).any(|place| {
+            self.code(place + 1) == code
+                && place + 2 <= self.length
+                && last.at(place) + TURN <= self.allowed_at(place + 2)
+        })
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "masked below the length")]
+    const fn code(&self, place: usize) -> u8 {
+        self.codes[place & (CELLS - 1)]
+    }
+
+    #[expect(clippy::indexing_slicing, reason = "masked below the length")]
+    const fn drop(&self, place: usize) -> u16 {
+        self.drops[place & (CELLS - 1)]
+    }
+
+    const fn allowed_at(&self, place: usize) -> u16 {
+        if place <= self.allowed.places { self.allowed.first } else { self.allowed.cost }
+    }
+}
+
+/// The row of a word's next sound. `in_frame`: whether the own sound leaves vowels unwritten;
+/// `codes`: the sound before and this; `above`: the rows of the sound before the last and of the
+/// last.
+#[expect(clippy::indexing_slicing, reason = "masked below the length")]
+#[inline]
+pub fn next_row(
+    own: &Own,
+    in_frame: bool,
+    (before, code): (u8, u8),
+    (older, last): (&Row, &Row),
+    row: &mut Row,
+) {
+    row.clear();
+    let swaps = swap_row(code);
+    let drop = narrow(drop_cost(code, in_frame));
+    let reach = (last.high + 1).max(older.high + 2).min(own.length);
+    let mut place = last.low.min(older.low + 2);
+    let (mut low, mut high) = (row.low, row.high);
+    let mut left = FAR;
+    while place <= own.length {
+        let mut across = FAR;
+        if let Some(under) = place.checked_sub(1) {
+            let own_code = own.code(under);
+            let swap = u16::from(swaps[usize::from(own_code & 127)]);
+            across = (last.at(under) + swap).min(left + own.drop(under));
+            if own_code == before && code != own_code && place > 1 && own.code(place - 2) == code {
+                across = across.min(older.at(place - 2) + TURN);
+            }
+        }
+        if across > own.allowed_at(place) {
+            across = FAR;
+        }
+        // Sounds of the word that stand between the halves belong to the second.
+        let down = last.at(place) + drop;
+        let best = if down <= own.allowed_at(place + 1) { across.min(down) } else { across };
+        if best < FAR {
+            row.cells[place & (CELLS - 1)] = best;
+            low = low.min(place);
+            high = place;
+            left = best;
+        } else if place >= reach {
+            break;
+        } else {
+            left = FAR;
+        }
+        place += 1;
+    }
+    (row.low, row.high) = (low, high);
 }
 
 /// What two letters that changed places cost.
-pub(super) const TURN: u16 = 70;
+const TURN: u16 = 70;
 
 /// A cost of one step, at most a hundred.
 #[expect(clippy::cast_possible_truncation, reason = "bounded in the same line")]
-pub(super) const fn narrow(cost: u32) -> u16 {
+const fn narrow(cost: u32) -> u16 {
     if cost > 100 { 100 } else { cost as u16 }
 }

@@ -1,7 +1,7 @@
 //! One part of a name, ready to compare, and how two parts meet. Integers only; the same two
 //! parts meet the same way wherever they come from, an index or a query.
 
-use super::distance::{self, Mask};
+use super::distance;
 use super::fold::Word;
 use super::nickname;
 use super::rarity;
@@ -24,8 +24,6 @@ pub struct Part {
     pub sound: Vec<u8>,
     /// Other sounds it may be read as: of each its length in a byte, then the sounds.
     pub others: Vec<u8>,
-    /// Which sounds the most usual one has.
-    pub mask: Mask,
     /// How rare it is. Units: sixteenths of a bit.
     pub weight: u16,
 }
@@ -54,7 +52,6 @@ impl Part {
             script: word.script,
             class,
             concept: entry.map_or(0, |e| e.concept),
-            mask: distance::mask(&sound),
             sound,
             others,
             weight,
@@ -80,7 +77,6 @@ impl Part {
             concept: self.concept,
             sound: &self.sound,
             others: &self.others,
-            mask: self.mask,
             weight: self.weight,
         }
     }
@@ -151,8 +147,6 @@ pub struct View<'a> {
     pub sound: &'a [u8],
     /// Other sounds it may be read as, as [`Part::others`] holds them.
     pub others: &'a [u8],
-    /// Which sounds the most usual one has.
-    pub mask: Mask,
     /// How rare it is. Units: sixteenths of a bit.
     pub weight: u16,
 }
@@ -261,7 +255,7 @@ pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
 }
 
 /// Below this a word of the table has not met another word: front, forum. Units: per mille.
-const TABLED_MIN: u16 = 860;
+pub const TABLED_MIN: u16 = 860;
 
 /// How two parts meet by their sound alone, by those of their readings that are nearest: what a
 /// pass over a dictionary asks, which looks up letters, concepts and short forms by key.
@@ -274,35 +268,63 @@ pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     let omits = (a.script.omits_vowels(), b.script.omits_vowels());
     let way = if a.script == b.script { Way::Spelling } else { Way::Transliteration };
     let likeness = if a.others.is_empty() && b.others.is_empty() {
-        likeness_of((a.sound, a.mask), (b.sound, b.mask), omits, tabled_min)
+        likeness_of(a.sound, b.sound, omits, tabled_min)
     } else {
-        let masked = |s| (s, distance::mask(s));
-        let beside =
-            |x| b.sounds().filter_map(move |y| likeness_of(x, masked(y), omits, tabled_min));
-        a.sounds().filter_map(|x| beside(masked(x)).max()).max()
+        let beside = |x| b.sounds().filter_map(move |y| likeness_of(x, y, omits, tabled_min));
+        a.sounds().filter_map(|x| beside(x).max()).max()
     };
     likeness.map(|likeness| Met { likeness, way })
 }
 
 /// How like two sounds are; none when too little.
-fn likeness_of(
-    (a, a_mask): (&[u8], Mask),
-    (b, b_mask): (&[u8], Mask),
-    omits: (bool, bool),
-    least: Option<u16>,
-) -> Option<u16> {
-    let length = effective(a).max(effective(b));
-    let likeness_min = least.unwrap_or_else(|| likeness_min(length));
-    let cost_max = (1000 - u32::from(likeness_min)) * length / 1000;
-    if length < BEGINS_ALIKE && !distance::begin_alike(a_mask, b_mask)
-        || distance::is_far(a_mask, b_mask, cost_max)
-        || distance::cost_min(a_mask, b_mask, !omits.0 && !omits.1) > cost_max
-    {
+fn likeness_of(a: &[u8], b: &[u8], omits: (bool, bool), least: Option<u16>) -> Option<u16> {
+    let lengths = (effective(a), effective(b));
+    if !may_begin(lengths, (distance::first_hard(a), distance::first_hard(b))) {
         return None;
     }
-    let cost = distance::cost(a, b, omits, cost_max)?;
-    let likeness = u16::try_from(1000 - (cost * 1000).checked_div(length)?.min(1000)).unwrap_or(0);
-    (likeness >= likeness_min).then_some(likeness)
+    let cost = distance::cost(a, b, omits, cost_max(lengths))?;
+    let likeness = likeness_at(cost, lengths);
+    least.is_none_or(|least| likeness >= least).then_some(likeness)
+}
+
+/// What two words that cost so much are like. `lengths` as [`effective`] gives them, here and
+/// below. Units: per mille.
+#[must_use]
+pub fn likeness_at(cost: u32, lengths: (u32, u32)) -> u16 {
+    let length = lengths.0.max(lengths.1).max(1);
+    u16::try_from(1000 - (cost * 1000 / length).min(1000)).unwrap_or(0)
+}
+
+/// The most that two words may cost.
+#[must_use]
+pub fn cost_max(lengths: (u32, u32)) -> u32 {
+    let (short, long) = (lengths.0.min(lengths.1), lengths.0.max(lengths.1));
+    bound(long).min(cost_most(short))
+}
+
+/// The most that a word may cost beside any other.
+#[must_use]
+pub fn cost_most(length: u32) -> u32 {
+    bound(length + LONGER).min(COST_MOST)
+}
+
+/// A word may cost as much as one that is longer by this might, and no more. Units: hundredths of a
+/// sound. What is lost: a word beside one of more sounds than that, with errors besides.
+const LONGER: u32 = 100;
+
+/// No two words cost more than this. Largest seen that was wanted: 255 (a transliteration of twelve
+/// sounds). What is lost: words of eleven sounds and more with over three errors. Units: hundredths
+/// of a letter error.
+const COST_MOST: u32 = 250;
+
+const fn bound(length: u32) -> u32 {
+    (1000 - likeness_min(length) as u32) * length / 1000
+}
+
+/// Whether words that begin so may meet at all. `first`: their first hard sounds.
+#[must_use]
+pub fn may_begin(lengths: (u32, u32), first: (Option<u8>, Option<u8>)) -> bool {
+    lengths.0.max(lengths.1) >= BEGINS_ALIKE || distance::may_begin(first.0, first.1)
 }
 
 /// The length errors are measured against, in hundredths of a sound: an unwritten vowel is not a
@@ -323,15 +345,7 @@ const fn likeness_min(length: u32) -> u16 {
 }
 
 /// Words shorter than this must begin with consonants that may stand for one another.
-pub const BEGINS_ALIKE: u32 = 640;
-
-/// The largest cost at which parts of such lengths may still meet, for passing over a
-/// dictionary. Lengths as [`effective`] gives them.
-#[must_use]
-pub fn cost_bound_of(length_a: u32, length_b: u32) -> u32 {
-    let length = if length_a > length_b { length_a } else { length_b };
-    (1000 - u32::from(likeness_min(length))) * length / 1000
-}
+const BEGINS_ALIKE: u32 = 640;
 
 /// How a word met two or three that were joined, or the reverse; none when they did not.
 #[must_use]

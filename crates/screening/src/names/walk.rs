@@ -1,138 +1,71 @@
-//! One sound in, and beside it, sound by sound, the words of a dictionary sorted by their sounds;
-//! the least that a word may cost out, as soon as its beginning tells. Words that begin alike share
-//! the work. Costs are those of `distance::cost`; never says what two words are to each other.
+//! One sound in, and beside it, sound by sound, the words of a trie; what a word costs out, as soon
+//! as its beginning tells that it costs too much. Words that begin alike share the work. Costs are
+//! those of `distance::cost`; never says what two words are to each other.
+//!
+//! A walk may allow the first half of its own sound a part of the cost only. Two words that are
+//! near each other differ little in one of their halves: a walk from the front that is strict with
+//! the first half and one from the back that is strict with the last find them all between them,
+//! and each passes over nearly everything at once.
 
-use super::distance::{LIGHTEST, TURN, drop_cost, narrow, swap_row};
+use super::distance::{Allowed, Own, Row, next_row};
 use super::sound::SOUNDS_MAX;
 
-/// Cells of a row: one more than sounds.
-const CELLS: usize = SOUNDS_MAX + 1;
+/// Rows: one more than sounds.
+const ROWS: usize = SOUNDS_MAX + 1;
 
 /// The table of costs of one sound beside the words walked so far: a row for each sound of the
 /// word, on top of the rows of the words that begin as it does.
 #[derive(Debug)]
-pub struct Walk<'q> {
-    own: &'q [u8],
+pub struct Walk {
+    own: Own,
+    /// Whether the script of the own sound leaves vowels unwritten.
     omits: bool,
-    /// What each own sound costs when it is not written.
-    drops: [u16; SOUNDS_MAX],
-    rows: [[u16; CELLS]; CELLS],
-    /// What a word costs at least whose way leads through the row.
-    least: [u16; CELLS],
-    /// Sounds of the words walked.
-    length: usize,
-    /// What a sound left over costs at least.
-    lightest: u16,
-    /// Rows that stand for the next word.
-    walked: usize,
-    /// Words that share so many sounds with the last one walked cost too much.
-    dead: usize,
+    codes: [u8; ROWS],
+    rows: [Row; ROWS],
 }
 
-impl<'q> Walk<'q> {
-    /// A walk for a sound; `omits`: whether its script leaves vowels unwritten.
+impl Default for Walk {
+    fn default() -> Self {
+        let rows = [Row::EMPTY; ROWS];
+        Self { own: Own::default(), omits: false, codes: [0; ROWS], rows }
+    }
+}
+
+impl Walk {
+    /// Begins a walk for a sound, given in the direction of the words; `omits`: whether its script,
+    /// and that of the words, leave vowels unwritten.
+    pub fn begin(
+        &mut self,
+        sound: impl Iterator<Item = u8>,
+        omits: (bool, bool),
+        allowed: Allowed,
+    ) {
+        self.own.set(sound, omits.1, allowed);
+        self.omits = omits.0;
+        let [first, ..] = &mut self.rows;
+        self.own.first_row(first);
+    }
+
+    /// Takes the sound that stands at `depth` of a word, counted from one, on top of those before
+    /// it; whether a word that begins so may still be near.
+    pub fn step(&mut self, depth: usize, code: u8) -> bool {
+        let Some((done, rest)) = self.rows.split_at_mut_checked(depth) else { return false };
+        let [.., last] = &*done else { return false };
+        let Some(row) = rest.first_mut() else { return false };
+        let before = self.codes.get(depth - 1).copied().unwrap_or(0);
+        if let Some(slot) = self.codes.get_mut(depth) {
+            *slot = code;
+        }
+        let older = depth.checked_sub(2).and_then(|d| done.get(d)).unwrap_or(&Row::EMPTY);
+        next_row(&self.own, self.omits, (before, code), (older, last), row);
+        !row.is_empty() || self.own.may_turn(code, last)
+    }
+
+    /// What a word of `length` sounds costs that has just been walked; none when it is too much.
     #[must_use]
-    pub fn new(sound: &'q [u8], omits: bool) -> Self {
-        Self {
-            own: sound.get(..SOUNDS_MAX).unwrap_or(sound),
-            omits,
-            drops: [0; SOUNDS_MAX],
-            rows: [[0; CELLS]; CELLS],
-            least: [0; CELLS],
-            length: 0,
-            lightest: 0,
-            walked: 0,
-            dead: usize::MAX,
-        }
+    pub fn cost(&self, length: usize) -> Option<u16> {
+        self.rows.get(length).and_then(|row| self.own.cost(row))
     }
-
-    /// Begins words of `length` sounds that leave vowels unwritten or do not.
-    pub fn begin(&mut self, length: usize, omits: bool) {
-        self.length = length;
-        (self.walked, self.dead) = (0, usize::MAX);
-        self.lightest = if self.omits || omits { 0 } else { LIGHTEST };
-        let [row, ..] = &mut self.rows;
-        let mut sum = 0;
-        for ((code, drop), cell) in self.own.iter().zip(&mut self.drops).zip(row.iter_mut().skip(1))
-        {
-            *drop = narrow(drop_cost(*code, omits));
-            sum += *drop;
-            *cell = sum;
-        }
-        let [least, ..] = &mut self.least;
-        *least = 0;
-    }
-
-    /// Says that the next word shares its first `shared` sounds with the one before it; whether it
-    /// may still cost no more than the most that `cost` was asked for of any word since `begin`.
-    pub fn next(&mut self, shared: usize) -> bool {
-        self.walked = self.walked.min(shared);
-        self.walked < self.dead
-    }
-
-    /// What the word costs, or none when it is more than `cost_max`. `cost_most`: no word since
-    /// `begin` is asked for more.
-    pub fn cost(&mut self, word: &[u8], cost_max: u16, cost_most: u16) -> Option<u16> {
-        let shared = self.walked;
-        let mut before = shared.checked_sub(1).and_then(|at| word.get(at)).copied().unwrap_or(0);
-        self.dead = usize::MAX;
-        for (depth, &code) in (1..CELLS).zip(word).skip(shared) {
-            self.row(depth, code, before);
-            self.walked = depth;
-            before = code;
-            // A turned pair of letters steps over one row: two rows must be beyond reach.
-            let least = self.least.get(depth - 1..=depth).unwrap_or(&[]);
-            let least = least.iter().copied().min().unwrap_or(0);
-            if least > cost_max {
-                if least > cost_most {
-                    self.dead = depth;
-                }
-                return None;
-            }
-        }
-        let cost = self.rows.get(word.len()).and_then(|row| row.get(self.own.len()));
-        cost.copied().filter(|c| *c <= cost_max)
-    }
-
-    fn row(&mut self, depth: usize, code: u8, before: u8) {
-        let swaps = swap_row(code);
-        let drop = narrow(drop_cost(code, self.omits));
-        let (done, rest) = self.rows.split_at_mut(depth);
-        let mut done = done.iter().rev();
-        let (Some(last), Some(row)) = (done.next(), rest.first_mut()) else { return };
-        let older = done.next().unwrap_or(last);
-        let [corner, ..] = *last;
-        let mut corner = corner;
-        let mut left = corner + drop;
-        let [first, ..] = row;
-        *first = left;
-        // Own sounds still to come, less those of the word.
-        let word_left = signed(self.length) - signed(depth);
-        let mut ahead = signed(self.own.len()) - word_left;
-        let mut least = left + self.lightest * ahead.unsigned_abs();
-        let (mut own_before, mut turned) = (0_u8, 0);
-        let cells = row.iter_mut().skip(1).zip(last.iter().skip(1)).zip(older);
-        for ((&own, &own_drop), ((cell, &up), &old)) in self.own.iter().zip(&self.drops).zip(cells)
-        {
-            let swap = swaps.get(usize::from(own)).map_or(100, |c| u16::from(*c));
-            let mut best = (corner + swap).min(up + drop).min(left + own_drop);
-            if code == own_before && own == before && code != own {
-                best = best.min(turned + TURN);
-            }
-            (turned, corner, left, own_before) = (old, up, best, own);
-            *cell = best;
-            ahead -= 1;
-            least = least.min(best + self.lightest * ahead.unsigned_abs());
-        }
-        if let Some(slot) = self.least.get_mut(depth) {
-            *slot = least;
-        }
-    }
-}
-
-/// A number of sounds.
-fn signed(n: usize) -> i16 {
-    i16::try_from(n.min(CELLS)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -145,38 +78,62 @@ mod tests {
         prop::collection::vec(prop::sample::select(b"aeiouhkqXgstdbmnlrAWYH".to_vec()), 0..9)
     }
 
-    /// Sounds that scripts which write their vowels have.
-    fn is_plain(word: &[u8]) -> bool {
-        !word.iter().any(|c| b"AWYH".contains(c))
+    /// What the words cost beside `own` by a walk in one direction.
+    fn walked(own: &[u8], words: &[Vec<u8>], omits: (bool, bool), allowed: Allowed) -> Vec<u16> {
+        let mut walk = Walk::default();
+        walk.begin(own.iter().copied(), omits, allowed);
+        let mut last: &[u8] = &[];
+        let (mut lives, mut dead) = (usize::MAX, usize::MAX);
+        let mut out = Vec::new();
+        for word in words {
+            let shared = last.iter().zip(word).take_while(|(a, b)| a == b).count().min(lives);
+            last = word;
+            if shared >= dead {
+                out.push(u16::MAX);
+                continue;
+            }
+            (lives, dead) = (word.len(), usize::MAX);
+            for (at, code) in word.iter().enumerate().skip(shared) {
+                if !walk.step(at + 1, *code) {
+                    (lives, dead) = (at, at + 1);
+                    break;
+                }
+            }
+            let cost = if dead == usize::MAX { walk.cost(word.len()) } else { None };
+            out.push(cost.unwrap_or(u16::MAX));
+        }
+        out
     }
 
     proptest! {
         #[test]
-        fn a_walk_finds_what_each_pair_costs(
+        fn two_walks_find_what_each_pair_costs(
             own in sounds(),
             mut words in prop::collection::vec(sounds(), 1..40),
             omits in any::<(bool, bool)>(),
-            cost_max in 20_u16..300,
+            most in 20_u16..300,
+            half in 0_usize..9,
         ) {
             words.sort();
-            let mut walk = Walk::new(&own, omits.0);
-            for length in 0..9 {
-                walk.begin(length, omits.1);
-                let mut last: &[u8] = &[];
-                for (number, word) in words.iter().filter(|w| w.len() == length).enumerate() {
-                    let shared = last.iter().zip(word).take_while(|(a, b)| a == b).count();
-                    last = word;
-                    let lives = walk.next(shared);
-                    let reads = omits.0 || omits.1 || is_plain(&own) && is_plain(word);
-                    // Words may be left out, and asked for less than the most.
-                    if !reads || number % 5 == 4 {
-                        continue;
-                    }
-                    let most = cost_max - u16::try_from(number % 3 * 10).unwrap();
-                    let found =
-                        if lives { walk.cost(word, most, cost_max).map(u32::from) } else { None };
-                    prop_assert_eq!(found, cost(&own, word, omits, u32::from(most)));
-                }
+            let places = half.min(own.len());
+            let front = Allowed { cost: most, first: most / 2, places };
+            let back =
+                Allowed { cost: most, first: most - most / 2 - 1, places: own.len() - places };
+            let ahead = walked(&own, &words, omits, front);
+            let mut turned: Vec<(Vec<u8>, usize)> = words
+                .iter()
+                .enumerate()
+                .map(|(n, w)| (w.iter().rev().copied().collect(), n))
+                .collect();
+            turned.sort();
+            let backwards: Vec<Vec<u8>> = turned.iter().map(|t| t.0.clone()).collect();
+            let own_back: Vec<u8> = own.iter().rev().copied().collect();
+            let behind = walked(&own_back, &backwards, omits, back);
+            for (at, (_, number)) in turned.iter().enumerate() {
+                let found = behind[at].min(ahead[*number]);
+                let expected = cost(&own, &words[*number], omits, u32::from(most));
+                let expected = expected.map_or(u16::MAX, |c| u16::try_from(c).unwrap());
+                prop_assert_eq!(found, expected, "{:?}", &words[*number]);
             }
         }
     }
