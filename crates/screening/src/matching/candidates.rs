@@ -299,7 +299,7 @@ impl Sums {
 }
 
 /// The heaviest word an initial may stand for.
-const INITIAL_SLACK: u32 = 14 * 16;
+const INITIAL_SLACK: u32 = crate::names::rarity::WEIGHT_MAX as u32;
 
 /// What a bound depends on: many aliases share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -24,14 +24,37 @@ pub fn weight(key: &[u8], letters: usize, class: Class) -> u16 {
     }
 }
 
+/// The most a word is worth. Units: sixteenths of a bit. Rarer words are as good as unique.
+pub const WEIGHT_MAX: u16 = 20 * BIT;
+
 fn of_key(key: &[u8], letters: usize) -> u16 {
+    // What is short is easily met by chance, however rare.
     let cap = match letters {
         0 | 1 => 3 * BIT,
-        2 => 7 * BIT,
-        3 => 10 * BIT,
-        4 => 12 * BIT,
-        _ => 14 * BIT,
+        2 => 8 * BIT,
+        3 => 11 * BIT,
+        4 => 14 * BIT,
+        5 => 17 * BIT,
+        _ => WEIGHT_MAX,
     };
-    let bits = TABLE.get(key).and_then(<[u8]>::first_chunk).map(|b| u16::from_le_bytes(*b));
-    bits.unwrap_or(cap).min(cap)
+    value(key).unwrap_or_else(|| unseen(key)).min(cap)
+}
+
+fn value(key: &[u8]) -> Option<u16> {
+    TABLE.get(key).and_then(<[u8]>::first_chunk).map(|b| u16::from_le_bytes(*b))
+}
+
+/// A word that is not in the table is as rare as its letters.
+fn unseen(key: &[u8]) -> u16 {
+    let pairs = letter_pairs(key).map(|[a, b]| value(&[b'*', a, b]).unwrap_or(PAIR_UNSEEN));
+    pairs.fold(value(b"*").unwrap_or(0), u16::saturating_add)
+}
+
+/// What a pair of letters costs that no word has.
+const PAIR_UNSEEN: u16 = 10 * BIT;
+
+/// The letters of a key in pairs, with its beginning and its end.
+pub fn letter_pairs(key: &[u8]) -> impl Iterator<Item = [u8; 2]> + '_ {
+    let before = std::iter::once(b'^').chain(key.iter().copied());
+    before.zip(key.iter().copied().chain(std::iter::once(b'$'))).map(|(a, b)| [a, b])
 }
