@@ -7,6 +7,7 @@ mod licences;
 mod metadata;
 mod tables;
 mod tidy;
+mod train;
 mod tree;
 
 use std::process::ExitCode;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 const HELP: &str = "\
 cargo xtask tidy       holds the tree against the rules a machine can check
 cargo xtask tables     makes the counted name tables anew; --check says which are stale
+cargo xtask train      learns the weights of the names model anew; --check says if they are stale
 cargo xtask licences   holds every dependency against the licences and the crates we take";
 
 fn main() -> ExitCode {
@@ -21,6 +23,7 @@ fn main() -> ExitCode {
     let faults = match command.as_str() {
         "tidy" => tidy::faults(),
         "licences" => licences::faults(),
+        "train" => train::faults(std::env::args().any(|a| a == "--check")),
         "tables" => tables::faults(std::env::args().any(|a| a == "--check")),
         _ => {
             eprintln!("{HELP}");

@@ -2,7 +2,7 @@
 //! features of labelled pairs for fitting the weights. Reads files beside the repository; never
 //! part of the product.
 //!
-//! `cargo run --release -p chancery-screening --example dev -- judge DIR` · `… features DIR` ·
+//! `cargo run --release -p chancery-screening --example dev -- judge DIR` · `… layout DIR` ·
 //! `… rarity DIR` · `… misses DIR CLASS`
 #![expect(
     clippy::print_stdout,
@@ -13,11 +13,17 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::cast_possible_truncation,
     reason = "a harness may stop at its first fault"
 )]
 
+#[path = "dev/layout.rs"]
+mod layout;
+#[path = "dev/rarity.rs"]
+mod rarity;
+
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
-use screening::names::{self, Part, View, model, sound};
+use screening::names::{self, Part};
 use screening::{Finder, Index, Options, Screened, Subject};
 use std::collections::{BTreeMap, HashMap};
 use std::time::Instant;
@@ -29,13 +35,13 @@ fn main() {
     let (command, dir) = (args[1].as_str(), args[2].as_str());
     match command {
         "judge" => judge(dir),
-        "features" => features(dir),
-        "rarity" => rarity(dir),
+        "rarity" => rarity::count(dir),
         "misses" => misses(dir, &args[3], &args[4]),
         "pairs" => pairs(dir),
         "wrong" => wrong(dir, &args[3], &args[4]),
         "speed" => speed(dir, args[3].parse().unwrap()),
         "dump" => dump(dir),
+        "layout" => layout::print(dir),
         other => println!("no command `{other}`"),
     }
 }
@@ -346,106 +352,11 @@ fn pairs(dir: &str) {
     }
 }
 
-fn print_features(label: u8, source: &str, query: &str, alias: &str, k: Kind) {
-    let (a, b) = (names::read(query), names::read(alias));
-    let a: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
-    let b: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
-    let (a, b) = if source == "bench" && a.len() > b.len() { (b, a) } else { (a, b) };
-    let m = names::measure(&names::align(&a, &names::joins(&a), &b), &a, &b);
-    if m.met_count == 0 {
-        return;
-    }
-    let f: Vec<String> = model::features(&m).iter().map(ToString::to_string).collect();
-    println!("{label}\t{source}\t{}\t{query}\t{alias}\t{}", k.as_str(), f.join("\t"));
-}
-
-fn features(dir: &str) {
-    for r in table(&format!("{dir}/pairs/name_bench.csv")) {
-        let label = u8::from(r["is_match"] == "true");
-        print_features(label, "bench", &r["name1"], &r["name2"], kind(&r["schema"]));
-    }
-    let mut both: Vec<Row> = Vec::new();
-    for list in ["un", "uk2018", "ofac"] {
-        let rows = table(&format!("{dir}/gold/index_{list}.csv"));
-        if list != "uk2018" {
-            both.extend(rows.clone());
-        }
-        let bytes = Index::build(&[&snapshot(&rows)], "");
-        let index = Index::open(&bytes).unwrap();
-        let mut finder = Finder::new(&[index]);
-        let options = Options { limit: 60, ..Options::usual() };
-        for r in table(&format!("{dir}/gold/loo_{list}.csv")) {
-            let wanted = match r["class"].as_str() {
-                "variant" | "other_script" => true,
-                "weak_aka" => r["subclass"].starts_with("variant"),
-                _ => false,
-            };
-            let k = kind(&r["schema"]);
-            let found = finder.find(&Subject::named(&r["query"], k), &options);
-            if wanted && let Some(m) = found.matches.iter().find(|m| is_right(&r, &m.party)) {
-                print_features(1, &format!("{list}:{}", r["class"]), &r["query"], &m.name, k);
-            }
-            for m in found.matches.iter().filter(|m| !is_right(&r, &m.party)).take(3) {
-                print_features(0, &format!("{list}:{}", r["class"]), &r["query"], &m.name, k);
-            }
-        }
-    }
-    let bytes = Index::build(&[&snapshot(&both)], "");
-    let index = Index::open(&bytes).unwrap();
-    let mut finder = Finder::new(&[index]);
-    for r in table(&format!("{dir}/negatives/negatives.csv")) {
-        let found = finder.find(&Subject::named(&r["query"], Kind::Person), &Options::usual());
-        for m in found.matches.iter().take(2) {
-            print_features(0, "stranger", &r["query"], &m.name, Kind::Person);
-        }
-    }
-}
-
-/// Counts keys of words over background names: the source of `data/name_rarity.tsv`.
-fn rarity(dir: &str) {
-    let mut texts: Vec<String> = Vec::new();
-    for list in ["un", "uk2018", "ofac"] {
-        let rows = table(&format!("{dir}/gold/index_{list}.csv"));
-        // One name a party: an alias list would make its own words common.
-        let mut last = String::new();
-        for r in rows {
-            if r["id"] != last {
-                last = r["id"].clone();
-                texts.push(r["name"].clone());
-            }
-        }
-    }
-    texts.extend(
-        table(&format!("{dir}/negatives/negatives.csv")).iter().map(|r| r["query"].clone()),
-    );
-    texts.extend(
-        table(&format!("{dir}/pairs/febrl4_name_pairs.csv"))
-            .iter()
-            .map(|r| r["name_original"].clone()),
-    );
-    let mut counts: HashMap<Vec<u8>, u32> = HashMap::new();
-    for text in &texts {
-        let mut keys: Vec<Vec<u8>> =
-            names::read(text).parts.iter().map(|p| sound::rarity_key(&p.sound)).collect();
-        keys.sort();
-        keys.dedup();
-        keys.into_iter().for_each(|k| *counts.entry(k).or_default() += 1);
-    }
-    let total = texts.len() as f64;
-    let mut rows: Vec<(Vec<u8>, u32)> =
-        counts.into_iter().filter(|(k, c)| *c >= 2 && !k.is_empty()).collect();
-    rows.sort();
-    println!("# How rare the sound of a word is among names at large: key, sixteenths of a bit.");
-    println!("# Made by `cargo xtask tables`; do not edit.");
-    let count = texts.len();
-    println!("# Origin: counts over {count} names: one name of each party of the OFAC, UN and UK");
-    println!(
-        "# lists (public works), the negatives of opensanctions/yente (MIT) and Febrl 4 (BSD-3)."
-    );
-    println!("# Counts only, no name of anybody. Licence: Apache-2.0, as the project.");
-    println!("# Date: 2026-11-22.");
-    for (key, count) in rows {
-        let bits = (total / f64::from(count)).log2() * 16.0;
-        println!("{}\t{}", String::from_utf8_lossy(&key), bits.round());
+/// Which sort of words names of a kind are read with.
+fn lexicon(k: Kind) -> names::Lexicon {
+    match k {
+        Kind::Person | Kind::Vessel | Kind::Aircraft => names::Lexicon::Persons,
+        Kind::Organisation => names::Lexicon::Bodies,
+        Kind::Any => names::Lexicon::Unsaid,
     }
 }

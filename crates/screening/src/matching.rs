@@ -206,8 +206,8 @@ impl<'a> Finder<'a> {
 /// one Korean name).
 const AMBIGUITY_MAX: usize = 32;
 
-/// Below these log-odds a candidate is not shown: about five per mille.
-const SHOWN_MIN: i32 = -7 * 1024;
+/// Below these log-odds a candidate is not shown. Its score is nothing long before.
+const SHOWN_MIN: i32 = -16 * 1024;
 
 impl Found {
     fn is_better_than(&self, other: &Self) -> bool {

@@ -1,51 +1,95 @@
 //! An alignment in, what it says in numbers out. Integers only; never a weight of the model, which
 //! says what the numbers are worth.
+//!
+//! A part that met nothing is missing where the other side has nothing left either, and
+//! contradicts where it has: those are two numbers, since they tell two people apart unequally.
 
-use super::align::Alignment;
+mod against;
+
+use super::align::{Alignment, Pair};
 use super::part::{View, Way};
 use super::words::{Class, SON_OF};
 
-/// What an alignment says, in numbers. Weights in sixteenths of a bit.
+/// What an alignment says, in numbers. Weights in sixteenths of a bit; titles, particles and legal
+/// forms count for nothing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Measures {
     /// Weight of what met.
     pub met: i32,
+    /// Weight of names proper that met, less twice what their spelling lost.
+    pub met_proper: i32,
+    /// The same of words of the table: bank, front, Iran.
+    pub met_words: i32,
+    /// The heaviest part that met, less twice what its spelling lost; no initial.
+    pub heaviest: i32,
+    /// The second heaviest.
+    pub second: i32,
+    /// The third heaviest.
+    pub third: i32,
+    /// Parts that met.
+    pub met_count: i32,
     /// Weight lost to spelling.
     pub lost: i32,
-    /// Letter errors of what met. Units: sixteenths of a plain error.
-    pub errors: i32,
+    /// How unlike the least like spelling is. Units: per mille, as the next three.
+    pub worst: i32,
+    /// The second least like.
+    pub worst_second: i32,
+    /// The same across scripts.
+    pub across_worst: i32,
+    /// The second least like across scripts.
+    pub across_second: i32,
+    /// Weight that met across scripts.
+    pub across: i32,
+    /// Parts that met otherwise than by their letters or their meaning.
+    pub inexact: i32,
+    /// Parts that met as initials.
+    pub initials: i32,
+    /// Parts that met as short forms.
+    pub short_forms: i32,
+    /// Parts joined on one side and split on the other.
+    pub joined: i32,
+    /// Places where the order turns back.
+    pub turns: i32,
+    /// Whether a son and a father changed places: Salman bin Muhammad, Muhammad bin Salman.
+    pub is_inverted: bool,
+    /// Whether both are the same after folding.
+    pub is_exact: bool,
     /// Weight that contradicts: left over on both sides.
     pub against: i32,
     /// Parts that contradict.
     pub against_count: i32,
+    /// How unlike those are that contradict, of the pair least alike. Units: 256ths.
+    pub unlike: i32,
+    /// Whether the first parts of both sides contradict.
+    pub first_against: bool,
+    /// Whether the last parts of both sides contradict.
+    pub last_against: bool,
+    /// Words for sorts of body that contradict: front, forum.
+    pub bodies_against: i32,
+    /// Places that contradict.
+    pub places_against: i32,
+    /// Numbers that met nothing.
+    pub numbers_against: i32,
     /// Weight of the query that met nothing and contradicts nothing.
     pub query_extra: i32,
     /// The same of the alias.
     pub alias_extra: i32,
-    /// Parts that met and are not particles, titles or legal forms.
-    pub met_count: i32,
-    /// Parts that met as initials.
-    pub initials: i32,
-    /// Places where the order turns back.
-    pub turns: i32,
-    /// Weight of the heaviest part that met.
-    pub heaviest: i32,
-    /// Weight that met across scripts.
-    pub across: i32,
-    /// Weight of words of the table that met: bank, front, Iran.
-    pub tabled: i32,
-    /// Whether both are the same after folding.
-    pub is_exact: bool,
-    /// Whether the last parts of both sides met nothing.
-    pub last_against: bool,
-    /// Whether the first parts of both sides met nothing.
-    pub first_against: bool,
-    /// Whether a son and a father changed places: Salman bin Muhammad, Muhammad bin Salman.
-    pub is_inverted: bool,
-    /// Numbers that contradict.
-    pub numbers_against: i32,
-    /// Whether what contradicts are words for different sorts of body: front, forum.
-    pub is_other_body: bool,
+    /// Names proper of the query beyond those that contradict.
+    pub query_extra_count: i32,
+    /// The same of the alias.
+    pub alias_extra_count: i32,
+    /// Share of the query that met nothing. Units: 256ths.
+    pub query_left_share: i32,
+    /// The same of the alias.
+    pub alias_left_share: i32,
+    /// Whether the first part of the query is missing in the alias.
+    pub query_first_left: bool,
+    /// Whether its last is.
+    pub query_last_left: bool,
+    /// Whether the first part of the alias is missing in the query.
+    pub alias_first_left: bool,
+    /// Whether its last is.
+    pub alias_last_left: bool,
 }
 
 /// Measures an alignment.
@@ -55,48 +99,67 @@ pub fn measure(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
     let mut last_place = None;
     let mut is_exact = !alignment.pairs.is_empty();
     for pair in &alignment.pairs {
-        let weight = signed(pair.weight);
-        let light = pair.query.places().filter_map(|p| query.get(p)).all(|p| p.class.is_light());
-        m.met += weight;
         is_exact &= pair.met.way == Way::Same;
-        if light {
+        let parts = || pair.query.places().filter_map(|p| query.get(p));
+        if parts().all(|p| p.class.is_light()) {
             continue;
         }
-        m.met_count += 1;
-        if pair.met.way == Way::Initial {
-            m.initials += 1;
-        }
-        m.lost += weight * (1000 - i32::from(pair.met.likeness)) / 1000;
-        let sounds = pair.query.places().filter_map(|p| query.get(p)).map(|p| p.sound.len()).sum();
-        m.errors += match pair.met.way {
-            Way::Spelling | Way::Transliteration | Way::Joined => {
-                16 * narrowed(sounds) * (1000 - i32::from(pair.met.likeness)) / 1000
-            }
-            _ => 0,
-        };
-        m.heaviest = m.heaviest.max(weight);
-        m.across += if pair.met.way == Way::Transliteration { weight } else { 0 };
-        let is_tabled =
-            pair.query.places().filter_map(|p| query.get(p)).all(|p| p.class != Class::Proper);
-        m.tabled += if is_tabled { weight } else { 0 };
+        let is_word = parts().all(|p| matches!(p.class, Class::Generic | Class::Place));
+        m.add(pair, is_word);
         let place = pair.alias.places().next();
         m.turns += i32::from(place < last_place);
         last_place = place;
     }
-    left_over(&mut m, alignment, query, alias);
     m.is_exact = is_exact
         && alignment.query_left.is_empty()
         && alignment.alias_left.is_empty()
         && m.turns <= 1;
-    let heavy = |p: &View<'_>| !p.class.is_light();
-    let ends = |parts: &[View<'_>]| (parts.iter().position(heavy), parts.iter().rposition(heavy));
-    let left = |places: &[usize], end: Option<usize>| end.is_some_and(|e| places.contains(&e));
-    let ((query_first, query_last), (alias_first, alias_last)) = (ends(query), ends(alias));
-    let (q, a) = (&alignment.query_left, &alignment.alias_left);
-    m.last_against = left(q, query_last) && left(a, alias_last);
-    m.first_against = left(q, query_first) && left(a, alias_first);
     m.is_inverted = is_inverted(alignment, query, alias);
+    against::measure(&mut m, alignment, query, alias);
     m
+}
+
+impl Measures {
+    fn add(&mut self, pair: &Pair, is_word: bool) {
+        let weight = i32::try_from(pair.weight).unwrap_or(i32::MAX / 4096);
+        let unlike = 1000 - i32::from(pair.met.likeness);
+        let lost = weight * unlike / 1000;
+        let worth = weight - 2 * lost;
+        self.met += weight;
+        self.met_count += 1;
+        self.lost += lost;
+        *(if is_word { &mut self.met_words } else { &mut self.met_proper }) += worth;
+        match pair.met.way {
+            Way::Spelling | Way::Joined => push(&mut self.worst, &mut self.worst_second, unlike),
+            Way::Transliteration => {
+                push(&mut self.across_worst, &mut self.across_second, unlike);
+                self.across += weight;
+            }
+            Way::Initial => self.initials += 1,
+            Way::Nickname => self.short_forms += 1,
+            Way::Same | Way::Translation => {}
+        }
+        self.joined += i32::from(pair.met.way == Way::Joined);
+        self.inexact += i32::from(!matches!(pair.met.way, Way::Same | Way::Translation));
+        if pair.met.way != Way::Initial {
+            if worth > self.second {
+                self.third = self.second;
+                push(&mut self.heaviest, &mut self.second, worth);
+            } else {
+                self.third = self.third.max(worth);
+            }
+        }
+    }
+}
+
+/// Keeps the two largest.
+fn push(first: &mut i32, second: &mut i32, value: i32) {
+    if value > *first {
+        *second = *first;
+        *first = value;
+    } else {
+        *second = (*second).max(value);
+    }
 }
 
 /// Whether `X bin Y` met `Y bin X`.
@@ -112,33 +175,4 @@ fn is_inverted(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
             _ => false,
         }
     })
-}
-
-fn narrowed(n: usize) -> i32 {
-    i32::try_from(n).unwrap_or(i32::MAX)
-}
-
-fn left_over(m: &mut Measures, alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) {
-    let sum = |places: &[usize], parts: &[View<'_>]| -> (i32, i32, i32) {
-        let heavy = places.iter().filter_map(|p| parts.get(*p)).filter(|p| !p.class.is_light());
-        heavy.fold((0, 0, 0), |(weight, count, numbers), p| {
-            let number = i32::from(p.class == Class::Number);
-            (weight + i32::from(p.left_weight()), count + 1, numbers + number)
-        })
-    };
-    let (query_weight, query_count, query_numbers) = sum(&alignment.query_left, query);
-    let (alias_weight, alias_count, alias_numbers) = sum(&alignment.alias_left, alias);
-    m.against = query_weight.min(alias_weight);
-    m.against_count = query_count.min(alias_count);
-    m.query_extra = query_weight - m.against;
-    m.alias_extra = alias_weight - m.against;
-    m.numbers_against = query_numbers.max(alias_numbers);
-    let bodies = |places: &[usize], parts: &[View<'_>]| {
-        places.iter().filter_map(|p| parts.get(*p)).any(|p| p.class == Class::Generic)
-    };
-    m.is_other_body = bodies(&alignment.query_left, query) && bodies(&alignment.alias_left, alias);
-}
-
-fn signed(weight: u32) -> i32 {
-    i32::try_from(weight).unwrap_or(i32::MAX)
 }

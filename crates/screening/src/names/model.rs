@@ -1,5 +1,11 @@
-//! Measures of an alignment in, log-odds and a score out. Integers throughout; every weight can
-//! be printed as a reason.
+//! Measures of an alignment in, log-odds and a score out. Integers throughout; every term can be
+//! printed as a reason. The worth of a term never bends back, so that more evidence for one
+//! bearer never lowers a score.
+
+mod terms;
+mod weights;
+
+pub use terms::{ALL, Reason, TERMS, Term, values};
 
 use super::measure::Measures;
 
@@ -12,66 +18,73 @@ pub enum Bearer {
     Other,
 }
 
-/// Features of the model.
-pub const FEATURES: usize = 20;
-
-/// The features, each a small integer. Weights in sixteenths of a bit unless said otherwise.
-#[must_use]
-pub fn features(m: &Measures) -> [i32; FEATURES] {
-    let total_query = (m.met + m.against + m.query_extra).max(1);
-    let total_alias = (m.met + m.against + m.alias_extra).max(1);
-    let flag = |is_so: bool| if is_so { 16 } else { 0 };
-    [
-        16,
-        // What met, in two steps: the second half of a long name says less than the first.
-        m.met.min(MET_KNEE),
-        (m.met - MET_KNEE).clamp(0, MET_KNEE),
-        m.lost.min(160),
-        m.errors.min(64),
-        // Shares, in 256ths.
-        256 * m.against / (m.met + m.against).max(1),
-        16 * m.against_count.min(4),
-        m.query_extra.min(320),
-        m.alias_extra.min(320),
-        256 * m.query_extra / total_query,
-        256 * m.alias_extra / total_alias,
-        flag(m.met_count <= 1),
-        16 * m.turns.min(3),
-        16 * m.initials.min(3),
-        flag(m.last_against),
-        flag(m.first_against),
-        m.across.min(MET_KNEE),
-        flag(m.is_inverted),
-        flag(m.is_other_body),
-        flag(m.is_exact),
-    ]
+/// How two names came to stand beside each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Occasion {
+    /// One was looked up among the listed: one counterpart in a thousand is listed.
+    Search,
+    /// A person put them there to ask: of such pairs, half have one bearer.
+    Beside,
 }
 
-/// Where what met begins to say less. Units: sixteenths of a bit.
-const MET_KNEE: i32 = 16 * 24;
+/// What the terms of a model are worth.
+struct Weights {
+    /// Before any term. Units: 1024ths of a bit of log-odds, as all below.
+    base: i32,
+    /// Worth of each term at each of its knots.
+    worth: [&'static [i32]; TERMS],
+}
 
-/// Weights of the features: 1024ths of a bit of log-odds for each unit of the feature.
-type Weights = [i32; FEATURES];
-
-const PERSON: Weights =
-    [-167, 29, 3, -104, -36, 0, -385, 0, -8, -46, -10, 0, -105, -35, 0, 0, -2, -1161, -305, 86];
-const OTHER: Weights =
-    [59, 14, 2, -50, 0, -20, -90, 0, 0, -19, -18, 0, 0, -104, -26, 0, 0, 0, -150, 396];
+const fn weights(bearer: Bearer, occasion: Occasion) -> &'static Weights {
+    match (bearer, occasion) {
+        (Bearer::Person, Occasion::Search) => &weights::PERSON_SEARCH,
+        (Bearer::Other, Occasion::Search) => &weights::OTHER_SEARCH,
+        (Bearer::Person, Occasion::Beside) => &weights::PERSON_BESIDE,
+        (Bearer::Other, Occasion::Beside) => &weights::OTHER_BESIDE,
+    }
+}
 
 /// Evidence that two names have one bearer. Units: 1024ths of a bit of log-odds.
 #[must_use]
 pub fn log_odds(m: &Measures, bearer: Bearer) -> i32 {
+    log_odds_on(m, bearer, Occasion::Search)
+}
+
+/// The same, for names that met on that occasion.
+#[must_use]
+pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
     // A bare initial names nobody: it only adds to what other parts say.
     if m.met_count <= m.initials {
         return LOG_ODDS_MIN;
     }
-    let weights = match bearer {
-        Bearer::Person => &PERSON,
-        Bearer::Other => &OTHER,
-    };
-    let sum: i32 = features(m).iter().zip(weights).map(|(f, w)| f * w).sum();
-    let sum = sum - 4096 * 2 * m.numbers_against;
-    sum.clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
+    let weights = weights(bearer, occasion);
+    let terms = ALL.iter().zip(values(m)).zip(weights.worth);
+    let sum: i32 = terms.map(|((term, value), worth)| worth_at(term.knots, worth, value)).sum();
+    (weights.base + sum).clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
+}
+
+/// What each term adds, those that add nothing left out. Units: 1024ths of a bit.
+#[must_use]
+pub fn reasons(m: &Measures, bearer: Bearer) -> Vec<(Reason, i32)> {
+    let terms = ALL.iter().zip(values(m)).zip(weights(bearer, Occasion::Search).worth);
+    terms
+        .map(|((term, value), worth)| (term.reason, worth_at(term.knots, worth, value)))
+        .filter(|(_, worth)| *worth != 0)
+        .collect()
+}
+
+/// The worth of a value: straight between knots, level beyond them.
+fn worth_at(knots: &[i32], worth: &[i32], value: i32) -> i32 {
+    let mut before: Option<(i32, i32)> = None;
+    for (&knot, &here) in knots.iter().zip(worth) {
+        if value <= knot {
+            return before.map_or(here, |(last_knot, last)| {
+                last + (here - last) * (value - last_knot) / (knot - last_knot).max(1)
+            });
+        }
+        before = Some((knot, here));
+    }
+    before.map_or(0, |(_, last)| last)
 }
 
 /// What an alias may reach, from its postings alone. Weights in sixteenths of a bit.
@@ -93,28 +106,39 @@ pub struct Reach {
     pub unmet: u32,
 }
 
-/// The most that any alias of such a bearer with that reach can have: every feature at its best.
+/// The most that any alias of such a bearer with that reach can have: every term at its best.
 #[must_use]
 pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
-    let signed = |n: u32| i32::try_from(n).unwrap_or(i32::MAX / 4);
+    let signed = |n: u32| i32::try_from(n).unwrap_or(WEIGHT_FAR).min(WEIGHT_FAR);
     let met = signed(reach.query_met.min(reach.alias_met).saturating_add(reach.light));
-    let against = signed(reach.left.0.min(reach.left.1));
-    // What is left over on one side may meet nothing on the other, or all of it.
-    let query_extra = signed(reach.left.0.saturating_sub(reach.alias));
-    let alias_extra = signed(reach.left.1.saturating_sub(reach.query));
+    let (query_left, alias_left) = (signed(reach.left.0), signed(reach.left.1));
+    let against = query_left.min(alias_left);
     let measures = Measures {
         met,
+        met_proper: met,
+        met_words: met,
+        heaviest: met,
+        // The second is no heavier than the first, the third than both.
+        second: met / 2,
+        third: met / 3,
+        met_count: COUNT_FAR,
+        is_exact: reach.left == (0, 0),
         against,
         against_count: i32::from(against > 0).max(signed(reach.unmet)),
-        query_extra,
-        alias_extra,
-        met_count: 2,
-        initials: 0,
-        is_exact: reach.left == (0, 0),
+        // What is left over on one side may meet nothing on the other, or all of it.
+        query_extra: signed(reach.left.0.saturating_sub(reach.alias)),
+        alias_extra: signed(reach.left.1.saturating_sub(reach.query)),
+        query_left_share: 256 * query_left / (query_left + met).max(1),
+        alias_left_share: 256 * alias_left / (alias_left + met).max(1),
         ..Measures::default()
     };
     log_odds(&measures, bearer)
 }
+
+/// More than any name weighs. Units: sixteenths of a bit. Largest seen: 4,100 (64 words).
+const WEIGHT_FAR: i32 = 1 << 20;
+/// More parts than any term counts.
+const COUNT_FAR: i32 = 64;
 
 /// The least log-odds whose score is at least that many per mille.
 #[must_use]
@@ -127,10 +151,13 @@ pub fn log_odds_of(score: u16) -> i32 {
     low
 }
 
-/// The least and the most said of a pair of names. Beyond them the score does not move.
-pub const LOG_ODDS_MIN: i32 = -12 * 1024;
+/// The least and the most said of a pair of names: what is below the least score is still ranked.
+pub const LOG_ODDS_MIN: i32 = -24 * 1024;
 /// See [`LOG_ODDS_MIN`].
-pub const LOG_ODDS_MAX: i32 = 12 * 1024;
+pub const LOG_ODDS_MAX: i32 = 24 * 1024;
+
+/// Beyond these log-odds, either way, the score does not move.
+const SCORED: i32 = 12 * 1024;
 
 /// 1000 / (1 + 2^-x) for x from -12 to 12 in quarters, per mille.
 const LOGISTIC: [u16; 97] = [
@@ -144,9 +171,45 @@ const LOGISTIC: [u16; 97] = [
 /// The score of log-odds. Units: per mille.
 #[must_use]
 pub fn permille(log_odds: i32) -> u16 {
-    let x = u32::try_from(log_odds.clamp(LOG_ODDS_MIN, LOG_ODDS_MAX) - LOG_ODDS_MIN).unwrap_or(0);
+    let x = u32::try_from(log_odds.clamp(-SCORED, SCORED) + SCORED).unwrap_or(0);
     let (at, part) = (usize::try_from(x / 256).unwrap_or(0), x % 256);
     let low = LOGISTIC.get(at).copied().map_or(0, u32::from);
     let high = LOGISTIC.get(at + 1).copied().map_or(low, u32::from);
     u16::try_from(low + (high - low) * part / 256).unwrap_or(1000)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BEARERS: [Bearer; 2] = [Bearer::Person, Bearer::Other];
+    const OCCASIONS: [Occasion; 2] = [Occasion::Search, Occasion::Beside];
+
+    #[test]
+    fn no_term_bends_back() {
+        for (bearer, occasion) in BEARERS.into_iter().flat_map(|b| OCCASIONS.map(|o| (b, o))) {
+            for (term, worth) in ALL.iter().zip(weights(bearer, occasion).worth) {
+                assert_eq!(term.knots.len(), worth.len(), "{:?}", term.reason);
+                assert!(term.knots.is_sorted(), "{:?}", term.reason);
+                let rises =
+                    worth.windows(2).all(|w| if term.is_for { w[0] <= w[1] } else { w[0] >= w[1] });
+                assert!(rises && worth.first() == Some(&0), "{:?} {worth:?}", term.reason);
+            }
+        }
+    }
+
+    #[test]
+    fn worth_is_straight_between_knots_and_level_beyond() {
+        let (knots, worth) = ([10, 20, 40], [0, 100, 140]);
+        let at = |value| worth_at(&knots, &worth, value);
+        assert_eq!([0, 10, 15, 20, 30, 40, 99].map(at), [0, 0, 50, 100, 120, 140, 140]);
+    }
+
+    #[test]
+    fn the_score_of_the_threshold_is_reached() {
+        for score in [1, 500, 850, 999] {
+            assert!(permille(log_odds_of(score)) >= score);
+            assert!(permille(log_odds_of(score) - 1) < score);
+        }
+    }
 }

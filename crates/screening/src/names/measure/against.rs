@@ -1,0 +1,153 @@
+//! What two names leave over in, how it speaks against them out. Never what met.
+
+use super::Measures;
+use crate::names::align::Alignment;
+use crate::names::part::View;
+use crate::names::sound::SOUNDS_MAX;
+use crate::names::words::Class;
+
+/// Parts left over that are put beside each other, a side. Largest seen: 9. Of more, only how
+/// many and how heavy they are is measured.
+const BESIDE_MAX: usize = 6;
+
+/// What one side leaves over.
+#[derive(Default)]
+struct Side {
+    weight: i32,
+    count: i32,
+    proper: i32,
+    numbers: i32,
+    /// Places of the heavy parts left over.
+    places: [usize; BESIDE_MAX],
+    length: usize,
+    first: Option<usize>,
+    last: Option<usize>,
+}
+
+impl Side {
+    fn of(left: &[usize], parts: &[View<'_>]) -> Self {
+        let is_heavy = |p: &View<'_>| !p.class.is_light();
+        let mut side = Self {
+            first: parts.iter().position(is_heavy),
+            last: parts.iter().rposition(is_heavy),
+            ..Self::default()
+        };
+        for place in left {
+            let Some(part) = parts.get(*place).filter(|p| is_heavy(p)) else { continue };
+            side.weight += i32::from(part.left_weight());
+            side.count += 1;
+            side.proper += i32::from(!is_word(part));
+            side.numbers += i32::from(part.class == Class::Number);
+            if let Some(slot) = side.places.get_mut(side.length) {
+                *slot = *place;
+                side.length += 1;
+            }
+        }
+        side
+    }
+
+    fn places(&self) -> impl Iterator<Item = usize> + '_ {
+        self.places.iter().copied().take(self.length)
+    }
+
+    fn lacks(&self, place: Option<usize>) -> bool {
+        place.is_some_and(|place| self.places().any(|p| p == place))
+    }
+}
+
+const fn is_word(part: &View<'_>) -> bool {
+    matches!(part.class, Class::Generic | Class::Place)
+}
+
+pub(super) fn measure(
+    m: &mut Measures,
+    alignment: &Alignment,
+    query: &[View<'_>],
+    alias: &[View<'_>],
+) {
+    let own = Side::of(&alignment.query_left, query);
+    let other = Side::of(&alignment.alias_left, alias);
+    m.against = own.weight.min(other.weight);
+    m.against_count = own.count.min(other.count);
+    m.query_extra = own.weight - m.against;
+    m.alias_extra = other.weight - m.against;
+    m.query_extra_count = (own.proper - other.proper).max(0);
+    m.alias_extra_count = (other.proper - own.proper).max(0);
+    m.numbers_against = own.numbers.max(other.numbers);
+    m.query_left_share = 256 * own.weight / (own.weight + m.met).max(1);
+    m.alias_left_share = 256 * other.weight / (other.weight + m.met).max(1);
+    let first = (own.lacks(own.first), other.lacks(other.first));
+    let last = (own.lacks(own.last), other.lacks(other.last));
+    m.first_against = first == (true, true);
+    m.last_against = last == (true, true);
+    m.query_first_left = first == (true, false);
+    m.alias_first_left = first == (false, true);
+    m.query_last_left = last == (true, false);
+    m.alias_last_left = last == (false, true);
+    beside(m, (&own, query), (&other, alias));
+}
+
+/// Puts what is left over beside each other, the most alike first.
+fn beside(m: &mut Measures, (own, query): (&Side, &[View<'_>]), other: (&Side, &[View<'_>])) {
+    let (mut own_taken, mut other_taken) = ([false; BESIDE_MAX], [false; BESIDE_MAX]);
+    for _ in 0..own.length.min(other.0.length) {
+        let mut best: Option<(i32, usize, usize)> = None;
+        for (i, q) in own.places().enumerate().filter(|(i, _)| own_taken.get(*i) == Some(&false)) {
+            for (j, a) in other.0.places().enumerate() {
+                if other_taken.get(j) != Some(&false) {
+                    continue;
+                }
+                let (Some(q), Some(a)) = (query.get(q), other.1.get(a)) else { continue };
+                let unlike = unlike(q.sound, a.sound);
+                if best.is_none_or(|b| unlike < b.0) {
+                    best = Some((unlike, i, j));
+                }
+            }
+        }
+        let Some((unlike, i, j)) = best else { return };
+        if let (Some(a), Some(b)) = (own_taken.get_mut(i), other_taken.get_mut(j)) {
+            (*a, *b) = (true, true);
+        }
+        let class = |side: &Side, parts: &[View<'_>], at: usize| {
+            side.places.get(at).and_then(|p| parts.get(*p)).map(|p| p.class)
+        };
+        match (class(own, query, i), class(other.0, other.1, j)) {
+            (Some(Class::Generic), Some(Class::Generic)) => m.bodies_against += 1,
+            (Some(Class::Place), Some(Class::Place)) => m.places_against += 1,
+            (Some(Class::Proper | Class::Acronym), Some(Class::Proper | Class::Acronym)) => {
+                m.unlike = m.unlike.max(unlike);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// How little two sounds share in order, in 256ths: 0 for the same, 256 for nothing in common.
+fn unlike(a: &[u8], b: &[u8]) -> i32 {
+    // The longest common subsequence, a bit for each sound of `a`.
+    let all = u64::MAX >> (64 - a.len().clamp(1, SOUNDS_MAX));
+    let mut row = all;
+    for code in b {
+        let mask =
+            a.iter().take(SOUNDS_MAX).rev().fold(0_u64, |m, c| m << 1 | u64::from(c == code));
+        let met = row & mask;
+        row = (row.wrapping_add(met) | (row - met)) & all;
+    }
+    let shared = i32::try_from((!row & all).count_ones()).unwrap_or(0);
+    let both = i32::try_from(a.len().min(SOUNDS_MAX) + b.len()).unwrap_or(i32::MAX).max(1);
+    (256 - 512 * shared / both).max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unlike;
+
+    #[test]
+    fn what_is_alike_is_less_unlike() {
+        assert_eq!(unlike(b"kamal", b"kamal"), 0);
+        assert_eq!(unlike(b"", b"kamal"), 256);
+        assert_eq!(unlike(b"bdb", b"kamal"), 256);
+        assert!(unlike(b"jamal", b"kamal") < unlike(b"jamil", b"kamal"));
+        assert_eq!(unlike(b"jamal", b"kamal"), unlike(b"kamal", b"jamal"));
+    }
+}

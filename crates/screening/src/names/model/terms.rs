@@ -1,0 +1,182 @@
+//! Measures in, the terms of the model out: what each is called, where its knots are, which way
+//! it may bend. Never what a term is worth: that is learned, and stands in `weights`.
+
+use crate::names::measure::Measures;
+
+/// Terms of the model.
+pub const TERMS: usize = 36;
+
+/// What a term speaks of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// Names proper met: how rare they are. Sixteenths of a bit.
+    MetProper,
+    /// Words of the table met: bank, front, Iran.
+    MetWords,
+    /// The rarest part that met.
+    Heaviest,
+    /// The second rarest.
+    Second,
+    /// The third rarest.
+    Third,
+    /// How many parts met.
+    MetCount,
+    /// The same after folding.
+    Exact,
+    /// Weight lost to spelling.
+    Lost,
+    /// The least like spelling. Per mille unlike.
+    Worst,
+    /// The second least like.
+    WorstSecond,
+    /// The least like across scripts.
+    AcrossWorst,
+    /// The second least like across scripts.
+    AcrossSecond,
+    /// Parts that are not the same letters.
+    Inexact,
+    /// Parts that met as initials.
+    Initials,
+    /// Parts that met as short forms.
+    ShortForms,
+    /// Words joined on one side and split on the other.
+    Joined,
+    /// Places where the order turns back.
+    Turns,
+    /// A son and a father changed places.
+    Inverted,
+    /// Weight that contradicts.
+    Against,
+    /// Parts that contradict.
+    AgainstCount,
+    /// How unlike the names are that contradict. 256ths.
+    Unlike,
+    /// The first parts contradict.
+    FirstAgainst,
+    /// The last parts contradict.
+    LastAgainst,
+    /// Words for sorts of body contradict: front, forum.
+    BodiesAgainst,
+    /// Places contradict.
+    PlacesAgainst,
+    /// Numbers that met nothing.
+    NumbersAgainst,
+    /// Weight that only the name asked has.
+    QueryExtra,
+    /// Weight that only the name listed has.
+    AliasExtra,
+    /// Names that only the name asked has.
+    QueryExtraCount,
+    /// Names that only the name listed has.
+    AliasExtraCount,
+    /// Share of the name asked that met nothing. 256ths.
+    QueryLeftShare,
+    /// Share of the name listed that met nothing. 256ths.
+    AliasLeftShare,
+    /// The first part of the name asked is missing in the other.
+    QueryFirstLeft,
+    /// The last part of the name asked is missing in the other.
+    QueryLastLeft,
+    /// The first part of the name listed is missing in the other.
+    AliasFirstLeft,
+    /// The last part of the name listed is missing in the other.
+    AliasLastLeft,
+}
+
+/// One term: a value of the measures, worth what its knots say, straight between them.
+#[derive(Debug, Clone, Copy)]
+pub struct Term {
+    /// What it speaks of.
+    pub reason: Reason,
+    /// Whether more of it speaks for one bearer; else it speaks against. It never bends back.
+    pub is_for: bool,
+    /// Values at which it bends, ascending. Below the first it is worth nothing.
+    pub knots: &'static [i32],
+}
+
+/// The terms, in the order of [`values`].
+pub const ALL: [Term; TERMS] = [
+    term(Reason::MetProper, true, &[0, 64, 128, 192, 256, 320, 400, 520, 720]),
+    term(Reason::MetWords, true, &[0, 48, 96, 160, 260, 400]),
+    term(Reason::Heaviest, true, &[0, 64, 112, 144, 176, 224, 272, 330]),
+    term(Reason::Second, true, &[0, 48, 80, 112, 144, 176, 224, 300]),
+    term(Reason::Third, true, &[0, 48, 96, 160]),
+    term(Reason::MetCount, true, &[1, 2, 3, 4]),
+    term(Reason::Exact, true, &[0, 1]),
+    term(Reason::Lost, false, &[0, 16, 40, 80, 140]),
+    term(Reason::Worst, false, &[0, 40, 90, 140, 190, 240, 310]),
+    term(Reason::WorstSecond, false, &[0, 60, 140, 220]),
+    term(Reason::AcrossWorst, false, &[0, 40, 80, 120, 160, 220, 310]),
+    term(Reason::AcrossSecond, false, &[0, 60, 120, 180]),
+    term(Reason::Inexact, false, &[0, 1, 2, 3]),
+    term(Reason::Initials, false, &[0, 1, 2]),
+    term(Reason::ShortForms, false, &[0, 1, 2]),
+    term(Reason::Joined, false, &[0, 1, 2]),
+    term(Reason::Turns, false, &[0, 1, 2, 3]),
+    term(Reason::Inverted, false, &[0, 1]),
+    term(Reason::Against, false, &[0, 32, 64, 112, 160, 224, 350]),
+    term(Reason::AgainstCount, false, &[0, 1, 2, 3]),
+    term(Reason::Unlike, false, &[0, 80, 128, 170, 210, 256]),
+    term(Reason::FirstAgainst, false, &[0, 1]),
+    term(Reason::LastAgainst, false, &[0, 1]),
+    term(Reason::BodiesAgainst, false, &[0, 1, 2]),
+    term(Reason::PlacesAgainst, false, &[0, 1]),
+    term(Reason::NumbersAgainst, false, &[0, 1]),
+    term(Reason::QueryExtra, false, &[0, 48, 112, 192, 300, 450]),
+    term(Reason::AliasExtra, false, &[0, 48, 112, 192, 300, 450]),
+    term(Reason::QueryExtraCount, false, &[0, 1, 2, 3]),
+    term(Reason::AliasExtraCount, false, &[0, 1, 2, 3]),
+    term(Reason::QueryLeftShare, false, &[0, 26, 56, 96, 128, 166, 216]),
+    term(Reason::AliasLeftShare, false, &[0, 26, 56, 96, 128, 166, 216]),
+    term(Reason::QueryFirstLeft, false, &[0, 1]),
+    term(Reason::QueryLastLeft, false, &[0, 1]),
+    term(Reason::AliasFirstLeft, false, &[0, 1]),
+    term(Reason::AliasLastLeft, false, &[0, 1]),
+];
+
+const fn term(reason: Reason, is_for: bool, knots: &'static [i32]) -> Term {
+    Term { reason, is_for, knots }
+}
+
+/// The value of each term.
+#[must_use]
+pub fn values(m: &Measures) -> [i32; TERMS] {
+    [
+        m.met_proper,
+        m.met_words,
+        m.heaviest,
+        m.second,
+        m.third,
+        m.met_count,
+        i32::from(m.is_exact),
+        m.lost,
+        m.worst,
+        m.worst_second,
+        m.across_worst,
+        m.across_second,
+        m.inexact,
+        m.initials,
+        m.short_forms,
+        m.joined,
+        m.turns,
+        i32::from(m.is_inverted),
+        m.against,
+        m.against_count,
+        m.unlike,
+        i32::from(m.first_against),
+        i32::from(m.last_against),
+        m.bodies_against,
+        m.places_against,
+        m.numbers_against,
+        m.query_extra,
+        m.alias_extra,
+        m.query_extra_count,
+        m.alias_extra_count,
+        m.query_left_share,
+        m.alias_left_share,
+        i32::from(m.query_first_left),
+        i32::from(m.query_last_left),
+        i32::from(m.alias_first_left),
+        i32::from(m.alias_last_left),
+    ]
+}

@@ -1,0 +1,230 @@
+//! The weights of the model of names: learned anew from the lists beside the project, or compared
+//! with what is committed. Reads what the harness of the engine prints; writes the weights and a
+//! report of how well they are calibrated. Never part of the product.
+//!
+//! A pair of names is worth the sum of its terms. They are fitted so that, of names screened at
+//! the stated prior of one listed counterpart in a thousand, the right ones are told from the
+//! wrong ones; then the whole is drawn to scale on pairs the fit has not seen.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    reason = "automation: counts are small, and weights are rounded into the integers shipped"
+)]
+
+mod fit;
+mod report;
+mod rows;
+
+use crate::tree::root;
+use anyhow::{Context, Result, ensure};
+use fit::{Example, Model, Restraint, design, fit, score};
+use rows::{FOLDS, Row, Rows, Source};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::process::Command;
+
+const WEIGHTS: &str = "crates/screening/src/names/model/weights.rs";
+const REPORT: &str = "docs/benchmarks/calibration.md";
+
+/// Counterparts of whom one is listed.
+const PRIOR: f64 = 1000.0;
+
+/// Fits the weights; with `--check` only says whether what is committed comes out.
+pub(crate) fn faults(is_check: bool) -> Result<Vec<String>> {
+    let rows = rows::read(&laid_out()?)?;
+    let designs: Vec<Vec<(u32, f64)>> = rows.rows.iter().map(|r| design(&rows.terms, r)).collect();
+    let mut weights = String::from(HEAD);
+    let mut report = report::head(&rows);
+    for (name, is_person) in [("PERSON", true), ("OTHER", false)] {
+        let search = learn(&rows, &designs, is_person, Occasion::Search);
+        write_weights(&mut weights, &format!("{name}_SEARCH"), &rows, &search.model)?;
+        report::search(&mut report, &rows, is_person, &search)?;
+        let beside = learn(&rows, &designs, is_person, Occasion::Beside);
+        write_weights(&mut weights, &format!("{name}_BESIDE"), &rows, &beside.model)?;
+        report::beside(&mut report, &rows, is_person, &beside)?;
+    }
+    let mut faults = Vec::new();
+    for (file, text) in [(WEIGHTS, &weights), (REPORT, &report)] {
+        let place = root().join(file);
+        if is_check {
+            let kept = std::fs::read_to_string(&place).unwrap_or_default();
+            if kept != *text {
+                faults.push(format!("{file} is stale"));
+            }
+        } else {
+            std::fs::create_dir_all(place.parent().context("a file at the root")?)?;
+            std::fs::write(&place, text).with_context(|| format!("cannot write {file}"))?;
+        }
+    }
+    Ok(faults)
+}
+
+const HEAD: &str = "\
+//! What the terms of the model are worth, in 1024ths of a bit: learned, never written by hand.
+//! Made by `cargo xtask train`; do not edit.
+
+use super::Weights;
+";
+
+/// The pairs: those of a file after `--rows`, else what the harness prints.
+fn laid_out() -> Result<String> {
+    let mut args = std::env::args().skip_while(|a| a != "--rows").skip(1);
+    if let Some(file) = args.next() {
+        return std::fs::read_to_string(&file).with_context(|| format!("cannot read {file}"));
+    }
+    let sources = root().join("../shared/data");
+    ensure!(sources.exists(), "the lists to learn from are not beside the project (`shared/data`)");
+    let made = Command::new(std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned()))
+        .args(["run", "--quiet", "--release", "--package", "chancery-screening"])
+        .args(["--example", "dev", "--", "layout"])
+        .arg(&sources)
+        .current_dir(root())
+        .output()
+        .context("cannot run the harness")?;
+    ensure!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    String::from_utf8(made.stdout).context("the harness printed no text")
+}
+
+/// How two names came to stand beside each other, as the engine has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Occasion {
+    Search,
+    Beside,
+}
+
+/// A model, and what it says of each row when that row is kept out of its fit. In bits.
+#[derive(Debug)]
+struct Learned {
+    model: Model,
+    unseen: Vec<f64>,
+}
+
+fn learn(rows: &Rows, designs: &[Vec<(u32, f64)>], is_person: bool, occasion: Occasion) -> Learned {
+    let size = rows.terms.iter().map(|t| t.knots.len() - 1).sum();
+    let hold = match occasion {
+        Occasion::Search => Restraint { believed: believed(rows), ridge: 0.5, hopeless: 0.1 },
+        Occasion::Beside => Restraint { believed: believed(rows), ridge: 1.0, hopeless: 0.02 },
+    };
+    let weigh = |row: &Row| weight(rows, row, is_person, occasion);
+    let fit_on = |keeps: &dyn Fn(usize, &Row) -> bool, start: &Model| {
+        let examples: Vec<Example<'_>> = rows
+            .rows
+            .iter()
+            .zip(designs)
+            .enumerate()
+            .filter(|(at, (row, _))| keeps(*at, row))
+            .map(|(_, (row, parts))| Example { parts, is_right: row.is_right, weight: weigh(row) })
+            .filter(|e| e.weight > 0.0)
+            .collect();
+        fit(size, &examples, &hold, start)
+    };
+    let start = Model { rises: vec![0.0; size], base: -3.0 };
+    // Which name of its party a query is nearest to is settled by a first fit on all of them.
+    let first = fit_on(&|_, _| true, &start);
+    let best = best_names(rows, designs, &first);
+    let mut model = fit_on(&|at, _| best[at], &first);
+    let mut unseen = vec![0.0; rows.rows.len()];
+    for fold in 0..FOLDS {
+        let part = fit_on(&|at, row| best[at] && row.fold != fold, &model);
+        for (at, row) in rows.rows.iter().enumerate().filter(|(_, row)| row.fold == fold) {
+            debug_assert_eq!(row.fold, fold);
+            unseen[at] = score(&part, &designs[at]) / std::f64::consts::LN_2;
+        }
+    }
+    let (scale, base) = match occasion {
+        Occasion::Search => report::link(rows, is_person, &unseen),
+        Occasion::Beside => (1.0, 0.0),
+    };
+    model.rises.iter_mut().for_each(|r| *r *= scale);
+    model.base = model.base * scale + base * std::f64::consts::LN_2;
+    unseen.iter_mut().for_each(|z| *z = *z * scale + base);
+    Learned { model, unseen }
+}
+
+/// What a few terms are believed to be worth, in bits, for each of their rises: the pairs at hand
+/// hold too little of them to say. Source: judgement; a father is not his son.
+const BELIEVED: [(&str, f64); 6] = [
+    ("Inverted", 8.0),
+    ("NumbersAgainst", 4.0),
+    ("FirstAgainst", 0.5),
+    ("LastAgainst", 0.5),
+    ("AgainstCount", 0.5),
+    ("BodiesAgainst", 0.5),
+];
+
+fn believed(rows: &Rows) -> Vec<f64> {
+    let of = |name: &str| BELIEVED.iter().find(|b| b.0 == name).map_or(0.0, |b| b.1);
+    let rises = rows.terms.iter().flat_map(|t| vec![of(&t.name); t.knots.len() - 1]);
+    rises.map(|bits| bits * std::f64::consts::LN_2).collect()
+}
+
+/// What a row counts for. Strangers stand for all the counterparts who are not listed.
+fn weight(rows: &Rows, row: &Row, is_person: bool, occasion: Occasion) -> f64 {
+    if row.is_person != is_person {
+        return 0.0;
+    }
+    let is_typo = row.class.starts_with("typo");
+    let is_variant = matches!(row.class.as_str(), "variant" | "other_script");
+    if occasion == Occasion::Beside {
+        return match row.source {
+            Source::Bench => 0.5,
+            Source::Register => 0.02,
+            Source::Listed if row.is_right && is_variant => 0.05,
+            Source::Listed if row.is_right && is_typo => 0.03,
+            Source::Listed if !row.is_right => 0.05,
+            _ => 0.0,
+        };
+    }
+    let listed = if is_person { LISTED_PEOPLE } else { LISTED_BODIES };
+    match row.source {
+        Source::Listed if row.is_right && is_variant => 1.0,
+        Source::Listed if row.is_right && is_typo => 0.5,
+        Source::Listed if !row.is_right => 2.0,
+        Source::Register => 0.1,
+        Source::Stranger => PRIOR * listed / rows.strangers,
+        // Bodies of nothing but words of the table, and with a word of a listed one, are rarer.
+        Source::Body(4 | 5) => 0.2 * PRIOR * listed / rows.bodies,
+        Source::Body(_) => PRIOR * listed / rows.bodies,
+        _ => 0.0,
+    }
+}
+
+/// Queries of listed people that are right, about: their weight sets that of strangers.
+const LISTED_PEOPLE: f64 = 3000.0;
+/// The same of bodies.
+const LISTED_BODIES: f64 = 1700.0;
+
+/// Whether a row is wrong, or the best right one of its query.
+fn best_names(rows: &Rows, designs: &[Vec<(u32, f64)>], model: &Model) -> Vec<bool> {
+    let mut best: BTreeMap<u32, (usize, f64)> = BTreeMap::new();
+    let is_listed = |row: &Row| row.is_right && row.source == Source::Listed;
+    for (at, row) in rows.rows.iter().enumerate().filter(|(_, row)| is_listed(row)) {
+        let here = score(model, &designs[at]);
+        let kept = best.entry(row.query).or_insert((at, here));
+        if here > kept.1 {
+            *kept = (at, here);
+        }
+    }
+    let is_best = |at: usize, row: &Row| best.get(&row.query).is_some_and(|b| b.0 == at);
+    rows.rows.iter().enumerate().map(|(at, row)| !is_listed(row) || is_best(at, row)).collect()
+}
+
+fn write_weights(out: &mut String, name: &str, rows: &Rows, model: &Model) -> Result<()> {
+    let units = |z: f64| (z / std::f64::consts::LN_2 * 1024.0).round() as i32;
+    writeln!(out, "\n#[rustfmt::skip]\npub(super) static {name}: Weights = Weights {{")?;
+    writeln!(out, "    base: {},\n    worth: [", units(model.base))?;
+    let mut rises = model.rises.iter();
+    for term in &rows.terms {
+        let sign = if term.is_for { 1.0 } else { -1.0 };
+        let mut sum = 0.0;
+        let mut worth = vec![0];
+        for rise in rises.by_ref().take(term.knots.len() - 1) {
+            sum += sign * rise;
+            worth.push(units(sum));
+        }
+        let worth: Vec<String> = worth.iter().map(ToString::to_string).collect();
+        writeln!(out, "        &[{}], // {}", worth.join(", "), term.name)?;
+    }
+    writeln!(out, "    ],\n}};")?;
+    Ok(())
+}
