@@ -5,7 +5,7 @@ use super::distance;
 use super::fold::Word;
 use super::nickname;
 use super::rarity;
-use super::script::Script;
+use super::script::{Letter, Script, letter};
 use super::sound;
 use super::words::{self, ARTICLE, Class, Lexicon};
 
@@ -353,7 +353,9 @@ pub fn meet_joined(single: &View<'_>, joined_text: &str, joined_sound: &[u8]) ->
     if single.text == joined_text {
         return Some(Met { likeness: 980, way: Way::Joined });
     }
-    let omits = (single.script.omits_vowels(), false);
+    let joined_script = joined_text.chars().next().map(letter);
+    let joined_omits = matches!(joined_script, Some(Letter::Read(s)) if s.omits_vowels());
+    let omits = (single.script.omits_vowels(), joined_omits);
     let likeness = |sound: &[u8]| {
         if !sound::frame_codes(sound).eq(sound::frame_codes(joined_sound)) {
             return None;

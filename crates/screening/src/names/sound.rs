@@ -40,7 +40,7 @@ pub const READINGS_MAX: usize = 4;
 /// else letters of its own script.
 #[must_use]
 pub fn readings(folded: &str, script: Script) -> Vec<Vec<u8>> {
-    let mut out = Readings { sounds: Vec::with_capacity(1) };
+    let mut out = Readings { script, sounds: Vec::with_capacity(1) };
     match script {
         Script::Latin => latin::read(folded, &mut out),
         Script::Arabic => arabic::read(folded, &mut out),
@@ -82,13 +82,14 @@ pub fn sound(folded: &str, script: Script) -> Vec<u8> {
             folded.chars().for_each(|c| latin::write_char(c, &mut raw));
         }
     }
-    finish(&mut raw);
+    finish(&mut raw, script);
     raw
 }
 
 /// Readings of one word, each once, at most [`READINGS_MAX`].
 #[derive(Debug)]
 struct Readings {
+    script: Script,
     sounds: Vec<Vec<u8>>,
 }
 
@@ -100,7 +101,7 @@ impl Readings {
         }
         let mut codes = Vec::with_capacity(SOUNDS_MAX / 2);
         write(&mut codes);
-        finish(&mut codes);
+        finish(&mut codes, self.script);
         if !codes.is_empty() && !self.sounds.contains(&codes) {
             self.sounds.push(codes);
         }
@@ -124,9 +125,14 @@ fn begin_with_h(out: &mut Readings) {
     }
 }
 
-/// A doubled letter is heard once; what is too long is cut.
-fn finish(codes: &mut Vec<u8>) {
-    codes.dedup_by(|later, first| later == first && !first.is_ascii_digit());
+/// A doubled letter is heard once; what is too long is cut. Where vowels are not written, two
+/// consonants that are the same have a vowel between them: Mamduh.
+fn finish(codes: &mut Vec<u8>, script: Script) {
+    let is_lone = match script {
+        Script::Arabic | Script::Hebrew => |c: u8| !is_vowel(c) && c != b'l',
+        _ => |c: u8| c.is_ascii_digit(),
+    };
+    codes.dedup_by(|later, first| later == first && !is_lone(*first));
     codes.truncate(SOUNDS_MAX);
 }
 

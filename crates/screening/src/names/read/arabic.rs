@@ -123,7 +123,20 @@ pub(super) fn split_latin(word: &Word, out: &mut Vec<Word>) {
         }
         return;
     }
+    if let Some(rest) = father_of(text) {
+        out.push(piece(word, "abu"));
+        out.push(piece(word, "al"));
+        out.push(piece(word, rest));
+        return;
+    }
     out.push(word.clone());
+}
+
+/// What follows abu and the article in Abulfazl, Abolhassan.
+fn father_of(text: &str) -> Option<&str> {
+    let rest = ["abul", "abol", "aboul"].iter().find_map(|start| text.strip_prefix(start))?;
+    let is_name = rest.len() >= 4 && !rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y', 'l']);
+    is_name.then_some(rest)
 }
 
 /// The article and the rest of a word that begins with abd and the article.

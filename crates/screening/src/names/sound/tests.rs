@@ -66,6 +66,7 @@ fn cyrillic_is_read_by_several_standards() {
 #[test]
 fn consonant_scripts_keep_what_is_written() {
     check("محمد", "mhmd");
+    check("ممدوح", "mmdWh");
     check("فاطمة", "fAtmH");
     check("وحید", "WhYd vhYd");
     check("جمال", "jmAl gmAl");
