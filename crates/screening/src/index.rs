@@ -3,6 +3,7 @@
 //! the parties it was built of.
 
 mod build;
+mod keys;
 mod layout;
 mod memo;
 mod read;
@@ -13,7 +14,7 @@ use layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, place, u32_at
 use parties::{Kind, ListId, NameKind, Snapshot, Strength};
 use sha2::{Digest, Sha256};
 
-pub(crate) use build::{BRACKETED, WEAK};
+use build::{BRACKETED, WEAK};
 pub(crate) use layout::hash;
 pub use memo::Memo;
 pub(crate) use memo::Near;
@@ -63,7 +64,7 @@ pub enum VerifyIndexError {
 }
 
 /// The format of the index file. Raised when the sections change.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// What an index holds of one list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,7 +100,8 @@ pub struct NameEntry<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Index<'a> {
     bytes: &'a [u8],
-    sections: [&'a [u8]; Section::ALL.len()],
+    /// Where each section begins, in steps of eight bytes, and how long it is.
+    sections: [(u32, u32); Section::ALL.len()],
     memo: Option<&'a Memo>,
 }
 
@@ -131,7 +133,7 @@ impl<'a> Index<'a> {
             let found = String::from_utf8_lossy(engine).into_owned();
             return Err(OpenIndexError::Engine { found });
         }
-        let mut sections: [&[u8]; Section::ALL.len()] = [&[]; Section::ALL.len()];
+        let mut sections = [(0, 0); Section::ALL.len()];
         for (number, (section, slot)) in Section::ALL.iter().zip(&mut sections).enumerate() {
             *slot = open_section(bytes, *section, HEADER + number * ENTRY)?;
         }
@@ -183,11 +185,10 @@ impl<'a> Index<'a> {
         let count = self.length(Section::Lists);
         let read = |number: usize| {
             let at = number * layout::LIST;
-            let id = self.text(u32_at(lists, at)?, u32_at(lists, at + 4)?);
             Some(ListCount {
-                list: ListId::parse(id).ok()?,
-                parties: place(u32_at(lists, at + 8)?),
-                names: place(u32_at(lists, at + 12)?),
+                list: ListId::parse(self.text(u32_at(lists, at)?)).ok()?,
+                parties: place(u32_at(lists, at + 4)?),
+                names: place(u32_at(lists, at + 8)?),
             })
         };
         (0..count).filter_map(read).collect()
@@ -195,7 +196,7 @@ impl<'a> Index<'a> {
 
     /// Its sections, and the bytes of each.
     pub fn sections(&self) -> impl Iterator<Item = (&'static str, usize)> + use<'a> {
-        let lengths = self.sections.map(<[u8]>::len);
+        let lengths = self.sections.map(|(_, length)| place(length));
         Section::ALL.iter().map(|s| s.name()).zip(lengths)
     }
 
@@ -207,27 +208,40 @@ impl<'a> Index<'a> {
 
     /// How many names it holds.
     #[must_use]
-    pub const fn name_count(&self) -> usize {
+    pub fn name_count(&self) -> usize {
         self.length(Section::Aliases)
     }
 
     /// How many parties it holds.
     #[must_use]
-    pub const fn party_count(&self) -> usize {
+    pub fn party_count(&self) -> usize {
         self.length(Section::Parties)
     }
 
     #[expect(clippy::indexing_slicing, reason = "a section is the number of its own place")]
-    const fn section(&self, section: Section) -> &'a [u8] {
-        self.sections[section as usize]
+    fn section(&self, section: Section) -> &'a [u8] {
+        let (start, length) = self.sections[section as usize];
+        let start = place(start).saturating_mul(ALIGN);
+        self.bytes.get(start..start.saturating_add(place(length))).unwrap_or(&[])
     }
 
-    const fn length(&self, section: Section) -> usize {
+    fn length(&self, section: Section) -> usize {
         self.section(section).len() / section.record()
     }
 
-    fn text(&self, offset: u32, length: u32) -> &'a str {
-        std::str::from_utf8(self.string_bytes(offset, place(length))).unwrap_or("")
+    /// The text that stands at that place of the strings, its length before it.
+    fn text(&self, offset: u32) -> &'a str {
+        let bytes = self.section(Section::Strings).get(place(offset)..).unwrap_or(&[]);
+        let (mut length, mut taken) = (0, 0);
+        for (byte, shift) in bytes.iter().zip([0_u32, 7, 14, 21]) {
+            length |= usize::from(byte & 0x7F) << shift;
+            taken += 1;
+            if byte & 0x80 == 0 {
+                break;
+            }
+        }
+        let text = bytes.get(taken..).and_then(|b| b.get(..length)).unwrap_or(&[]);
+        std::str::from_utf8(text).unwrap_or("")
     }
 
     fn string_bytes(&self, offset: u32, length: usize) -> &'a [u8] {
@@ -242,7 +256,11 @@ fn truncated(bytes: &[u8], needed: usize) -> OpenIndexError {
     OpenIndexError::Truncated { length: wide(bytes.len()), needed: wide(needed) }
 }
 
-fn open_section(bytes: &[u8], section: Section, at: usize) -> Result<&[u8], OpenIndexError> {
+/// Sections begin at a multiple of this.
+const ALIGN: usize = 8;
+
+/// Where a section begins, in steps of eight bytes, and how long it is.
+fn open_section(bytes: &[u8], section: Section, at: usize) -> Result<(u32, u32), OpenIndexError> {
     let damaged = || OpenIndexError::Section { name: section.name() };
     let (Some(offset), Some(length)) = (u64_at(bytes, at), u64_at(bytes, at + 8)) else {
         return Err(truncated(bytes, at + ENTRY));
@@ -252,10 +270,13 @@ fn open_section(bytes: &[u8], section: Section, at: usize) -> Result<&[u8], Open
     if end > wide {
         return Err(OpenIndexError::Truncated { length: wide, needed: end });
     }
-    let (start, end) = (usize::try_from(offset), usize::try_from(end));
-    let (Ok(start), Ok(end)) = (start, end) else { return Err(damaged()) };
-    let content = bytes.get(start..end).ok_or_else(damaged)?;
-    if content.len().is_multiple_of(section.record()) { Ok(content) } else { Err(damaged()) }
+    let step = u64::try_from(ALIGN).unwrap_or(1);
+    let record = u64::try_from(section.record()).unwrap_or(1);
+    let (Ok(start), Ok(length)) = (u32::try_from(offset / step), u32::try_from(length)) else {
+        return Err(damaged());
+    };
+    let is_whole = offset.is_multiple_of(step) && u64::from(length).is_multiple_of(record);
+    if is_whole { Ok((start, length)) } else { Err(damaged()) }
 }
 
 /// An identifier as compared: its letters and digits in one case.

@@ -297,7 +297,7 @@ impl<'a> Desk<'a> {
         let joins = candidate.may_join.then_some(query.joins.as_slice());
         let alignment = self.aligner.settle(&query.parts, joins, &self.parts);
         let measures = names::measure(alignment, &query.parts, &self.parts);
-        let kind = self.index.kind(alias.party)?;
+        let kind = alias.kind;
         let log_odds = log_odds_of(&measures, kind, query.subject.kind);
         (log_odds >= SHOWN_MIN).then_some(Found {
             index: number,

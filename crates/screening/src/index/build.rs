@@ -1,8 +1,8 @@
 //! Snapshots in, the bytes of an index out. The same snapshots in the same order give the same
 //! bytes. Reads names once; counts nothing that could move a score.
 
-use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, hash};
-use super::tokens;
+use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, hash, place};
+use super::{keys, tokens};
 use crate::names::align::joins;
 use crate::names::{self, Part, View, sound};
 use parties::{Gender, Kind, Name, NameKind, Party, Snapshot, Strength};
@@ -11,21 +11,24 @@ use std::collections::{BTreeMap, HashMap};
 
 /// Flag of an alias: weak.
 pub(crate) const WEAK: u32 = 1;
-/// How an acronym is known: published in brackets beside the name.
-pub(crate) const BRACKETED: u32 = 1;
+/// Flag of an alias beside an acronym: the name prints it in brackets.
+pub(super) const BRACKETED: u32 = 1 << 31;
 
-/// An alias taken apart: its number of tokens is bounded by `names::read`.
+/// What is put together so far.
 #[derive(Debug, Default)]
 struct Builder {
     sections: BTreeMap<usize, Vec<u8>>,
     strings: Vec<u8>,
-    interned: HashMap<String, (u32, u32)>,
-    tokens: HashMap<(String, u16, u8), u32>,
+    /// Texts that come again: ids of lists, facts.
+    interned: HashMap<String, u32>,
+    /// Tokens of the same letters.
+    tokens: HashMap<String, Vec<u32>>,
     parts: Vec<Part>,
-    postings: Vec<Vec<u32>>,
-    aliases: u32,
-    joins: Vec<(u32, u32, u32)>,
-    acronyms: Vec<(u32, u32, u32)>,
+    alias_tokens: Vec<u32>,
+    /// Where the tokens of each alias begin.
+    firsts: Vec<u32>,
+    joins: Vec<(u32, u32)>,
+    acronyms: Vec<(u32, u32)>,
 }
 
 /// Builds an index.
@@ -33,19 +36,29 @@ pub(super) fn build(snapshots: &[&Snapshot], label: &str) -> Vec<u8> {
     let mut b = Builder::default();
     b.sections.insert(Section::Label as usize, label.as_bytes().to_vec());
     for (number, snapshot) in snapshots.iter().enumerate() {
-        let before = b.aliases;
+        let before = b.firsts.len();
         for party in &snapshot.parties {
             b.party(narrow(number), party);
         }
-        let (offset, length) = b.intern(snapshot.list.as_str());
-        let names = b.aliases - before;
-        b.put(Section::Lists, &[offset, length, narrow(snapshot.parties.len()), names]);
+        let id = b.intern(snapshot.list.as_str());
+        let names = narrow(b.firsts.len() - before);
+        b.put(Section::Lists, &[id, narrow(snapshot.parties.len()), names]);
     }
     b.finish()
 }
 
 pub(super) fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The lowest seven bits of a length.
+fn low_bits(length: usize) -> u8 {
+    u8::try_from(length & 0x7F).unwrap_or(0)
+}
+
+fn kind_code(kind: Kind) -> u8 {
+    let code = Kind::ALL.iter().position(|k| *k == kind);
+    code.and_then(|c| u8::try_from(c).ok()).unwrap_or(0)
 }
 
 impl Builder {
@@ -59,118 +72,183 @@ impl Builder {
         narrow(bytes / section.record())
     }
 
-    fn intern(&mut self, text: &str) -> (u32, u32) {
+    /// Puts a text down: its length in groups of seven bits, the lowest first, then its bytes.
+    fn string(&mut self, text: &str) -> u32 {
+        let at = narrow(self.strings.len());
+        let mut length = text.len();
+        while length >= 0x80 {
+            self.strings.push(low_bits(length) | 0x80);
+            length >>= 7;
+        }
+        self.strings.push(low_bits(length));
+        self.strings.extend_from_slice(text.as_bytes());
+        at
+    }
+
+    /// The same, once for all that are equal.
+    fn intern(&mut self, text: &str) -> u32 {
         if let Some(found) = self.interned.get(text) {
             return *found;
         }
-        let at = (narrow(self.strings.len()), narrow(text.len()));
-        self.strings.extend_from_slice(text.as_bytes());
+        let at = self.string(text);
         self.interned.insert(text.to_owned(), at);
         at
     }
 
-    fn facts(&mut self, texts: impl Iterator<Item = String>) -> [u32; 2] {
-        let start = self.length(Section::Facts);
-        let mut count = 0;
-        for text in texts {
-            let (offset, length) = self.intern(&text);
-            self.put(Section::Facts, &[offset, length]);
+    /// Puts facts of one kind down; how many.
+    fn facts(&mut self, texts: impl Iterator<Item = String>) -> u8 {
+        let mut count = 0_u8;
+        for text in texts.take(super::read::FACTS_MAX) {
+            let at = self.intern(&text);
+            self.put(Section::Facts, &[at]);
             count += 1;
         }
-        [start, count]
+        count
     }
 
     fn party(&mut self, list: u32, party: &Party) {
         let number = self.length(Section::Parties);
-        let (id, id_length) = self.intern(party.id.as_str());
-        let (caption, caption_length) = self.intern(party.caption());
-        let births = self.facts(party.births.iter().map(ToString::to_string));
-        let deaths = self.facts(party.deaths.iter().map(ToString::to_string));
-        let countries = self.facts(party.countries.iter().map(|c| c.to_lowercase()));
-        let identifiers =
-            self.facts(party.identifiers.iter().map(|i| super::identifier_key(&i.value)));
-        let first = self.aliases;
+        let id = self.string(party.id.as_str());
+        let facts = self.length(Section::Facts);
+        let counts = [
+            self.facts(party.births.iter().map(ToString::to_string)),
+            self.facts(party.deaths.iter().map(ToString::to_string)),
+            self.facts(party.countries.iter().map(|c| c.to_lowercase())),
+            self.facts(party.identifiers.iter().map(|i| super::identifier_key(&i.value))),
+        ];
+        let mut caption = None;
         for name in &party.names {
-            self.alias(number, party.kind, name);
+            let text = self.alias(number, party.kind, name);
+            if name.text == party.caption() {
+                caption = caption.or(Some(text));
+            }
         }
-        let kind = Kind::ALL.iter().position(|k| *k == party.kind).map_or(0, narrow);
+        let caption = caption.unwrap_or_else(|| self.string(party.caption()));
         let gender = match party.gender {
             None => 0,
             Some(Gender::Female) => 1,
             Some(Gender::Male) => 2,
         };
         let is_deceased = u32::from(party.is_deceased || !party.deaths.is_empty());
-        let flags = kind | gender << 8 | is_deceased << 16;
-        let mut words = vec![list, id, id_length, caption, caption_length, flags];
-        for range in [births, deaths, countries, identifiers] {
-            words.extend(range);
-        }
-        words.extend([first, self.aliases - first]);
-        self.put(Section::Parties, &words);
+        let flags = list.min(0xFFFF)
+            | u32::from(kind_code(party.kind)) << 16
+            | gender << 24
+            | is_deceased << 26;
+        self.put(Section::Parties, &[flags, id, caption, facts, u32::from_le_bytes(counts)]);
     }
 
-    fn alias(&mut self, party: u32, kind: Kind, name: &Name) {
+    /// Puts one name down; where its text is.
+    fn alias(&mut self, party: u32, kind: Kind, name: &Name) -> u32 {
         let reading = match name.kind {
             NameKind::Acronym => names::read_acronym(&name.text),
             _ => names::read_as(&name.text, crate::subject::lexicon(kind)),
         };
-        let alias = self.aliases;
-        self.aliases += 1;
-        let first = self.length(Section::AliasTokens);
-        let (mut weight, mut left_weight, mut initials) = (0_u32, 0_u32, 0_u32);
-        for part in &reading.parts {
+        let alias = narrow(self.firsts.len());
+        let first = narrow(self.alias_tokens.len());
+        self.firsts.push(first);
+        let (mut weight, mut left_weight) = (0_u32, 0_u32);
+        let (mut initials, mut heavy) = (0_u8, 0_u8);
+        for (part, place) in reading.parts.iter().zip(0..) {
             let token = self.token(part);
-            self.put(Section::AliasTokens, &[token]);
-            if let Some(postings) = self.postings.get_mut(usize::try_from(token).unwrap_or(0))
-                && postings.last() != Some(&alias)
-            {
-                postings.push(alias);
-            }
+            self.alias_tokens.push(token);
             if !part.class.is_light() {
                 weight += u32::from(part.weight);
                 left_weight += u32::from(part.view().left_weight());
-                initials += u32::from(part.view().is_initial());
+                initials = initials.saturating_add(u8::from(part.view().is_initial()));
+                heavy = heavy.saturating_add(u8::from(place < names::WORDS_MAX));
             }
         }
-        let views: Vec<View<'_>> = reading.parts.iter().map(Part::view).collect();
-        for join in joins(&views) {
-            let sum: u32 =
-                join.span.places().filter_map(|p| views.get(p)).map(|v| u32::from(v.weight)).sum();
-            self.joins.push((hash(&sound::frame(&join.sound)), alias, sum));
-            self.joins.push((hash(join.text.as_bytes()), alias, sum));
-        }
+        self.joins_of(alias, &reading.parts);
         if kind != Kind::Person {
             self.acronyms_of(alias, &reading);
         }
-        let (text, text_length) = self.intern(&name.text);
+        let text = self.string(&name.text);
         let name_kind = NameKind::ALL.iter().position(|k| *k == name.kind).map_or(0, narrow);
-        let flags = name_kind << 1 | if name.strength == Strength::Weak { WEAK } else { 0 };
-        let counts = narrow(reading.parts.len()) | initials.min(255) << 8 | flags << 16;
-        self.put(
-            Section::Aliases,
-            &[party, text, text_length, first, counts, weight | left_weight << 16],
-        );
+        let is_weak = if name.strength == Strength::Weak { WEAK } else { 0 };
+        let flags = is_weak | name_kind << 1 | u32::from(kind_code(kind)) << 4;
+        let count = u8::try_from(reading.parts.len()).unwrap_or(u8::MAX);
+        let counts = u32::from_le_bytes([count, heavy, initials, 0]) | flags << 24;
+        let weights = weight.min(0xFFFF) | left_weight.min(0xFFFF) << 16;
+        self.put(Section::Aliases, &[party, text, first, counts, weights]);
+        text
+    }
+
+    /// The keys by which words read as one are found: their consonants, and their letters where
+    /// those, read as one, have other consonants.
+    fn joins_of(&mut self, alias: u32, parts: &[Part]) {
+        let views: Vec<View<'_>> = parts.iter().map(Part::view).collect();
+        for join in joins(&views) {
+            let frame = sound::frame(&join.sound);
+            let mut scripts = join.span.places().filter_map(|p| views.get(p)).map(|v| v.script);
+            let script = scripts.next();
+            let is_found = script
+                .is_some_and(|s| sound::frame(&sound::sound(&join.text, s)) == frame)
+                && scripts.all(|s| Some(s) == script);
+            self.joins.push((hash(&frame), alias));
+            if !is_found {
+                self.joins.push((hash(join.text.as_bytes()), alias));
+            }
+        }
     }
 
     fn acronyms_of(&mut self, alias: u32, reading: &names::Reading) {
         for acronym in names::acronyms(&reading.parts) {
-            self.acronyms.push((hash(acronym.as_bytes()), alias, 0));
+            self.acronyms.push((hash(acronym.as_bytes()), alias));
         }
         if let Some(letters) = &reading.bracketed_acronym {
-            self.acronyms.push((hash(letters.as_bytes()), alias, BRACKETED));
+            self.acronyms.push((hash(letters.as_bytes()), alias | BRACKETED));
         }
     }
 
+    /// The number of the token that a part is. Letters may be read in several ways, and do several
+    /// things in a name.
     fn token(&mut self, part: &Part) -> u32 {
-        let key = (part.text.clone(), part.concept, part.class.code());
-        if let Some(number) = self.tokens.get(&key) {
-            return *number;
+        let known = self.tokens.get(&part.text).into_iter().flatten();
+        let is_same = |n: &&u32| self.parts.get(place(**n)) == Some(part);
+        if let Some(number) = known.copied().find(|n| is_same(&n)) {
+            return number;
         }
         let number = narrow(self.parts.len());
-        self.tokens.insert(key, number);
+        self.tokens.entry(part.text.clone()).or_default().push(number);
         self.parts.push(part.clone());
-        self.postings.push(Vec::new());
         number
+    }
+
+    /// Puts down, by token, the aliases that have it.
+    fn put_postings(&mut self) {
+        let mut starts = vec![0_u32; self.parts.len() + 1];
+        let each = |from: u32, to: Option<&u32>| {
+            let to = to.map_or(self.alias_tokens.len(), |n| place(*n));
+            let mut tokens = self.alias_tokens.get(place(from)..to).unwrap_or(&[]).to_vec();
+            tokens.sort_unstable();
+            tokens.dedup();
+            tokens
+        };
+        let aliases =
+            || self.firsts.iter().zip(1..).map(|(first, n)| each(*first, self.firsts.get(n)));
+        for token in aliases().flatten() {
+            if let Some(slot) = starts.get_mut(place(token) + 1) {
+                *slot += 1;
+            }
+        }
+        let mut sum = 0;
+        for slot in &mut starts {
+            sum += *slot;
+            *slot = sum;
+        }
+        let mut postings = vec![0_u32; place(sum)];
+        let mut next = starts.clone();
+        for (tokens, alias) in aliases().zip(0..) {
+            for token in tokens {
+                let Some(at) = next.get_mut(place(token)) else { continue };
+                if let Some(slot) = postings.get_mut(place(*at)) {
+                    *slot = alias;
+                }
+                *at += 1;
+            }
+        }
+        self.put(Section::PostingStarts, &starts);
+        self.put(Section::Postings, &postings);
     }
 
     fn put_tokens(&mut self) {
@@ -182,12 +260,11 @@ impl Builder {
         let mut concepts: Vec<(u32, u32)> = Vec::new();
         for (part, number) in parts.iter().zip(0..) {
             frames.extend(part.view().sounds().map(|s| (hash(&sound::frame(s)), number)));
-            frames.push((hash(part.text.as_bytes()), number));
             if part.concept != 0 {
                 concepts.push((u32::from(part.concept), number));
             }
         }
-        self.put_sorted(Section::Frames, frames);
+        self.sections.insert(Section::Frames as usize, keys::table(frames));
         self.put_sorted(Section::Concepts, concepts);
     }
 
@@ -198,21 +275,15 @@ impl Builder {
     }
 
     fn finish(mut self) -> Vec<u8> {
+        self.put_postings();
+        let alias_tokens = std::mem::take(&mut self.alias_tokens);
+        self.put(Section::AliasTokens, &alias_tokens);
         self.put_tokens();
-        let mut start = 0;
-        for postings in std::mem::take(&mut self.postings) {
-            self.put(Section::PostingStarts, &[start]);
-            start += narrow(postings.len());
-            self.put(Section::Postings, &postings);
-        }
-        self.put(Section::PostingStarts, &[start]);
-        for (section, mut rows) in [
+        for (section, rows) in [
             (Section::Joins, std::mem::take(&mut self.joins)),
             (Section::Acronyms, std::mem::take(&mut self.acronyms)),
         ] {
-            rows.sort_unstable();
-            rows.dedup();
-            rows.iter().for_each(|(a, b, c)| self.put(section, &[*a, *b, *c]));
+            self.sections.insert(section as usize, keys::table(rows));
         }
         let strings = std::mem::take(&mut self.strings);
         self.sections.insert(Section::Strings as usize, strings);

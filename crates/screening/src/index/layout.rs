@@ -48,13 +48,13 @@ pub(super) enum Section {
     BareAhead,
     /// The same from the back.
     BareBehind,
-    /// (hash of the frame, token), sorted.
+    /// Tokens by the hash of their frames.
     Frames,
-    /// (hash of a joined frame or joined letters, alias, weight), sorted.
+    /// Aliases by the hash of the frame or the letters of words read as one.
     Joins,
     /// (concept, token), sorted.
     Concepts,
-    /// (hash of an acronym, alias, how it is known), sorted.
+    /// Aliases by the hash of an acronym they give, and how it is known.
     Acronyms,
     /// References to texts: births, deaths, countries, identifiers.
     Facts,
@@ -118,7 +118,12 @@ impl Section {
     /// Bytes of one record; the length of a section is a multiple of it.
     pub(super) const fn record(self) -> usize {
         match self {
-            Self::Label | Self::Strings | Self::SoundBytes => 1,
+            Self::Label
+            | Self::Strings
+            | Self::SoundBytes
+            | Self::Frames
+            | Self::Joins
+            | Self::Acronyms => 1,
             Self::Lists => LIST,
             Self::Parties => PARTY,
             Self::Aliases => ALIAS,
@@ -126,24 +131,24 @@ impl Section {
             | Self::PostingStarts
             | Self::Postings
             | Self::Texts
-            | Self::SoundTokens => 4,
+            | Self::SoundTokens
+            | Self::Facts => 4,
             Self::Tokens => TOKEN,
-            Self::Frames | Self::Concepts | Self::Facts => 8,
-            Self::Joins | Self::Acronyms => 12,
+            Self::Concepts => 8,
             Self::Sounds => SOUND,
             Self::PlainAhead | Self::PlainBehind | Self::BareAhead | Self::BareBehind => NODE,
         }
     }
 }
 
-/// A list: id (offset, length), parties, names.
-pub(super) const LIST: usize = 16;
-/// A party: list, id (2), caption (2), kind and flags, births, deaths, countries, identifiers
-/// (start and count each), aliases (start and count).
-pub(super) const PARTY: usize = 4 * 16;
-/// An alias: party, text (2), first token, tokens | initials << 8 | flags << 16,
+/// A list: id, parties, names.
+pub(super) const LIST: usize = 12;
+/// A party: list | kind << 16 | gender << 24 | deceased << 26, id, caption, first fact, births,
+/// deaths, countries and identifiers (a byte each).
+pub(super) const PARTY: usize = 20;
+/// An alias: party, text, first token, tokens | heavy << 8 | initials << 16 | flags << 24,
 /// weight | weight when left over << 16.
-pub(super) const ALIAS: usize = 24;
+pub(super) const ALIAS: usize = 20;
 /// A token: text offset, sound offset, length of text, sound and other readings, script and class,
 /// concept, weight. The other readings stand behind the text.
 pub(super) const TOKEN: usize = 16;

@@ -1,6 +1,7 @@
 //! Records out of an opened index, each read checked. A damaged record gives nothing or an empty
 //! text, never a panic: `verify` is what finds damage.
 
+use super::keys;
 use super::layout::{self, Section, place, u16_at, u32_at};
 use super::{Index, NameEntry};
 use crate::names::script::Script;
@@ -16,18 +17,23 @@ pub(crate) struct PartyRecord<'a> {
     pub(crate) caption: &'a str,
     pub(crate) kind: Kind,
     pub(crate) is_deceased: bool,
-    births: (u32, u32),
-    countries: (u32, u32),
-    identifiers: (u32, u32),
+    facts: u32,
+    /// Births, deaths, countries, identifiers.
+    counts: [u8; 4],
 }
 
 /// An alias as the index holds it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AliasRecord {
     pub(crate) party: u32,
-    text: (u32, u32),
+    /// What the party is.
+    pub(crate) kind: Kind,
+    text: u32,
     first: u32,
     pub(crate) count: u32,
+    /// How many of its parts, of those that are compared, are more than particles, titles and legal
+    /// forms.
+    pub(crate) heavy: u32,
     pub(crate) initials: u32,
     pub(crate) is_weak: bool,
     pub(crate) name_kind: NameKind,
@@ -40,10 +46,10 @@ const CLASS_AT: usize = 11;
 
 /// Facts of one kind kept of a party. Largest seen: 18 (birth dates, OFAC). The rest is not
 /// compared.
-const FACTS_MAX: u32 = 64;
+pub(super) const FACTS_MAX: usize = 64;
 
 impl<'a> Index<'a> {
-    pub(crate) const fn alias_count(&self) -> usize {
+    pub(crate) fn alias_count(&self) -> usize {
         self.length(Section::Aliases)
     }
 
@@ -51,79 +57,79 @@ impl<'a> Index<'a> {
         let at = place(number).checked_mul(layout::PARTY)?;
         let parties = self.section(Section::Parties);
         let word = |n: usize| u32_at(parties, at + 4 * n);
-        let lists = self.section(Section::Lists);
-        let list_at = place(word(0)?).checked_mul(layout::LIST)?;
-        let flags = word(5)?;
+        let flags = word(0)?;
+        let list_at = place(flags & 0xFFFF).checked_mul(layout::LIST)?;
         Some(PartyRecord {
-            id: self.text(word(1)?, word(2)?),
-            list: self.text(u32_at(lists, list_at)?, u32_at(lists, list_at + 4)?),
-            caption: self.text(word(3)?, word(4)?),
-            kind: Kind::ALL.get(place(flags & 0xFF)).copied().unwrap_or(Kind::Any),
-            is_deceased: flags >> 16 & 1 == 1,
-            births: (word(6)?, word(7)?),
-            countries: (word(10)?, word(11)?),
-            identifiers: (word(12)?, word(13)?),
+            id: self.text(word(1)?),
+            list: self.text(u32_at(self.section(Section::Lists), list_at)?),
+            caption: self.text(word(2)?),
+            kind: kind_of(flags >> 16 & 0xFF),
+            is_deceased: flags >> 26 & 1 == 1,
+            facts: word(3)?,
+            counts: word(4)?.to_le_bytes(),
         })
     }
 
-    /// What a party is, without the rest.
-    pub(crate) fn kind(&self, party: u32) -> Option<Kind> {
-        let at = place(party).checked_mul(layout::PARTY)?;
-        let flags = u32_at(self.section(Section::Parties), at + 20)?;
-        Some(Kind::ALL.get(place(flags & 0xFF)).copied().unwrap_or(Kind::Any))
-    }
-
-    fn facts(&self, (start, count): (u32, u32)) -> impl Iterator<Item = &'a str> + use<'a> {
+    /// Facts of one kind: births, deaths, countries, identifiers by place.
+    fn facts(
+        &self,
+        party: &PartyRecord<'a>,
+        kind: usize,
+    ) -> impl Iterator<Item = &'a str> + use<'a> {
         let index = *self;
-        let facts = self.section(Section::Facts);
-        (start..start.saturating_add(count.min(FACTS_MAX))).filter_map(move |n| {
-            let at = place(n).checked_mul(8)?;
-            Some(index.text(u32_at(facts, at)?, u32_at(facts, at + 4)?))
-        })
+        let facts = self.section(Section::Facts).as_chunks::<4>().0;
+        let counts = || party.counts.iter().map(|c| usize::from(*c));
+        let start = place(party.facts).saturating_add(counts().take(kind).sum());
+        let count = counts().nth(kind).unwrap_or(0).min(FACTS_MAX);
+        let facts = facts.get(start..start.saturating_add(count)).unwrap_or(&[]);
+        facts.iter().map(move |at| index.text(u32::from_le_bytes(*at)))
     }
 
     pub(crate) fn births(
         &self,
         party: &PartyRecord<'a>,
     ) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.facts(party.births)
+        self.facts(party, 0)
     }
 
     pub(crate) fn countries(
         &self,
         party: &PartyRecord<'a>,
     ) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.facts(party.countries)
+        self.facts(party, 2)
     }
 
     pub(crate) fn identifiers(
         &self,
         party: &PartyRecord<'a>,
     ) -> impl Iterator<Item = &'a str> + use<'a> {
-        self.facts(party.identifiers)
+        self.facts(party, 3)
     }
 
     pub(crate) fn alias(&self, number: u32) -> Option<AliasRecord> {
-        let at = place(number).checked_mul(layout::ALIAS)?;
-        let aliases = self.section(Section::Aliases);
-        let word = |n: usize| u32_at(aliases, at + 4 * n);
-        let counts = word(4)?;
-        let flags = counts >> 16;
+        let records = self.section(Section::Aliases).as_chunks::<{ layout::ALIAS }>().0;
+        let record = records.get(place(number))?;
+        let word = |n: usize| u32_at(record, 4 * n);
+        let [count, heavy, initials, flags] = word(3)?.to_le_bytes();
+        let weights = word(4)?;
+        let flags = u32::from(flags);
         Some(AliasRecord {
             party: word(0)?,
-            text: (word(1)?, word(2)?),
-            first: word(3)?,
-            count: counts & 0xFF,
-            initials: counts >> 8 & 0xFF,
+            kind: kind_of(flags >> 4),
+            text: word(1)?,
+            first: word(2)?,
+            count: u32::from(count),
+            heavy: u32::from(heavy),
+            initials: u32::from(initials),
             is_weak: flags & super::WEAK != 0,
-            name_kind: NameKind::ALL.get(place(flags >> 1)).copied().unwrap_or(NameKind::Aka),
-            weight: word(5)? & 0xFFFF,
-            left_weight: word(5)? >> 16,
+            name_kind: NameKind::ALL.get(place(flags >> 1 & 7)).copied().unwrap_or(NameKind::Aka),
+            weight: weights & 0xFFFF,
+            left_weight: weights >> 16,
         })
     }
 
     pub(crate) fn alias_text(&self, alias: &AliasRecord) -> &'a str {
-        self.text(alias.text.0, alias.text.1)
+        self.text(alias.text)
     }
 
     /// The parts of an alias, in order, with their numbers, into `out` and `numbers`.
@@ -148,20 +154,6 @@ impl<'a> Index<'a> {
         }
     }
 
-    /// How many parts of an alias, of those that are compared, are more than particles, titles and
-    /// legal forms.
-    pub(crate) fn heavy_parts(&self, alias: &AliasRecord) -> u32 {
-        let most = u32::try_from(WORDS_MAX).unwrap_or(u32::MAX);
-        let (tokens, records) = (self.section(Section::AliasTokens), self.section(Section::Tokens));
-        let is_heavy = |n: u32| {
-            let number = u32_at(tokens, place(n).checked_mul(4)?)?;
-            let at = place(number).checked_mul(layout::TOKEN)?.checked_add(CLASS_AT)?;
-            Some(!Class::of_code(records.get(at)? >> 4).is_light())
-        };
-        let parts = alias.first..alias.first.saturating_add(alias.count.min(most));
-        parts.filter(|n| is_heavy(*n) == Some(true)).fold(0, |sum, _| sum + 1)
-    }
-
     pub(crate) fn token(&self, number: u32) -> Option<View<'a>> {
         let at = place(number).checked_mul(layout::TOKEN)?;
         let record = self.section(Section::Tokens).get(at..at.checked_add(layout::TOKEN)?)?;
@@ -173,7 +165,7 @@ impl<'a> Index<'a> {
         let (text, length) = (u32_at(record, 0)?, byte(8)?);
         let others = text.saturating_add(u32::try_from(length).ok()?);
         Some(View {
-            text: self.text(text, u32::try_from(length).ok()?),
+            text: std::str::from_utf8(self.string_bytes(text, length)).unwrap_or(""),
             sound: self.sound_bytes(u32_at(record, 4)?, byte(9)?),
             others: self.string_bytes(others, byte(10)?),
             script: Script::of_code(record.get(CLASS_AT)? & 0xF),
@@ -217,23 +209,22 @@ impl<'a> Index<'a> {
     }
 
     pub(crate) fn tokens_of_frame(&self, key: u32) -> impl Iterator<Item = u32> + use<'a> {
-        self.rows::<8>(Section::Frames, key).iter().filter_map(|r| u32_at(r, 4))
+        keys::find(self.section(Section::Frames), key)
     }
 
     pub(crate) fn tokens_of_concept(&self, concept: u16) -> impl Iterator<Item = u32> + use<'a> {
         self.rows::<8>(Section::Concepts, u32::from(concept)).iter().filter_map(|r| u32_at(r, 4))
     }
 
-    /// Aliases with a join of that key, and its weight.
-    pub(crate) fn joined(&self, key: u32) -> impl Iterator<Item = (u32, u32)> + use<'a> {
-        let rows = self.rows::<12>(Section::Joins, key).iter();
-        rows.filter_map(|r| Some((u32_at(r, 4)?, u32_at(r, 8)?)))
+    /// Aliases with words that read as one have that key.
+    pub(crate) fn joined(&self, key: u32) -> impl Iterator<Item = u32> + use<'a> {
+        keys::find(self.section(Section::Joins), key)
     }
 
-    /// Aliases that give that acronym, and how.
-    pub(crate) fn acronyms(&self, key: u32) -> impl Iterator<Item = (u32, u32)> + use<'a> {
-        let rows = self.rows::<12>(Section::Acronyms, key).iter();
-        rows.filter_map(|r| Some((u32_at(r, 4)?, u32_at(r, 8)?)))
+    /// Aliases that give that acronym, and whether they print it in brackets.
+    pub(crate) fn acronyms(&self, key: u32) -> impl Iterator<Item = (u32, bool)> + use<'a> {
+        let found = keys::find(self.section(Section::Acronyms), key);
+        found.map(|row| (row & !super::BRACKETED, row & super::BRACKETED != 0))
     }
 
     pub(super) fn name(&self, number: usize) -> Option<NameEntry<'a>> {
@@ -249,4 +240,8 @@ impl<'a> Index<'a> {
             strength: if alias.is_weak { Strength::Weak } else { Strength::Strong },
         })
     }
+}
+
+fn kind_of(code: u32) -> Kind {
+    Kind::ALL.get(place(code)).copied().unwrap_or(Kind::Any)
 }

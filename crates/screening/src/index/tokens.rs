@@ -51,10 +51,10 @@ fn byte(length: usize) -> u8 {
     u8::try_from(length).unwrap_or(u8::MAX)
 }
 
-/// Token numbers, counted from one, by the hash of their letters; 0 is an empty slot. At least half
-/// of the slots are empty.
+/// Token numbers, counted from one, by the hash of their letters; 0 is an empty slot. At least a
+/// quarter of the slots is empty.
 fn texts(parts: &[Part]) -> Vec<u8> {
-    let count = (parts.len() * 2).next_power_of_two();
+    let count = (parts.len() + parts.len() / 3 + 1).next_power_of_two();
     let mut slots = vec![0_u32; count];
     for (part, number) in parts.iter().zip(1..) {
         let mut at = place(hash(part.text.as_bytes())) & (count - 1);

@@ -5,7 +5,7 @@
 use super::{Found, Query};
 use crate::Index;
 use crate::found::MatchStrength;
-use crate::index::{BRACKETED, hash};
+use crate::index::hash;
 use crate::names;
 use parties::Kind;
 use std::collections::BTreeMap;
@@ -31,11 +31,11 @@ pub(super) fn add<'i>(
     let key = hash(acronym.letters.as_bytes());
     let mut parties: BTreeMap<(usize, u32), Found> = BTreeMap::new();
     for (number, index) in indexes.clone().enumerate() {
-        for (alias, how) in index.acronyms(key) {
+        for (alias, is_printed) in index.acronyms(key) {
             if parties.len() == PARTIES_MAX {
                 break;
             }
-            if let Some(one) = one(&index, number, alias, how, query, &acronym.letters) {
+            if let Some(one) = one(&index, number, alias, is_printed, query, &acronym.letters) {
                 parties
                     .entry((number, one.party))
                     .and_modify(|kept| *kept = kept.better(&one))
@@ -62,7 +62,7 @@ fn one(
     index: &Index<'_>,
     number: usize,
     alias: u32,
-    how: u32,
+    is_printed: bool,
     query: &Query<'_>,
     letters: &str,
 ) -> Option<Found> {
@@ -74,7 +74,7 @@ fn one(
     // The key is a hash: the letters are compared.
     let lexicon = crate::subject::lexicon(party.kind);
     let reading = names::read_as(index.alias_text(&record), lexicon);
-    let is_bracketed = how == BRACKETED && reading.bracketed_acronym.as_deref() == Some(letters);
+    let is_bracketed = is_printed && reading.bracketed_acronym.as_deref() == Some(letters);
     if !is_bracketed && !names::acronyms(&reading.parts).iter().any(|a| a == letters) {
         return None;
     }

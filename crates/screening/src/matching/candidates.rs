@@ -152,20 +152,19 @@ pub(super) fn gather(index: &Index<'_>, memo: &Memo, query: &Query<'_>, space: &
         }
         let frames = part.sounds().map(|s| hash(&sound::frame(s)));
         for key in frames.chain([hash(part.text.as_bytes())]) {
-            for (alias, _) in index.joined(key) {
+            for alias in index.joined(key) {
                 space.touch_joined(index, alias, bit | UNCOUNTED, part);
             }
         }
     }
     for join in &query.joins {
         let bits = join.span.places().fold(UNCOUNTED, |bits, place| bits | bit(place));
-        for key in [hash(&sound::frame(&join.sound)), hash(join.text.as_bytes())] {
-            for token in index.tokens_of_frame(key) {
-                let Some(single) = index.token(token) else { continue };
-                if part::meet_joined(&single, &join.text, &join.sound).is_some() {
-                    for alias in index.postings(token) {
-                        space.touch(alias, bits);
-                    }
+        let framed = index.tokens_of_frame(hash(&sound::frame(&join.sound)));
+        for token in framed.chain(index.tokens_of_text(&join.text)) {
+            let Some(single) = index.token(token) else { continue };
+            if part::meet_joined(&single, &join.text, &join.sound).is_some() {
+                for alias in index.postings(token) {
+                    space.touch(alias, bits);
                 }
             }
         }
@@ -183,8 +182,7 @@ fn bound_all(index: &Index<'_>, query: &Query<'_>, sums: &Sums, space: &mut Spac
     for &alias in &touched {
         let places = space.places(alias);
         let Some(record) = index.alias(alias) else { continue };
-        let Some(kind) = index.kind(record.party) else { continue };
-        let heavy = index.heavy_parts(&record);
+        let (kind, heavy) = (record.kind, record.heavy);
         let key = Key::new(places, &record, heavy, kind, query.subject.kind);
         let bound = space.bounds.of(key, || {
             let reach = sums.reach(places, &key);
