@@ -126,8 +126,7 @@ fn named_so(found: &Match, language: Language) -> String {
     if found.is_exact {
         return Message::SameName.fill(language, &[name]);
     }
-    let score = found.score.to_string();
-    Message::LikeName.fill(language, &[name, ("score", &score)])
+    Message::LikeName.fill(language, &[name])
 }
 
 /// What one reads who may not see what decides: constant but for the reference.

@@ -248,6 +248,38 @@ export const JOURNEYS = [
     },
   },
   {
+    name: "why did this match: the names stand beside each other, with the reason",
+    account: "p.moreau",
+    live: async (officer) => {
+      await officer.go("c");
+      await officer.fill('[name="text"]', "Maryam Radjavi");
+      await officer.choose("act", "accept");
+      await when(officer, "at", JANUARY_10);
+      await officer.use('button[value="check"]');
+      await officer.reach("details.why summary");
+      await officer.press("Enter");
+      await officer.says("Asked", "Listed", "spelling differs", "is spelled like");
+      const rows = officer.page.locator("details.why[open] table.aligned tr");
+      const cells = await rows.first().locator("td").allInnerTexts();
+      assert.deepEqual(cells.map((cell) => cell.trim()), ["Maryam", "Radjavi"]);
+      assert.equal(await rows.first().locator("th[scope=row]").count(), 1, "a row has its head");
+    },
+  },
+  {
+    name: "why not: two names are compared, and what makes the difference is said",
+    account: "p.moreau",
+    live: async (officer) => {
+      await officer.use('.rooms a[href="/parties"]');
+      await officer.use('main a[href="/compare"]');
+      await officer.fill('[name="first"]', "Saddam Hussein al-Dulaimi");
+      await officer.fill('[name="second"]', "Saddam Hussein al-Tikriti");
+      await officer.choose("kind", "person");
+      await officer.use("main form button");
+      await officer.says("Not taken for the same name", "the last names differ", "different");
+      assert.equal(await officer.page.locator("table.aligned tr").count(), 3);
+    },
+  },
+  {
     name: "an address that leads nowhere says where to go on",
     account: "p.moreau",
     live: async (officer) => {

@@ -2,6 +2,7 @@
 //! a change of the house is never a change of the interface by accident.
 
 mod endpoint;
+mod explaining;
 mod given;
 mod page;
 pub mod problem;

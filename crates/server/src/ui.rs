@@ -2,9 +2,11 @@
 //! Never a rule, and never a word that is not in the catalogue.
 
 pub mod account;
+pub mod aligned;
 pub mod answer;
 pub mod assets;
 pub mod check;
+pub mod compare;
 pub mod components;
 pub mod contact;
 pub mod contacts;
@@ -58,6 +60,7 @@ pub fn routes() -> Vec<Route> {
     all.extend(draft::routes());
     all.extend(party::routes());
     all.extend(parties::routes());
+    all.extend(compare::routes());
     all.extend(lists::routes());
     all.extend(entry::routes());
     all.extend(record::routes());

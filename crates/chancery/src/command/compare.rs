@@ -201,7 +201,7 @@ fn headline([first, second]: [&str; 2], compared: &Compared, is_hit: bool, text:
 fn details(compared: &Compared, text: &mut String) {
     for part in &compared.evidence {
         let (one, other) = (visible(&part.query), visible(&part.name));
-        let _ = writeln!(text, "       {one} = {other}: {} {}", part.how.as_str(), part.score);
+        let _ = writeln!(text, "       {one} = {other}: {}", part.how.as_str());
     }
     for (whose, parts) in
         [("first", &compared.unmatched_first), ("second", &compared.unmatched_second)]

@@ -101,8 +101,8 @@ Message {
     SameName = "its name {name}"
         | "نام آن {name}",
     /// A name like one of the party's.
-    LikeName = "like its name {name}, {score} of 1000"
-        | "همانند نام آن {name}، {score} از 1000",
+    LikeName = "like its name {name}"
+        | "همانند نام آن {name}",
     /// Said of a party that is dead.
     Deceased = "deceased"
         | "درگذشته",

@@ -98,7 +98,7 @@ fn how(explained: &Explained, is_acronym: bool) -> Part {
         Part::StandsFor
     } else if explained.contradicts() {
         Part::Shares
-    } else if has(State::Spelling) || has(State::Joined) {
+    } else if has(State::Spelling) || has(State::Joined) && !has(State::OtherScript) {
         Part::Spelled
     } else if has(State::Initial) || has(State::ShortForm) || has(State::Translation) {
         Part::Like
@@ -162,7 +162,9 @@ pub(super) fn commonness(
                 Some(role) => role == Part::Surname,
                 None => c.is_last,
             };
-            let rare = met.iter().find(|c| c.commonness == Commonness::Rare && is_surname(c))?;
+            let is_near = |c: &Column| matches!(c.state, State::Same | State::Spelling);
+            let is_rare = |c: &Column| c.commonness == Commonness::Rare;
+            let rare = met.iter().find(|c| is_rare(c) && is_near(c) && is_surname(c))?;
             (Part::Rare, rare.listed.clone())
         }
     };

@@ -48,18 +48,21 @@ impl Side {
             let of_token = self.printed.iter().enumerate().filter(|(_, p)| p.token == Some(token));
             of_token.clone().all(|(place, _)| places.contains(&place)).then_some(of_token.count())
         };
-        let (mut out, mut last) = (String::new(), None);
+        let (mut out, mut last, mut glued) = (String::new(), None, None);
         for printed in places.iter().filter_map(|p| self.printed.get(*p)) {
             let whole_token = printed.token.filter(|t| whole(*t).is_some());
             if whole_token.is_some() && whole_token == last {
                 continue;
             }
             let words = if whole_token.is_some() { &printed.whole } else { &printed.piece };
-            if !out.is_empty() && !words.is_empty() {
+            let glues = printed.token.filter(|_| printed.is_character && whole_token.is_none());
+            let is_next = glues.is_some() && glues == glued;
+            if !out.is_empty() && !words.is_empty() && !is_next {
                 out.push(' ');
             }
             out.push_str(words);
             last = whole_token;
+            glued = glues;
         }
         out
     }

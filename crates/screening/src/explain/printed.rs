@@ -12,6 +12,8 @@ pub(super) struct Printed {
     pub(super) whole: String,
     /// The number of that word; none where it was not found.
     pub(super) token: Option<usize>,
+    /// Whether it is one character of a word written without seams: Han, Hangul.
+    pub(super) is_character: bool,
     /// Whether the word shows no seam where its parts meet: `Abdulrahman`.
     pub(super) is_whole_only: bool,
 }
@@ -49,6 +51,8 @@ pub(super) fn printed(raw: &str, parts: &[Part], lexicon: Lexicon) -> Vec<Printe
             slot.whole.clone_from(&word);
             slot.token = Some(number);
             slot.is_whole_only = pieces.is_none();
+            slot.is_character =
+                texts.len() > 1 && slot.piece.chars().count() == 1 && slot.piece != slot.whole;
         }
         at = first + texts.len();
         number += length;

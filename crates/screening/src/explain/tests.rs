@@ -97,3 +97,19 @@ fn every_part_stands_in_one_column() {
         assert!(alone.decisive(Score::THRESHOLD).is_none());
     }
 }
+
+proptest::proptest! {
+    #[test]
+    fn any_two_names_are_explained(first in "\\PC{0,40}", second in "\\PC{0,40}") {
+        for kind in [Kind::Person, Kind::Organisation, Kind::Any] {
+            let both = explain_pair(&first, &second, kind);
+            let [upper, lower] = both.lines();
+            proptest::prop_assert!(!upper.chars().chain(lower.chars()).any(char::is_control));
+            for column in &both.columns {
+                proptest::prop_assert!(!column.asked.is_empty() || !column.listed.is_empty());
+                let is_alone = column.asked.is_empty() || column.listed.is_empty();
+                proptest::prop_assert!(!is_alone || !column.state.is_met());
+            }
+        }
+    }
+}

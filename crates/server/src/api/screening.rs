@@ -3,6 +3,7 @@
 
 use super::checks::born;
 use super::endpoint::{About, Answer, Endpoint, get, post};
+use super::explaining::Explanation;
 use super::given::{At, Body, Caller, Query};
 use super::page::{Mark, Page, cursor};
 use super::wire::{Day, Facts, KindWord, Name, Text, Upto};
@@ -23,6 +24,9 @@ pub(super) const NAMES_MAX: usize = 1_000;
 pub(super) const PAIRS_MAX: usize = 1_000;
 /// Parties returned for one name at most; ten when not said.
 pub(super) const MATCHES_MAX: u16 = 100;
+
+/// Matches of one name that say why. A person reads fewer; each takes as long as screening a name.
+const EXPLAINED_MAX: usize = 10;
 
 /// Names to be screened.
 type Names = Upto<Asked, NAMES_MAX>;
@@ -54,6 +58,10 @@ pub(super) struct Batch {
     /// Parties returned for one name, best first; 10 when not said.
     #[schema(minimum = 1, maximum = 100)]
     limit: Option<u16>,
+    /// Whether the first ten matches of each name say why, word by word and in sentences; not when
+    /// left out.
+    #[serde(default)]
+    explain: bool,
 }
 
 /// A name to be screened.
@@ -129,6 +137,9 @@ pub(super) struct Match {
     /// Words asked that met nothing.
     unmatched: Vec<String>,
     deceased: bool,
+    /// Why, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explain: Option<Explanation>,
 }
 
 /// One part beside another.
@@ -163,6 +174,7 @@ fn one_match(found: screening::Match) -> Match {
         why_not: found.why_not,
         unmatched: found.unmatched,
         deceased: found.is_deceased,
+        explain: None,
     }
 }
 
@@ -182,7 +194,15 @@ async fn screen(caller: Caller, Body(batch): Body<Batch>) -> Answer<Answers> {
     let account = caller.account.clone();
     let screened = caller.app.hall.screen(account, subjects, usize::from(limit)).await?;
     let ids = batch.names.0.into_iter().map(|asked| asked.id.map(|id| id.0));
-    let answers = screened.into_iter().zip(ids).map(|(one, id)| found(one, id)).collect();
+    let is_explained = batch.explain;
+    let all = screened.into_iter().zip(ids).collect::<Vec<_>>();
+    let answer = move |(one, id)| found(one, id, is_explained);
+    let answers = if is_explained {
+        // It takes long enough to keep others waiting: not where requests are read.
+        caller.read(move |_, _| Ok(all.into_iter().map(answer).collect())).await?
+    } else {
+        all.into_iter().map(answer).collect()
+    };
     let threshold = Score::THRESHOLD.get();
     Ok(Answers { engine: screening::ENGINE, threshold, answers }.into())
 }
@@ -204,14 +224,15 @@ fn subject(asked: &Asked) -> Result<Subject, Trouble> {
     Ok(subject)
 }
 
-fn found(one: Screened, id: Option<String>) -> Found {
-    Found {
-        query: one.query,
-        id,
-        matches: one.matches.into_iter().map(one_match).collect(),
-        ambiguity: one.ambiguity,
-        unread: one.unread,
-    }
+fn found(one: Screened, id: Option<String>, is_explained: bool) -> Found {
+    let query = one.query;
+    let told = |found: screening::Match| {
+        let is_explained = is_explained && found.rank <= EXPLAINED_MAX;
+        let explain = is_explained.then(|| Explanation::of_match(&query, &found));
+        Match { explain, ..one_match(found) }
+    };
+    let matches = one.matches.into_iter().map(told).collect();
+    Found { query, id, matches, ambiguity: one.ambiguity, unread: one.unread }
 }
 
 /// Pairs of names.
@@ -220,6 +241,9 @@ fn found(one: Screened, id: Option<String>) -> Found {
 pub(super) struct Pairs {
     /// In the order they are answered.
     pairs: PairList,
+    /// Whether each pair says why, word by word and in sentences; not when left out.
+    #[serde(default)]
+    explain: bool,
 }
 
 /// Two names.
@@ -257,22 +281,30 @@ pub(super) struct ComparedPair {
     unmatched2: Vec<String>,
     /// Words of either that could not be read: then a low score does not say different.
     unread: Vec<String>,
+    /// Why they are taken for one name or not, where it was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explain: Option<Explanation>,
 }
 
 async fn pairs(caller: Caller, Body(given): Body<Pairs>) -> Answer<ComparedPairs> {
     let answers = caller.read(move |desk, me| {
         // Whoever may not screen may not compare either.
         desk.index_files(Some(me))?;
-        Ok(given.pairs.0.into_iter().map(compared).collect::<Vec<_>>())
+        let is_explained = given.explain;
+        let answer = |pair| compared(pair, is_explained);
+        Ok(given.pairs.0.into_iter().map(answer).collect::<Vec<_>>())
     });
     let (answers, threshold) = (answers.await?, Score::THRESHOLD.get());
     Ok(ComparedPairs { engine: screening::ENGINE, threshold, answers }.into())
 }
 
-fn compared(pair: Pair) -> ComparedPair {
+fn compared(pair: Pair, is_explained: bool) -> ComparedPair {
     let kind = pair.kind.map_or(Kind::Any, |w| w.0);
     let one = compare(pair.name1.as_str(), pair.name2.as_str(), kind);
+    let names = [pair.name1.as_str(), pair.name2.as_str()];
+    let explain = is_explained.then(|| Explanation::of_pair(names, kind));
     ComparedPair {
+        explain,
         name1: pair.name1.0,
         name2: pair.name2.0,
         score: one.score.get(),

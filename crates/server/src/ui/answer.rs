@@ -2,12 +2,14 @@
 //! with why. Never adds to what was disclosed, and never counts what was not.
 
 use super::Words;
+use super::aligned::Aligned;
 use super::told::{directive_path, filled, listed, party_path};
 use crate::desk::world::World;
 use clearance::decision::{Citation, Line, LineBasis, Needed, Question, ReachedBy, RuleRef, Whole};
 use clearance::disclosed::{Disclosed, REFER, ShownLine, ShownWhole};
 use clearance::{Reader, Verdict, wording};
 use parties::PartyId;
+use screening::Match;
 
 /// Questions put on one page. Two is what a person answers standing; the rest comes with the next
 /// answer.
@@ -19,6 +21,9 @@ pub const LINES_MAX: usize = 48;
 
 /// Lines shown with why. Beyond it a line has its verdict, and is checked alone to be told why.
 pub const GROUNDS_MAX: usize = 96;
+
+/// Names shown beside the one asked on one line. Where more share the words, the sentences say so.
+const ALIGNED_MAX: usize = 3;
 
 /// What to call a party, when the reader may see it.
 pub trait Named {
@@ -110,6 +115,8 @@ pub struct LineShown {
     pub party: Option<PartyNamed>,
     /// Beside the name: `offshoot of own:mek`, or that nobody is like it.
     pub beside: String,
+    /// Who it may be, each name beside the one asked; the likest first.
+    pub aligned: Vec<Aligned>,
     /// Why, sentence by sentence.
     pub why: Vec<String>,
 }
@@ -249,6 +256,7 @@ fn line(
             query: line.query().to_owned(),
             party: None,
             beside: String::new(),
+            aligned: Vec::new(),
             why: vec![wording::refer(shown, words.0)],
         };
     };
@@ -266,6 +274,7 @@ fn line(
         query: plain.query.clone(),
         beside: beside(plain, words, name),
         party,
+        aligned: if with_grounds { aligned(plain, words) } else { Vec::new() },
         why: if with_grounds { why(shown, plain, words) } else { Vec::new() },
     }
 }
@@ -316,11 +325,30 @@ fn why(shown: &Disclosed, line: &Line, words: Words) -> Vec<String> {
     all
 }
 
+/// The name asked beside the names of whoever it may be, or beside the nearest.
+fn aligned(line: &Line, words: Words) -> Vec<Aligned> {
+    let of = |l: &Line| -> Vec<Aligned> {
+        let all = l.candidates.iter().filter_map(|c| c.found.as_ref());
+        let mut all: Vec<_> = all.chain(&l.found).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        all.retain(|m| seen.insert(m.name.as_str()));
+        let beside = |m: &&Match| Aligned::listed(&l.query, &m.name, m.kind, words);
+        all.iter().take(ALIGNED_MAX).map(beside).collect()
+    };
+    std::iter::once(line).chain(&line.capacity).flat_map(of).collect()
+}
+
 /// How the words asked meet the names of whoever it may be.
 fn evidence(line: &Line, words: Words) -> Vec<String> {
     let of = |l: &Line| -> Vec<String> {
         let matches = l.candidates.iter().filter_map(|c| c.found.as_ref()).chain(&l.found);
-        matches.flat_map(|m| wording::evidence(&l.query, m, words.0)).collect()
+        let told = matches.flat_map(|m| wording::evidence(&l.query, m, words.0));
+        let shared = l
+            .candidates
+            .iter()
+            .find_map(|c| c.found.as_ref())
+            .and_then(|best| wording::shared_by(l.candidates.len(), best.kind, words.0));
+        shared.into_iter().chain(told).collect()
     };
     std::iter::once(line).chain(&line.capacity).flat_map(of).collect()
 }

@@ -1,6 +1,7 @@
 //! Parties found by name: words in, those they may name out, each with why. A page by cursor.
 //! Never tells how many there are that the reader may not see.
 
+use super::aligned::Aligned;
 use super::components::Fault;
 use super::told::{filled, party_path, segment};
 use super::words::Words;
@@ -28,6 +29,7 @@ struct Row {
     caption: String,
     kind: String,
     told: String,
+    aligned: Aligned,
     why: Vec<String>,
     /// Only partly like it: neither a hit nor a question.
     is_part: bool,
@@ -108,6 +110,7 @@ fn row(line: &PartyLine, query: &str, words: Words) -> Row {
             .as_ref()
             .map(|t| filled(words, "party.told", &[("told", t)]))
             .unwrap_or_default(),
+        aligned: Aligned::listed(query, &found.name, found.kind, words),
         why: wording::evidence(query, found, words.0),
         is_part: !found.hit && !found.ask,
     }

@@ -112,6 +112,8 @@ struct PartyPage {
     frame: Frame,
     id: String,
     told: String,
+    /// Where another name is put beside this party's.
+    compare: String,
     deceased: Option<String>,
     merged_into: Option<(String, String)>,
     merged_from: Vec<(String, String)>,
@@ -167,6 +169,7 @@ async fn party(
     page(&PartyPage {
         id: party.id.to_string(),
         told: given.told.clone().unwrap_or_default(),
+        compare: compare_path(party),
         deceased: deceased(party, words),
         merged_into: party.merged_into.as_ref().map(named),
         merged_from: given.merged_from.iter().map(named).collect(),
@@ -184,6 +187,11 @@ async fn party(
         node: drawn::BOX,
         frame,
     })
+}
+
+fn compare_path(party: &Party) -> String {
+    let (name, kind) = (super::told::segment(party.caption()), party.kind.as_str());
+    format!("/compare?second={name}&kind={kind}")
 }
 
 fn deceased(party: &Party, words: Words) -> Option<String> {

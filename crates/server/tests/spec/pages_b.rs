@@ -226,6 +226,24 @@ fn a_party_is_drawn_with_its_sources() {
 }
 
 #[test]
+fn two_names_are_put_beside_each_other_with_the_reason() {
+    let house = served();
+    let names = "first=Saddam+Hussein+al-Dulaimi&second=Saddam+Hussein+al-Tikriti";
+    let page = house.get("p.moreau", &format!("/compare?{names}&kind=person"));
+    page.is(200).says(&["Not taken for the same name", "the last names differ", "scope=\"row\""]);
+    house.get("p.moreau", "/compare").is(200).says(&["Write two names"]);
+    let long = "a".repeat(400);
+    house.get("p.moreau", &format!("/compare?first={long}&second=b")).says(&["at most 300"]);
+    let hostile = "%3Cscript%3Ealert(1)%3C/script%3E";
+    inert(&house.get("p.moreau", &format!("/compare?first={hostile}&second={hostile}")));
+    house.get("t.admin", "/compare").is(403);
+    let party = house.get("p.moreau", "/parties/own:mek");
+    party.says(&["/compare?second="]);
+    let found = house.get("p.moreau", "/parties?q=Mujahedin-e+Khalq");
+    found.says(&["<table class=\"aligned\">", "Listed", "href=\"/compare\""]);
+}
+
+#[test]
 fn what_is_hidden_is_on_no_page() {
     let house = served_with(&[CIRCLE]);
     let at = "2020-01-07T15:10:00Z";
