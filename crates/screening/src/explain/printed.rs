@@ -31,8 +31,11 @@ pub(super) fn printed(raw: &str, parts: &[Part], lexicon: Lexicon) -> Vec<Printe
     while number < tokens.len() {
         let rest = parts.get(at..).unwrap_or_default();
         let found = (1..=PHRASE_MAX).find_map(|length| {
-            let word = tokens.get(number..number + length)?.join(" ");
-            let texts = texts(&word, lexicon);
+            let words = tokens.get(number..number + length)?;
+            // A word that cannot be read is no part of a phrase.
+            let is_read = words.iter().all(|word| !texts(word, lexicon).is_empty());
+            let word = words.join(" ");
+            let texts = if is_read { texts(&word, lexicon) } else { Vec::new() };
             let is_here = |window: &[Part]| window.iter().map(|p| &p.text).eq(&texts);
             let is_whole = length == 1 || texts.len() == 1;
             let ahead = (is_whole && !texts.is_empty())
