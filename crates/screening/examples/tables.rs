@@ -10,11 +10,13 @@
 #![expect(
     clippy::unwrap_used,
     clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::panic,
     reason = "a maker of tables may stop at its first fault"
 )]
 
 use screening::names::table::{self, Row};
-use screening::names::{fold, words::Class};
+use screening::names::{fold, script, words::Class};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
@@ -48,62 +50,143 @@ const IS_SURE: u8 = 0b1_0000;
 const PHRASE_MAX: usize = 7;
 
 fn words(text: &str) -> Vec<Row> {
-    let mut slots: BTreeMap<String, (Slot, Slot)> = BTreeMap::new();
-    let mut begins: Vec<(String, usize, bool)> = Vec::new();
-    for (number, line) in lines(text).enumerate() {
+    let mut made = Words::default();
+    let mut concepts: Vec<&str> = Vec::new();
+    for line in lines(text) {
         let mut columns = line.split('\t');
-        let (class, _, list) =
+        let (class, concept, list) =
             (columns.next().unwrap(), columns.next().unwrap(), columns.next().unwrap());
-        let concept = u16::try_from(number + 1).unwrap().to_le_bytes();
-        let (class, is_sure) = match class {
-            "particle" => (Class::Particle, false),
-            "title" => (Class::Title, false),
-            "form" => (Class::Form, true),
-            "generic" => (Class::Generic, true),
-            "word" => (Class::Generic, false),
-            "name" => (Class::Proper, false),
-            "place" => (Class::Place, false),
-            "number" => (Class::Generic, false),
+        if !concepts.contains(&concept) {
+            concepts.push(concept);
+        }
+        let number = concepts.iter().position(|c| *c == concept).unwrap() + 1;
+        let row = Said::of(class, u16::try_from(number).unwrap());
+        for raw in list.split(',').flat_map(endings) {
+            made.put(&raw, row);
+            if matches!(class, "form" | "generic") && raw.chars().all(is_arabic) {
+                // للتجارة: for trade.
+                made.put(&format!("لل{raw}"), row);
+            }
+        }
+    }
+    made.rows()
+}
+
+fn is_arabic(c: char) -> bool {
+    script::letter(c) == script::Letter::Read(script::Script::Arabic)
+}
+
+/// What a row of the table says of its words.
+#[derive(Clone, Copy)]
+struct Said {
+    class: Class,
+    concept: u16,
+    is_sure: bool,
+    for_persons: bool,
+}
+
+impl Said {
+    fn of(class: &str, concept: u16) -> Self {
+        let (class, is_sure, for_persons) = match class {
+            "particle" => (Class::Particle, false, true),
+            "title" => (Class::Title, false, true),
+            "joint" => (Class::Particle, false, false),
+            "form" => (Class::Form, true, false),
+            "generic" => (Class::Generic, true, false),
+            "word" => (Class::Generic, false, false),
+            "name" => (Class::Proper, false, false),
+            "place" => (Class::Place, false, false),
             other => panic!("no class `{other}`"),
         };
-        for raw in list.split(',') {
-            let folded = fold::fold(raw).words;
-            if folded.is_empty() || folded.len() > PHRASE_MAX {
-                eprintln!("left out: `{raw}`");
-                continue;
-            }
-            let key: String = folded.iter().map(|w| w.text.as_str()).collect();
-            let for_persons = matches!(class, Class::Particle | Class::Title);
-            let mut flags = if is_sure { IS_SURE } else { 0 };
-            if folded.len() > 1 {
-                flags |= IS_PHRASE;
-                begins.push((folded[0].text.clone(), folded.len(), for_persons));
-            }
-            let slot = [class.code(), flags, concept[0], concept[1]];
-            let (person, body) = slots.entry(key).or_insert((NONE, NONE));
-            if for_persons && person[0] == 255 {
-                *person = slot;
-            }
-            // A title gives way to what the word says of a body: General, Minister.
-            if body[0] == 255 || body[0] == Class::Title.code() && class != Class::Title {
-                *body = slot;
-            } else if folded.len() > 1 && (body[2], body[3]) == (slot[2], slot[3]) {
-                body[1] |= IS_PHRASE;
-            }
+        Self { class, concept, is_sure, for_persons }
+    }
+
+    fn slot(self, key: &str, is_phrase: bool) -> Slot {
+        let is_number = key.bytes().all(|b| b.is_ascii_digit());
+        let class = if is_number { Class::Number } else { self.class };
+        let flags = if self.is_sure { IS_SURE } else { 0 } | if is_phrase { IS_PHRASE } else { 0 };
+        let [low, high] = self.concept.to_le_bytes();
+        [class.code(), flags, low, high]
+    }
+}
+
+/// The words so far: what is said of each for persons and for bodies.
+#[derive(Default)]
+struct Words {
+    slots: BTreeMap<String, (Slot, Slot)>,
+    begins: Vec<(String, usize, bool)>,
+}
+
+impl Words {
+    fn put(&mut self, raw: &str, said: Said) {
+        let folded = fold::fold(raw).words;
+        if folded.is_empty() || folded.len() > PHRASE_MAX {
+            eprintln!("left out: `{raw}`");
+            return;
+        }
+        let is_syllabic = folded.iter().all(|w| w.script.is_syllabic());
+        let words: Vec<&str> = folded.iter().map(|w| w.text.as_str()).collect();
+        let key = words.join(if is_syllabic { "" } else { " " });
+        let is_phrase = folded.len() > 1;
+        let slot = said.slot(&key, is_phrase);
+        let (person, body) = self.slots.entry(key).or_insert((NONE, NONE));
+        if said.for_persons && person[0] == NONE[0] {
+            *person = slot;
+        } else if said.for_persons && is_phrase && person[2..] == slot[2..] {
+            person[1] |= IS_PHRASE;
+        }
+        // A title gives way to what the word says of a body: General, Minister.
+        let gives_way = body[0] == Class::Title.code() && said.class != Class::Title;
+        if body[0] == NONE[0] || gives_way {
+            *body = slot;
+        }
+        if is_phrase && body[2..] == slot[2..] {
+            body[1] |= IS_PHRASE;
+            self.begins.push((folded[0].text.clone(), folded.len(), said.for_persons));
         }
     }
-    for (first, length, for_persons) in begins {
-        let (person, body) = slots.entry(first).or_insert((NONE, NONE));
-        let longest = |flags: u8| flags & !7 | (flags & 7).max(u8::try_from(length).unwrap());
-        body[1] = longest(body[1]);
-        if for_persons {
-            person[1] = longest(person[1]);
+
+    fn rows(mut self) -> Vec<Row> {
+        for (first, length, for_persons) in self.begins {
+            let (person, body) = self.slots.entry(first).or_insert((NONE, NONE));
+            let length = u8::try_from(length).unwrap();
+            let longest = |flags: u8| flags & !7 | (flags & 7).max(length);
+            body[1] = longest(body[1]);
+            if for_persons {
+                person[1] = longest(person[1]);
+            }
         }
+        let row = |(key, (person, body)): (String, (Slot, Slot))| {
+            (key.into_bytes(), [person, body].concat())
+        };
+        self.slots.into_iter().map(row).collect()
     }
-    slots
-        .into_iter()
-        .map(|(key, (person, body))| (key.into_bytes(), [person, body].concat()))
-        .collect()
+}
+
+/// Whether an adjective is German by the look of its end.
+fn is_german(stem: &str) -> bool {
+    ["isch", "lich", "ig", "iös", "är", "ell", "gemein", "arz", "blau", "fnet", "eint", "igt", "ß"]
+        .iter()
+        .any(|end| stem.ends_with(end))
+}
+
+/// The forms of a word: `~` an adjective, `^` a noun in -a, `*` a noun in a consonant.
+fn endings(raw: &str) -> Vec<String> {
+    let Some(mark @ ('~' | '^' | '*')) = raw.chars().last() else { return vec![raw.to_owned()] };
+    let stem = &raw[..raw.len() - 1];
+    let is_latin = stem.is_ascii() || stem.chars().any(|c| ('à'..='ž').contains(&c));
+    let list = match (mark, is_latin) {
+        ('~', true) if is_german(stem) => ". e er es en em",
+        ('~', false) => {
+            "ый ий ой ая яя ое ее ые ие ого его их ых ым ому ую а е і ої о и ата ото ите"
+        }
+        ('~', true) => "yy yi iy ij yj y i aya aia aja a oe oye oje o ye e ogo oho oy oi ykh ih",
+        ('^', false) => ". а я я и ю ї і ы у ой ей ь ию ією",
+        ('^', true) => ". a ya ia ii i iya y e ja ije u iyi iia",
+        (_, false) => ". а у ом е и ы ов ів ь я",
+        (_, true) => ". a u om e i y ov iv",
+    };
+    list.split(' ').map(|e| format!("{stem}{}", e.trim_start_matches('.'))).collect()
 }
 
 /// Each word with its forms, each after its length in one byte.

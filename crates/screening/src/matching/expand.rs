@@ -129,10 +129,9 @@ pub(super) fn expand(index: &Index<'_>, part: &View<'_>) -> Vec<Near> {
 /// How a part meets a token whose sound is so like its own.
 fn near_of(index: &Index<'_>, part: &View<'_>, token: u32, likeness: u16) -> Option<Near> {
     let view = index.token(token)?;
-    let is_tabled = part.concept != 0 || view.concept != 0;
     if part.class.is_light() != view.class.is_light()
         || view.script == part.script && part.script.is_syllabic()
-        || is_tabled && likeness < part::TABLED_MIN
+        || likeness < part::likeness_least(part, &view)
     {
         return None;
     }

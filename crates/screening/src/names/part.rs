@@ -40,7 +40,10 @@ impl Part {
             None if word.script == Script::Digit => Class::Number,
             None => Class::Proper,
         };
-        let mut readings = sound::readings(&word.text, word.script).into_iter();
+        // A phrase of the table is sounded without its gaps.
+        let closed = word.text.contains(' ').then(|| word.text.replace(' ', ""));
+        let spoken = closed.as_deref().unwrap_or(&word.text);
+        let mut readings = sound::readings(spoken, word.script).into_iter();
         let sound = readings.next().unwrap_or_default();
         let others = others_of(&sound, readings);
         let mut weight = rarity::weight(&sound::rarity_key(&sound), sound.len(), class);
@@ -254,8 +257,21 @@ pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     })
 }
 
-/// Below this a word of the table has not met another word: front, forum. Units: per mille.
-pub const TABLED_MIN: u16 = 860;
+/// Below this two words of the table have not met: front, forum. Units: per mille.
+const TABLED_MIN: u16 = 860;
+/// Below this a word of the table has not met one that is not in it, which may be a slip of the
+/// pen: petrochemie, petrchemie. Units: per mille.
+const MISSPELT_MIN: u16 = 780;
+
+/// Below this two words have not met, whatever their length. Units: per mille.
+#[must_use]
+pub const fn likeness_least(a: &View<'_>, b: &View<'_>) -> u16 {
+    match (a.concept != 0, b.concept != 0) {
+        (true, true) => TABLED_MIN,
+        (false, false) => 0,
+        _ => MISSPELT_MIN,
+    }
+}
 
 /// How two parts meet by their sound alone, by those of their readings that are nearest: what a
 /// pass over a dictionary asks, which looks up letters, concepts and short forms by key.
@@ -264,27 +280,27 @@ pub fn by_sound(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     if a.class.is_light() != b.class.is_light() {
         return None;
     }
-    let tabled_min = (a.concept != 0 || b.concept != 0).then_some(TABLED_MIN);
+    let least = likeness_least(a, b);
     let omits = (a.script.omits_vowels(), b.script.omits_vowels());
     let way = if a.script == b.script { Way::Spelling } else { Way::Transliteration };
     let likeness = if a.others.is_empty() && b.others.is_empty() {
-        likeness_of(a.sound, b.sound, omits, tabled_min)
+        likeness_of(a.sound, b.sound, omits, least)
     } else {
-        let beside = |x| b.sounds().filter_map(move |y| likeness_of(x, y, omits, tabled_min));
+        let beside = |x| b.sounds().filter_map(move |y| likeness_of(x, y, omits, least));
         a.sounds().filter_map(|x| beside(x).max()).max()
     };
     likeness.map(|likeness| Met { likeness, way })
 }
 
 /// How like two sounds are; none when too little.
-fn likeness_of(a: &[u8], b: &[u8], omits: (bool, bool), least: Option<u16>) -> Option<u16> {
+fn likeness_of(a: &[u8], b: &[u8], omits: (bool, bool), least: u16) -> Option<u16> {
     let lengths = (effective(a), effective(b));
     if !may_begin(lengths, (distance::first_hard(a), distance::first_hard(b))) {
         return None;
     }
     let cost = distance::cost(a, b, omits, cost_max(lengths))?;
     let likeness = likeness_at(cost, lengths);
-    least.is_none_or(|least| likeness >= least).then_some(likeness)
+    (likeness >= least).then_some(likeness)
 }
 
 /// What two words that cost so much are like. `lengths` as [`effective`] gives them, here and

@@ -16,7 +16,8 @@ pub fn merge(words: Vec<Word>, lexicon: Lexicon) -> Vec<Word> {
         let length = longest(first, tail, lexicon);
         let run = rest.get(..length).unwrap_or(&[]);
         if run.len() > 1 {
-            let text = run.iter().map(|w| w.text.as_str()).collect();
+            let mut text = String::new();
+            run.iter().for_each(|w| push(&mut text, w));
             let is_capitals = run.iter().all(|w| w.is_capitals);
             out.push(Word { text, is_capitals, ..first.clone() });
         } else {
@@ -34,12 +35,20 @@ fn longest(first: &Word, tail: &[Word], lexicon: Lexicon) -> usize {
     let mut joined = first.text.clone();
     let mut best = 1;
     for (at, word) in tail.iter().take(most.saturating_sub(1)).take_while(same).enumerate() {
-        joined.push_str(&word.text);
+        push(&mut joined, word);
         if words::is_phrase(&joined, lexicon) {
             best = at + 2;
         }
     }
     best
+}
+
+/// Adds a word to a phrase: after a gap, but for scripts that write none.
+fn push(text: &mut String, word: &Word) {
+    if !text.is_empty() && !word.script.is_syllabic() {
+        text.push(' ');
+    }
+    text.push_str(&word.text);
 }
 
 /// Whose names such words are when nobody said: a body's if a word of them says so by itself.

@@ -118,7 +118,7 @@ pub fn phrase_max(text: &str, lexicon: Lexicon) -> usize {
     usize::from(if lexicon == Lexicon::Persons { person[1] } else { body[1] } & PHRASE_MASK)
 }
 
-/// Whether these letters are those of a phrase of the table, its words in one.
+/// Whether this is a phrase of the table.
 #[must_use]
 pub fn is_phrase(joined: &str, lexicon: Lexicon) -> bool {
     let Some([person, body]) = TABLE.get(joined.as_bytes()).map(|v| v.as_chunks::<ENTRY>().0)
@@ -135,7 +135,7 @@ const ENTRY: usize = 4;
 const NO_CLASS: u8 = 255;
 /// How many words its longest phrase has.
 const PHRASE_MASK: u8 = 0b0111;
-/// Whether it is a phrase, its words in one.
+/// Whether it is a phrase.
 const IS_PHRASE: u8 = 0b1000;
 /// Whether it says by itself that a name is a body's.
 const IS_SURE: u8 = 0b1_0000;
