@@ -22,11 +22,14 @@ fn status(line: &str) -> f64 {
     kib.and_then(|k| k.trim().parse::<f64>().ok()).unwrap_or_default() / 1024.0
 }
 
-/// Cores, their kind and memory.
+/// Cores, memory, and how much else is done beside: times under a load are longer.
 pub(crate) fn described() -> String {
     let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
     let told = std::fs::read_to_string("/proc/meminfo").unwrap_or_default();
     let total = told.lines().find_map(|line| line.strip_prefix("MemTotal:"));
     let kib = total.and_then(|l| l.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok());
-    format!("{cores} cores, {:.0} GiB", kib.unwrap_or_default() / 1024.0 / 1024.0)
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split(' ').next().unwrap_or_default().to_owned();
+    let gibibytes = kib.unwrap_or_default() / 1024.0 / 1024.0;
+    format!("{cores} cores, {gibibytes:.0} GiB, load {load}")
 }

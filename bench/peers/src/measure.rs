@@ -316,7 +316,8 @@ fn wrong_spellings(questions: &Questions, engines: &[Engine]) -> Result<Vec<Meas
     Ok(out)
 }
 
-/// Told apart: the one asked for is a hit, and the one of nearly the same name is none.
+/// Told apart: the one asked for is a hit or an ask, and the one of nearly the same name neither.
+/// Both lists hold some people twice, so that the one asked for may be an ask beside itself.
 fn homonyms(questions: &Questions, engines: &[Engine]) -> Result<Vec<Measure>> {
     let classes = [
         ("name alone, birth dates differ", None),
@@ -332,11 +333,11 @@ fn homonyms(questions: &Questions, engines: &[Engine]) -> Result<Vec<Measure>> {
             answers.retain(|(asked, _)| asked.class == class);
             rows = answers.len();
             let is_told = |(asked, found): &Answer<'_>| {
-                let is_hit = |at: usize| {
+                let is_open = |at: usize| {
                     let party = asked.right.get(at).map_or("", String::as_str);
-                    found.iter().any(|f| f.hit && f.party == party)
+                    found.iter().any(|f| (f.hit || f.ask) && f.party == party)
                 };
-                is_hit(0) && !is_hit(1)
+                is_open(0) && !is_open(1)
             };
             figures.push(Some(share(answers.iter().filter(|a| is_told(a)).count(), rows)));
             let parties = &questions.screening("homonyms")?.parties;

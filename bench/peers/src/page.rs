@@ -37,6 +37,10 @@ const FOOT: &str = "\
   strangers it hits. A score of ours and one of theirs mean different things otherwise.
 - Strangers beside the 8,618 there are, of which most are made by a generator of names, so that some
   scripts have few: the bound says how little few rows can promise. Strangers who are organisations.
+- Times of kept answers are of the day and the load they were given under; `--fresh` asks all in
+  one run.
+- A peer's candidates differ a little from run to run, so that the judge and this page differ by a
+  name or two.
 - Name cultures are read off the programme of the list, the nearest there is to one.
 - Mentions in text: the peers find none. The text is made of ordinary sentences and names.
 - Labels that conflict: 14 pairs stand in `entity_checks` and `name_bench` with opposite labels.

@@ -51,7 +51,14 @@ pub(crate) fn homonym(answer: Answer<'_>, parties: &[Listed]) -> (u16, String) {
         });
         let told = found.iter().find(|f| f.party == party);
         let told = told.map_or("not in ten".to_owned(), |f| {
-            format!("{}{}", f.score, if f.hit { ", a hit" } else { "" })
+            let what = if f.hit {
+                ", a hit"
+            } else if f.ask {
+                ", an ask"
+            } else {
+                ""
+            };
+            format!("{}{what}", f.score)
         });
         format!("`{party}`{known}: {told}")
     };
