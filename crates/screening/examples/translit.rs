@@ -1,8 +1,9 @@
 //! Measures the readings: pairs of one name in two scripts that meet, beside pairs of two names
 //! that must not. Reads `pairs.csv` beside the repository; never part of the product.
 //!
-//! `cargo run --release -p chancery-screening --example translit -- FILE` · `… FILE misses LANGUAGE`
-//! · `… FILE strangers LANGUAGE` · `… - read NAME…` · `… FILE speed COLUMN`
+//! `cargo run --release -p chancery-screening --example translit -- FILE` ·
+//! `… FILE misses LANGUAGE` · `… FILE strangers LANGUAGE` · `… - read NAME…` ·
+//! `… FILE speed COLUMN`
 #![expect(
     clippy::print_stdout,
     clippy::disallowed_methods,

@@ -75,6 +75,9 @@ fn fold_as_is(raw: &str) -> Words {
             break;
         }
         seen += 1;
+        if folder.word.capacity() == 0 {
+            folder.word.reserve(WORD_CHARS_USUAL);
+        }
         folder.take(c, previous, chars.peek().copied().unwrap_or(' '));
         previous = c;
     }
@@ -86,6 +89,9 @@ fn fold_as_is(raw: &str) -> Words {
     }
     out
 }
+
+/// Room made for a word at once: hardly any is longer.
+const WORD_CHARS_USUAL: usize = 16;
 
 /// Characters of an unread word that are said. More say no more.
 const UNREAD_CHARS: usize = 24;
@@ -296,6 +302,40 @@ const STRUCK: [char; 11] = ['ג', 'ד', 'ו', 'ז', 'ח', 'ט', 'ע', 'צ', 'ץ'
 #[must_use]
 pub fn fold_word(word: &str, script: Script) -> String {
     letters::fold_word(word, script)
+}
+
+/// Why a word is unread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Flaw {
+    /// Its encoding was misread (mojibake), or could not hold one of its letters.
+    Misread,
+    /// Letters of several scripts stand in it: it was read by what they look like.
+    Mixed,
+    /// The name or the word is too long, and was cut.
+    TooLong,
+    /// It has no letter of a script that is read.
+    NoReading,
+}
+
+/// Why a word that folding gave as unread is unread: for saying so.
+#[must_use]
+pub fn flaw(unread: &str) -> Flaw {
+    let scripts = || {
+        unread.chars().filter_map(|c| match letter(c) {
+            Letter::Read(script) => Some(script),
+            _ => None,
+        })
+    };
+    let is_lettered = !unread.chars().any(|c| letter(c) == Letter::Unread);
+    if misread::is_misread(unread) {
+        Flaw::Misread
+    } else if scripts().next().is_none() || !is_lettered {
+        Flaw::NoReading
+    } else if scripts().zip(scripts().skip(1)).any(|(a, b)| a != b && lookalike::may_mix(a, b)) {
+        Flaw::Mixed
+    } else {
+        Flaw::TooLong
+    }
 }
 
 #[cfg(test)]

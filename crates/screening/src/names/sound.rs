@@ -40,7 +40,7 @@ pub const READINGS_MAX: usize = 4;
 /// else letters of its own script.
 #[must_use]
 pub fn readings(folded: &str, script: Script) -> Vec<Vec<u8>> {
-    let mut out = Readings { script, sounds: Vec::with_capacity(1) };
+    let mut out = Readings { script, sounds: Vec::with_capacity(READINGS_MAX) };
     match script {
         Script::Latin => latin::read(folded, &mut out),
         Script::Arabic => arabic::read(folded, &mut out),
@@ -99,7 +99,7 @@ impl Readings {
         if self.sounds.len() >= READINGS_MAX {
             return;
         }
-        let mut codes = Vec::with_capacity(SOUNDS_MAX / 2);
+        let mut codes = Vec::with_capacity(SOUNDS_MAX);
         write(&mut codes);
         finish(&mut codes, self.script);
         if !codes.is_empty() && !self.sounds.contains(&codes) {
@@ -164,7 +164,9 @@ pub const fn is_vowel(code: u8) -> bool {
 /// Vowels, half vowels and h are dropped, near sounds are one.
 #[must_use]
 pub fn frame(sound: &[u8]) -> Vec<u8> {
-    frame_codes(sound).collect()
+    let mut out = Vec::with_capacity(sound.len());
+    out.extend(frame_codes(sound));
+    out
 }
 
 /// The same, sound by sound.

@@ -14,7 +14,7 @@ pub(super) fn repaired(raw: &str) -> Option<String> {
     [WESTERN, CYRILLIC, ARABIC].iter().find_map(|page| reread(raw, page))
 }
 
-/// Whether a letter and the sign after it are the two halves of a letter whose encoding was misread:
+/// Whether a letter and the sign after it are the halves of a letter whose encoding was misread:
 /// where the whole cannot be mended, it is known for broken all the same.
 pub(super) const fn is_broken(before: char, sign: char) -> bool {
     match before {
@@ -29,6 +29,16 @@ pub(super) const fn is_broken(before: char, sign: char) -> bool {
         ),
         _ => false,
     }
+}
+
+/// Whether a word as it is said, perhaps cut, is of a misread encoding.
+pub(super) fn is_misread(word: &str) -> bool {
+    let pairs = || word.chars().zip(word.chars().skip(1));
+    let cut = |n: usize| word.char_indices().nth_back(n).and_then(|(at, _)| word.get(..at));
+    word.contains(['\u{FFFD}', '?'])
+        || pairs().any(|(a, b)| is_broken(a, b))
+        || repaired(word).is_some()
+        || (0..3).filter_map(cut).any(|start| repaired(start).is_some())
 }
 
 /// The name's characters as bytes of that page, read as UTF-8.
@@ -92,8 +102,11 @@ fn byte_of(c: char, page: &str) -> Option<u8> {
 /// Windows 1252 from 80 to 9F; above, it is Latin-1.
 const WESTERN: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8D}Ž\u{8F}\u{90}‘’“”•–—˜™š›œ\u{9D}žŸ";
 /// Windows 1251 from 80.
-const CYRILLIC: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї\
-АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
+const CYRILLIC: &str = "ЂЃ‚ѓ„…†‡€‰Љ‹ЊЌЋЏђ‘’“”•–—\u{98}™љ›њќћџ\
+    \u{A0}ЎўЈ¤Ґ¦§Ё©Є«¬\u{AD}®Ї°±Ііґµ¶·ё№є»јЅѕї\
+    АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдежзийклмнопрстуфхцчшщъыьэюя";
 /// Windows 1256 from 80.
-const ARABIC: &str = "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u{200C}\u{200D}ں\u{A0}،¢£¤¥¦§¨©ھ«¬\u{AD}®¯°±²³´µ¶·¸¹؛»¼½¾؟\
-ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقكàلâمنهوçèéêëىيîï\u{64B}\u{64C}\u{64D}\u{64E}ô\u{64F}\u{650}÷\u{651}ù\u{652}ûü\u{200E}\u{200F}ے";
+const ARABIC: &str = "€پ‚ƒ„…†‡ˆ‰ٹ‹Œچژڈگ‘’“”•–—ک™ڑ›œ\u{200C}\u{200D}ں\
+    \u{A0}،¢£¤¥¦§¨©ھ«¬\u{AD}®¯°±²³´µ¶·¸¹؛»¼½¾؟\
+    ہءآأؤإئابةتثجحخدذرزسشصض×طظعغـفقكàلâمنهوçèéêëىيîï\
+    \u{64B}\u{64C}\u{64D}\u{64E}ô\u{64F}\u{650}÷\u{651}ù\u{652}ûü\u{200E}\u{200F}ے";

@@ -94,3 +94,17 @@ fn hebrew_strokes_are_heard() {
     check("צ׳רלי", "צ׳רלי");
     check("פרופ' כהן", "פרופ כהן");
 }
+
+#[test]
+fn a_flaw_is_named() {
+    let of = |raw: &str| fold(raw).unread.first().map(|word| flaw(word));
+    assert_eq!(of("MÃ¼ller GmbH"), Some(Flaw::Misread));
+    assert_eq!(of("Р’Р»Р°РґРёРјРёСЂ"), Some(Flaw::Misread));
+    assert_eq!(of("Mu?ammad"), Some(Flaw::Misread));
+    assert_eq!(of("Vlаdimir"), Some(Flaw::Mixed));
+    assert_eq!(of("🙂"), Some(Flaw::NoReading));
+    assert_eq!(of("ⵎⵓⵃ"), Some(Flaw::NoReading));
+    assert_eq!(of(""), Some(Flaw::NoReading));
+    assert_eq!(of(&"a".repeat(70)), Some(Flaw::TooLong));
+    assert_eq!(of("Müller"), None);
+}

@@ -1,6 +1,6 @@
 //! A folded Latin word in, its readings out: as most languages write it, then as one does that
-//! writes a sound its own way (German ue and w, Indonesian sy, pinyin q, Korean Lee for Ri). Never a
-//! guess at the bearer's language: every way that may be meant is a reading.
+//! writes a sound its own way (German ue and w, Indonesian sy, pinyin q, Korean Lee for Ri). Never
+//! a guess at the bearer's language: every way that may be meant is a reading.
 
 use super::{Readings, korean, pinyin};
 
