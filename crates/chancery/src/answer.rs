@@ -8,7 +8,7 @@ use crate::json::Object;
 use crate::output::{table_text, write_string};
 use parties::PartyId;
 use screening::found::Field;
-use screening::{Match, Screened};
+use screening::{Match, Score, Screened};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -76,18 +76,18 @@ pub(crate) fn match_json(found: &Match, text: &mut String) {
         .words("name", &found.name)
         .words("kind", found.kind.as_str())
         .words("strength", found.strength.as_str())
-        .bare("score", found.score)
-        .bare("bits", found.bits)
-        .bare("hit", found.hit)
-        .bare("ask", found.ask)
+        .number("score", permille(found.score))
+        .number("bits", found.bits)
+        .flag("hit", found.hit)
+        .flag("ask", found.ask)
         .words("why_not", &found.why_not)
-        .bare("rank", found.rank)
+        .number("rank", i16::try_from(found.rank).unwrap_or(i16::MAX))
         .list("evidence", &found.evidence, |part, text| {
             Object::start(text)
                 .words("query", &part.query)
                 .words("name", &part.name)
                 .words("how", part.how.as_str())
-                .bare("score", part.score)
+                .number("score", permille(part.score))
                 .end();
         })
         .list("agrees", &found.agrees, fields)
@@ -95,6 +95,10 @@ pub(crate) fn match_json(found: &Match, text: &mut String) {
         .list("missing", &found.missing, fields)
         .list("unmatched", &found.unmatched, |words, text| write_string(words, text))
         .end();
+}
+
+fn permille(score: Score) -> i16 {
+    i16::try_from(score.get()).unwrap_or(i16::MAX)
 }
 
 /// One answer as a row of CSV: the row asked, then the best match.

@@ -4,6 +4,7 @@ use crate::command::common::{As, Data};
 use crate::failure::{Explain, Failure, Result};
 use parties::PartyId;
 use screening::Index;
+use server::map::{self, Mapped};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,7 +31,15 @@ pub(crate) struct Which {
 #[derive(Debug)]
 pub(crate) struct File {
     path: PathBuf,
-    bytes: Vec<u8>,
+    bytes: Bytes,
+}
+
+/// A file is mapped: one name asked of a million looks at few of its pages. What is no file, such
+/// as a pipe, is read.
+#[derive(Debug)]
+enum Bytes {
+    Mapped(Mapped),
+    Read(Vec<u8>),
 }
 
 impl Which {
@@ -85,16 +94,23 @@ impl File {
     /// # Errors
     /// It cannot be read.
     pub(crate) fn read(path: &Path) -> Result<Self> {
-        let bytes = fs::read(path).explain(
-            || format!("cannot read the index file `{}`", path.display()),
-            "check the path; `chancery index build` writes an index",
-        )?;
+        let what = || format!("cannot read the index file `{}`", path.display());
+        let help = "check the path; `chancery index build` writes an index";
+        let is_file = fs::metadata(path).explain(what, help)?.is_file();
+        let bytes = if is_file {
+            Bytes::Mapped(map::path(path).explain(what, help)?)
+        } else {
+            Bytes::Read(fs::read(path).explain(what, help)?)
+        };
         Ok(Self { path: path.to_path_buf(), bytes })
     }
 
     /// Its bytes.
     pub(crate) fn bytes(&self) -> &[u8] {
-        &self.bytes
+        match &self.bytes {
+            Bytes::Mapped(mapped) => mapped,
+            Bytes::Read(bytes) => bytes,
+        }
     }
 
     /// Opens it.
@@ -102,7 +118,7 @@ impl File {
     /// # Errors
     /// The bytes are no index that this engine reads.
     pub(crate) fn open(&self) -> Result<Index<'_>> {
-        Index::open(&self.bytes).explain(
+        Index::open(self.bytes()).explain(
             || format!("cannot use the index file `{}`", self.path.display()),
             "build it again with `chancery index build`",
         )

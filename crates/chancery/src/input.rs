@@ -53,6 +53,8 @@ pub(crate) struct Rows {
     path: PathBuf,
     source: Source,
     left: Budget,
+    /// Bytes of the file, where it is one.
+    length: Option<u64>,
 }
 
 #[derive(Debug)]
@@ -96,7 +98,7 @@ impl Rows {
         let path = path.to_path_buf();
         if is_jsonl {
             let source = Source::Jsonl { reader: BufReader::new(bytes), line: 0 };
-            return Ok(Self { path, source, left });
+            return Ok(Self { length: length_of(&path), path, source, left });
         }
         let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(bytes);
         let columns: Vec<Arc<str>> = match reader.headers() {
@@ -112,7 +114,14 @@ impl Rows {
             .help("keep the columns that are needed"));
         }
         let record = csv::StringRecord::new();
-        Ok(Self { path, source: Source::Csv { columns, reader: Box::new(reader), record }, left })
+        let source = Source::Csv { columns, reader: Box::new(reader), record };
+        Ok(Self { length: length_of(&path), path, source, left })
+    }
+
+    /// Bytes drawn so far and bytes of the file, at least one; none where the input is no file.
+    pub(crate) fn drawn(&self) -> Option<(u64, u64)> {
+        let length = self.length?.max(1);
+        Some((self.left.drawn.get().min(length), length))
     }
 
     /// The columns of a CSV file; none for JSON lines, where each line has its own.
@@ -231,12 +240,25 @@ fn first_byte(reader: &mut impl BufRead) -> io::Result<Option<u8>> {
 
 /// Bytes that the row being read may still draw.
 #[derive(Debug, Clone, Default)]
-struct Budget(Rc<Cell<usize>>);
+struct Budget {
+    left: Rc<Cell<usize>>,
+    /// Bytes drawn of the whole input.
+    drawn: Rc<Cell<u64>>,
+}
 
 impl Budget {
     fn refill(&self) {
-        self.0.set(ROW_BYTES_MAX);
+        self.left.set(ROW_BYTES_MAX);
     }
+
+    fn draw(&self, bytes: usize) {
+        self.left.set(self.left.get().saturating_sub(bytes));
+        self.drawn.set(self.drawn.get().saturating_add(u64::try_from(bytes).unwrap_or(u64::MAX)));
+    }
+}
+
+fn length_of(path: &Path) -> Option<u64> {
+    std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file).map(|m| m.len())
 }
 
 /// Bytes that end in an error when one row draws too many of them.
@@ -253,7 +275,7 @@ impl std::fmt::Debug for Limited {
 
 impl Read for Limited {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let left = self.left.0.get();
+        let left = self.left.left.get();
         if left == 0 {
             return Err(io::Error::new(
                 io::ErrorKind::InvalidData,
@@ -262,7 +284,7 @@ impl Read for Limited {
         }
         let most = into.len().min(left);
         let read = self.bytes.read(into.get_mut(..most).unwrap_or_default())?;
-        self.left.0.set(left - read);
+        self.left.draw(read);
         Ok(read)
     }
 }

@@ -11,6 +11,7 @@ mod failure;
 mod json;
 mod machine;
 mod output;
+mod progress;
 mod whole_file;
 
 use clap::Parser;

@@ -190,6 +190,13 @@ pub(crate) fn write_json(value: &Value, text: &mut String) {
 /// A JSON string.
 pub(crate) fn write_string(words: &str, text: &mut String) {
     text.push('"');
+    // 0xC2 begins the controls beyond ASCII, 0xE2 the ends of lines that are none.
+    let is_plain = |b: &u8| !matches!(b, 0..0x20 | b'"' | b'\\' | 0x7F | 0xC2 | 0xE2);
+    if words.as_bytes().iter().all(is_plain) {
+        text.push_str(words);
+        text.push('"');
+        return;
+    }
     for c in words.chars() {
         match c {
             '"' => text.push_str("\\\""),

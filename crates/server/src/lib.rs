@@ -28,4 +28,5 @@ pub mod ui;
 pub use desk::Desk;
 pub use hall::Hall;
 pub use machine::Machine;
+pub use store::map;
 pub use trouble::Trouble;

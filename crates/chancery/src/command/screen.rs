@@ -6,6 +6,7 @@ use crate::failure::{Failure, Result, note};
 use crate::indexes::{self, Which};
 use crate::input::{Row, Rows};
 use crate::output::{Format, Out, csv_text};
+use crate::progress::Progress;
 use parties::{Kind, PartialDate, PartyId};
 use screening::{Finder, Index, Options, Score, Screened, Subject};
 use std::collections::BTreeMap;
@@ -59,6 +60,9 @@ pub(crate) struct Args {
     /// Threads that screen; all there are when not said.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..=i64::from(THREADS_MAX)))]
     threads: Option<u16>,
+    /// Shows no progress.
+    #[arg(long)]
+    quiet: bool,
 }
 
 /// Screens the names, then the rows of the input.
@@ -87,13 +91,18 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     desk.answer(&named, out)?;
     if let Some(rows) = &mut rows {
         let mut notes = Notes::default();
+        let mut progress = Progress::begin(args.quiet);
         loop {
             let batch = take(rows, desk.threads.saturating_mul(ROWS_A_THREAD), &mut notes)?;
             if batch.is_empty() {
                 break;
             }
             desk.answer(&batch, out)?;
+            if let Some(drawn) = rows.drawn() {
+                progress.done(batch.len(), drawn);
+            }
         }
+        progress.end();
         notes.end();
     }
     desk.end(out)?;
@@ -200,55 +209,67 @@ impl Desk<'_> {
             let own = self.columns.iter().flatten().map(|c| &**c);
             out.csv(own.chain(answer::CSV_COLUMNS))?;
         }
-        for text in self.texts(batch)? {
-            if self.format == Format::Json {
-                out.raw(if self.written == 0 { "[" } else { "," })?;
-            }
-            out.raw(&text)?;
-            self.written += 1;
-        }
-        Ok(())
-    }
-
-    fn texts(&mut self, batch: &[Asked]) -> Result<Vec<String>> {
         let mut finders = std::mem::take(&mut self.finders);
         let threads = self.threads.min(batch.len()).max(1);
         while finders.len() < threads {
             finders.push(Finder::new(self.indexes));
         }
-        let texts = self.texts_by(finders.get_mut(..threads).unwrap_or_default(), batch);
+        let done = match finders.get_mut(..threads).unwrap_or_default() {
+            [finder] => self.answer_here(finder, batch, out),
+            finders => self.answer_beside(finders, batch, out),
+        };
         self.finders = finders;
-        texts
+        self.written += u64::try_from(batch.len()).unwrap_or(u64::MAX);
+        done
     }
 
-    fn texts_by(&self, finders: &mut [Finder<'_>], batch: &[Asked]) -> Result<Vec<String>> {
-        if let [finder] = finders {
-            return Ok(batch.iter().map(|asked| self.text(finder, asked)).collect());
+    fn answer_here(&self, finder: &mut Finder<'_>, batch: &[Asked], out: &mut Out) -> Result<()> {
+        let mut text = String::new();
+        for (number, asked) in batch.iter().enumerate() {
+            text.clear();
+            self.text(finder, asked, number == 0, &mut text);
+            out.raw(&text)?;
         }
-        let share = batch.len().div_ceil(finders.len().max(1));
+        Ok(())
+    }
+
+    /// A share of the batch to each thread; what they say is written in order.
+    fn answer_beside(
+        &self,
+        finders: &mut [Finder<'_>],
+        batch: &[Asked],
+        out: &mut Out,
+    ) -> Result<()> {
+        let share = batch.len().div_ceil(finders.len().max(1)).max(1);
         thread::scope(|scope| {
             let parts: Vec<_> = batch
                 .chunks(share)
                 .zip(finders)
-                .map(|(part, finder)| {
-                    scope.spawn(|| {
-                        part.iter().map(|asked| self.text(finder, asked)).collect::<Vec<_>>()
+                .enumerate()
+                .map(|(part, (asked, finder))| {
+                    scope.spawn(move || {
+                        let mut text = String::new();
+                        for (number, asked) in asked.iter().enumerate() {
+                            self.text(finder, asked, part + number == 0, &mut text);
+                        }
+                        text
                     })
                 })
                 .collect();
-            let mut texts = Vec::with_capacity(batch.len());
             for part in parts {
-                texts.extend(part.join().map_err(|_| Failure::new("a screening thread stopped"))?);
+                out.raw(&part.join().map_err(|_| Failure::new("a screening thread stopped"))?)?;
             }
-            Ok(texts)
+            Ok(())
         })
     }
 
-    fn text(&self, finder: &mut Finder<'_>, asked: &Asked) -> String {
+    /// Adds the answer to one row; `is_first` of its batch.
+    fn text(&self, finder: &mut Finder<'_>, asked: &Asked, is_first: bool, text: &mut String) {
+        if self.format == Format::Json {
+            text.push(if is_first && self.written == 0 { '[' } else { ',' });
+        }
         let found = finder.find(&asked.subject, &self.options);
-        let mut text = String::new();
-        self.render(asked, &found, &mut text);
-        text
+        self.render(asked, &found, text);
     }
 
     fn render(&self, asked: &Asked, found: &Screened, text: &mut String) {
