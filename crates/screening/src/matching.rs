@@ -240,11 +240,13 @@ impl<'a> Desk<'a> {
     ) {
         let index = self.index;
         let memo = index.memo().unwrap_or(&self.memo);
-        candidates::gather(&index, memo, query, &mut self.space);
+        candidates::gather(&index, memo, query, &mut self.space, &mut self.parts);
         let threshold = model::log_odds_of(options.threshold.get());
         let slack = facts::move_max(query.subject);
         self.best.begin(index.party_count(), options.limit, threshold, slack);
-        let mut scored = 0;
+        // What is known beside the name may yet raise a score of nothing.
+        let faint = if slack == 0 { model::log_odds_of(1) } else { i32::MIN };
+        let (mut scored, mut faint_scored) = (0, 0);
         while let Some(candidate) = self.space.pop() {
             // Where very many names are equal, which of them are shown is settled by their order.
             let floor = self.best.floor().saturating_add(i32::from(scored >= TIES_MAX));
@@ -254,8 +256,14 @@ impl<'a> Desk<'a> {
             if candidate.bound < floor {
                 continue;
             }
+            if candidate.bound < faint {
+                if faint_scored == FAINT_MAX {
+                    continue;
+                }
+                faint_scored += 1;
+            }
             scored += 1;
-            let Some(one) = self.score(number, &candidate, query) else { continue };
+            let Some(one) = self.score(number, &candidate, query, floor) else { continue };
             let start = pairs.len();
             if self.best.offer(Found {
                 pairs: Some((start, start + self.aligner.alignment.pairs.len())),
@@ -272,6 +280,7 @@ impl<'a> Desk<'a> {
         number: usize,
         candidate: &candidates::Candidate,
         query: &Query<'_>,
+        floor: i32,
     ) -> Option<Found> {
         let alias = self.index.alias(candidate.alias)?;
         self.index.alias_parts(&alias, &mut self.parts, &mut self.numbers);
@@ -296,8 +305,12 @@ impl<'a> Desk<'a> {
         }
         let joins = candidate.may_join.then_some(query.joins.as_slice());
         let alignment = self.aligner.settle(&query.parts, joins, &self.parts);
-        let measures = names::measure(alignment, &query.parts, &self.parts);
         let kind = alias.kind;
+        let mut measures = names::outline(alignment, &query.parts, &self.parts);
+        if log_odds_of(&measures, kind, query.subject.kind) < floor.max(SHOWN_MIN) {
+            return None;
+        }
+        names::complete(&mut measures, alignment, &query.parts, &self.parts);
         let log_odds = log_odds_of(&measures, kind, query.subject.kind);
         (log_odds >= SHOWN_MIN).then_some(Found {
             index: number,
@@ -310,6 +323,10 @@ impl<'a> Desk<'a> {
         })
     }
 }
+
+/// Names scored of those whose score is nothing, in the order of their bounds: they are shown where
+/// there is nothing better, and which of them is of no account.
+const FAINT_MAX: usize = 24;
 
 /// Names scored for one query before those that could only equal what is found are passed over.
 /// Largest seen: 400. Beyond it, which of the names that score alike are shown is settled by their

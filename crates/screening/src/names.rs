@@ -23,7 +23,7 @@ pub mod model;
 
 pub use acronym::acronyms;
 pub use align::{Aligner, Alignment, Join, Pair, align, joins};
-pub use measure::{Measures, measure};
+pub use measure::{Measures, complete, measure, outline};
 pub use model::Bearer;
 pub use part::{Met, Part, View, Way, meet};
 pub use read::{Acronym, Reading, WORDS_MAX, read, read_acronym, read_as};

@@ -3,11 +3,12 @@
 //! never over all aliases; leaves out no alias that shares a part with the query.
 
 use super::Query;
-use super::expand::expand;
+use super::expand::Expander;
 use super::meets::Meets;
 use crate::Index;
-use crate::index::{AliasRecord, Memo, hash};
+use crate::index::{AliasRecord, Memo, Near, hash};
 use crate::names::model::{self, Reach};
+use crate::names::words::Class;
 use crate::names::{View, WORDS_MAX, align, part, sound};
 use parties::Kind;
 
@@ -34,6 +35,8 @@ pub(super) struct Space {
     /// First candidate of each step of bounds, best last.
     steps: Vec<u32>,
     bounds: Bounds,
+    expander: Expander,
+    near: Vec<Near>,
     pub(super) meets: Meets,
 }
 
@@ -74,19 +77,21 @@ impl Space {
 
     /// Touches an alias of which words read as one may meet a part: the key is a hash of the
     /// consonants alone, so they are put beside each other.
-    fn touch_joined(&mut self, index: &Index<'_>, alias: u32, bits: u32, part: &View<'_>) {
+    fn touch_joined<'a>(
+        &mut self,
+        index: &Index<'a>,
+        alias: u32,
+        (bits, part): (u32, &View<'_>),
+        parts: &mut Vec<View<'a>>,
+    ) {
         if self.places(alias) & bits == bits {
             return;
         }
         let Some(record) = index.alias(alias) else { return };
-        let mut words = Vec::new();
-        std::mem::swap(&mut words, &mut self.numbers);
-        let mut parts = Vec::with_capacity(usize::try_from(record.count).unwrap_or(0));
-        index.alias_parts(&record, &mut parts, &mut words);
-        if align::is_joined(part, &parts) {
+        index.alias_parts(&record, parts, &mut self.numbers);
+        if align::is_joined(part, parts) {
             self.touch(alias, bits);
         }
-        self.numbers = words;
     }
 
     /// Which parts of the query met an alias that was touched, in this search.
@@ -128,14 +133,23 @@ impl Space {
     }
 }
 
-/// Gathers the candidates of one index into the space.
-pub(super) fn gather(index: &Index<'_>, memo: &Memo, query: &Query<'_>, space: &mut Space) {
+/// Gathers the candidates of one index into the space; `parts` is room for the parts of an alias.
+pub(super) fn gather<'a>(
+    index: &Index<'a>,
+    memo: &Memo,
+    query: &Query<'_>,
+    space: &mut Space,
+    parts: &mut Vec<View<'a>>,
+) {
     space.begin(index.alias_count());
     // Light words bring nobody up beside others; a name of nothing else is looked up by them.
     let is_all_light = query.parts.iter().all(|p| p.class.is_light());
     let mut sums = Sums::new(query);
     for (place, part) in query.parts.iter().enumerate().take(WORDS_MAX) {
-        let near = memo.of(part, || expand(index, part));
+        let near = memo.of(part, || {
+            space.expander.expand(index, part, &mut space.near);
+            space.near.clone()
+        });
         if !part.is_initial() {
             let place = u8::try_from(place).unwrap_or(u8::MAX);
             near.iter().for_each(|one| space.meets.add(one.token, place, one.met));
@@ -153,7 +167,7 @@ pub(super) fn gather(index: &Index<'_>, memo: &Memo, query: &Query<'_>, space: &
         let frames = part.sounds().map(|s| hash(&sound::frame(s)));
         for key in frames.chain([hash(part.text.as_bytes())]) {
             for alias in index.joined(key) {
-                space.touch_joined(index, alias, bit | UNCOUNTED, part);
+                space.touch_joined(index, alias, (bit | UNCOUNTED, part), parts);
             }
         }
     }
@@ -200,7 +214,6 @@ struct Sums {
     parts: [PartSum; PLACES_MAX],
     weight: u32,
     left_weight: u32,
-    light: u32,
     heavy: u32,
     initials: u32,
     /// Whether it has parts that a slot cannot tell apart.
@@ -214,6 +227,8 @@ struct PartSum {
     left_weight: u32,
     met: u32,
     met_left: u32,
+    /// Whether it is a word of the table: bank, Iran.
+    is_word: bool,
 }
 
 impl Sums {
@@ -222,14 +237,12 @@ impl Sums {
             parts: [PartSum::default(); PLACES_MAX],
             weight: 0,
             left_weight: 0,
-            light: 0,
             heavy: 0,
             initials: 0,
             is_long: query.parts.len() > PLACES_MAX,
         };
         for (place, part) in query.parts.iter().enumerate() {
             if part.class.is_light() {
-                sums.light += u32::from(part.weight);
                 continue;
             }
             let (weight, left_weight) = (u32::from(part.weight), u32::from(part.left_weight()));
@@ -238,7 +251,8 @@ impl Sums {
             sums.heavy += 1;
             sums.initials += u32::from(part.is_initial());
             if let Some(slot) = sums.parts.get_mut(place) {
-                *slot = PartSum { weight, left_weight, met: 0, met_left: 0 };
+                let is_word = matches!(part.class, Class::Generic | Class::Place);
+                *slot = PartSum { weight, left_weight, met: 0, met_left: 0, is_word };
             }
         }
         sums
@@ -253,46 +267,65 @@ impl Sums {
 
     /// What aliases of such a key may reach at most.
     fn reach(&self, places: u32, key: &Key) -> Reach {
-        let parts = self.parts.iter().enumerate();
-        let met = parts.filter(|(n, _)| places >> n & 1 == 1).map(|(_, part)| part);
-        let sum = met.fold((PartSum::default(), 0), |(sum, count), part| {
-            let sum = PartSum {
-                weight: sum.weight + part.weight,
-                left_weight: sum.left_weight + part.left_weight,
-                met: sum.met + part.met,
-                met_left: sum.met_left + part.met_left,
-            };
-            (sum, count + u32::from(part.weight > 0))
-        });
-        let (met, pairs) = sum;
+        let is_uncounted = places & UNCOUNTED != 0;
+        let mut sum = PartSum::default();
+        let (mut pairs, mut heaviest, mut proper, mut words) = (0, [0; 3], 0, 0);
+        let met = self.parts.iter().enumerate().filter(|(n, _)| places >> n & 1 == 1);
+        for (_, part) in met.filter(|(_, part)| part.weight > 0) {
+            // Words that meet weigh what the lighter of them does.
+            let weight = if is_uncounted { part.weight } else { part.weight.min(part.met) };
+            sum.weight += weight;
+            sum.left_weight += part.left_weight;
+            sum.met += part.met;
+            sum.met_left += part.met_left;
+            pairs += 1;
+            push(&mut heaviest, weight);
+            *(if part.is_word { &mut words } else { &mut proper }) += weight;
+        }
         // An initial may stand for any word of the other side, which no posting shows.
         let any = self.initials + key.initials;
         let slack = INITIAL_SLACK * any;
-        let is_uncounted = places & UNCOUNTED != 0;
-        let query_met = if self.is_long { self.weight } else { met.weight + slack };
-        let alias_met = if is_uncounted { key.weight_max } else { met.met + slack };
-        let left = |all: u32, met: u32| all.saturating_sub(met).saturating_sub(any);
-        let is_counted = !is_uncounted && any == 0;
-        Reach {
+        let query_met = if self.is_long { self.weight } else { sum.weight + slack };
+        let alias_met = if is_uncounted { key.weight_max } else { sum.met + slack };
+        let mut reach = Reach {
             query: self.left_weight,
             alias: key.left_weight_max,
             query_met: query_met.min(self.weight),
             alias_met: alias_met.min(key.weight_max),
-            light: self.light,
-            unmet: if is_uncounted {
-                0
-            } else {
-                left(self.heavy, pairs).min(left(key.heavy, pairs))
-            },
-            left: if is_counted {
-                (
-                    self.left_weight.saturating_sub(met.left_weight),
-                    key.left_weight_min.saturating_sub(met.met_left),
-                )
-            } else {
-                (0, 0)
-            },
+            proper: proper + slack,
+            words: words + slack,
+            unmet: 0,
+            left: (0, 0),
+            heaviest,
+            pairs: (pairs + any).min(self.heavy),
+        };
+        if is_uncounted {
+            // Words read as one weigh what they do together.
+            (reach.heaviest, reach.pairs) = ([u32::MAX; 3], self.heavy);
+            (reach.proper, reach.words) = (u32::MAX, u32::MAX);
+            return reach;
         }
+        let left = |all: u32| all.saturating_sub(pairs).saturating_sub(any);
+        reach.unmet = left(self.heavy).min(left(key.heavy));
+        if any == 0 {
+            reach.left = (
+                self.left_weight.saturating_sub(sum.left_weight),
+                key.left_weight_min.saturating_sub(sum.met_left),
+            );
+        }
+        reach
+    }
+}
+
+/// Keeps the three largest, falling.
+fn push(largest: &mut [u32; 3], weight: u32) {
+    let [first, second, third] = largest;
+    if weight > *first {
+        (*first, *second, *third) = (weight, *first, *second);
+    } else if weight > *second {
+        (*second, *third) = (weight, *second);
+    } else {
+        *third = (*third).max(weight);
     }
 }
 

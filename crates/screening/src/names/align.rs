@@ -91,13 +91,19 @@ fn joins_of(parts: &[View<'_>], taken: u64) -> Vec<Join> {
 #[must_use]
 pub fn is_joined(single: &View<'_>, parts: &[View<'_>]) -> bool {
     let consonants = |sound: &[u8]| frame_codes(sound).count();
+    let mut counts = [0; WORDS_MAX];
+    for (count, part) in counts.iter_mut().zip(parts) {
+        *count = consonants(part.sound);
+    }
+    // A word has few readings; all may meet whose consonants are about as many.
+    let own = single.sounds().map(consonants);
+    let (least, most) = own.fold((usize::MAX, 0), |(a, b), n| (a.min(n), b.max(n)));
     each_join(parts, |places| {
-        let members = || places.iter().filter_map(|p| parts.get(*p));
         // Where two words meet, two letters may become one.
-        let sum: usize = members().map(|p| consonants(p.sound)).sum();
-        let may_meet = single.sounds().any(|s| consonants(s).abs_diff(sum) < places.len());
-        let letters: usize = members().map(|p| p.text.len()).sum();
-        if !may_meet && letters != single.text.len() {
+        let sum: usize = places.iter().filter_map(|p| counts.get(*p)).sum();
+        let letters = || places.iter().filter_map(|p| parts.get(*p)).map(|p| p.text.len()).sum();
+        let may_meet = sum + places.len() > least && sum < most + places.len();
+        if !may_meet && single.text.len() != letters() {
             return false;
         }
         let join = join_of(parts, places);

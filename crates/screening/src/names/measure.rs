@@ -95,6 +95,15 @@ pub struct Measures {
 /// Measures an alignment.
 #[must_use]
 pub fn measure(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> Measures {
+    let mut m = outline(alignment, query, alias);
+    complete(&mut m, alignment, query, alias);
+    m
+}
+
+/// Measures an alignment, but for what is found by putting beside each other what met nothing: that
+/// is most of the work, and only ever speaks against.
+#[must_use]
+pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> Measures {
     let mut m = Measures::default();
     let mut last_place = None;
     let mut is_exact = !alignment.pairs.is_empty();
@@ -117,6 +126,11 @@ pub fn measure(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
     m.is_inverted = is_inverted(alignment, query, alias);
     against::measure(&mut m, alignment, query, alias);
     m
+}
+
+/// Measures what an outline left out.
+pub fn complete(m: &mut Measures, alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) {
+    against::complete(m, alignment, query, alias);
 }
 
 impl Measures {

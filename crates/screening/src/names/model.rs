@@ -98,30 +98,37 @@ pub struct Reach {
     pub query_met: u32,
     /// Weight of the alias that may meet the query.
     pub alias_met: u32,
-    /// Weight of the query's light words, which may meet too.
-    pub light: u32,
+    /// Weight of names proper of the query that may meet the alias.
+    pub proper: u32,
+    /// The same of words of the table.
+    pub words: u32,
     /// Weight that is left over at least, of the query and of the alias.
     pub left: (u32, u32),
     /// Parts that are left over on both sides at least.
     pub unmet: u32,
+    /// The three heaviest weights that may meet, falling.
+    pub heaviest: [u32; 3],
+    /// Parts that may meet at most, light ones aside.
+    pub pairs: u32,
 }
 
 /// The most that any alias of such a bearer with that reach can have: every term at its best.
 #[must_use]
 pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
     let signed = |n: u32| i32::try_from(n).unwrap_or(WEIGHT_FAR).min(WEIGHT_FAR);
-    let met = signed(reach.query_met.min(reach.alias_met).saturating_add(reach.light));
+    let met = signed(reach.query_met.min(reach.alias_met));
+    let [first, second, third] = reach.heaviest;
     let (query_left, alias_left) = (signed(reach.left.0), signed(reach.left.1));
     let against = query_left.min(alias_left);
     let measures = Measures {
         met,
-        met_proper: met,
-        met_words: met,
-        heaviest: met,
+        met_proper: met.min(signed(reach.proper)),
+        met_words: met.min(signed(reach.words)),
+        heaviest: met.min(signed(first)),
         // The second is no heavier than the first, the third than both.
-        second: met / 2,
-        third: met / 3,
-        met_count: COUNT_FAR,
+        second: (met / 2).min(signed(second)),
+        third: (met / 3).min(signed(third)),
+        met_count: signed(reach.pairs),
         is_exact: reach.left == (0, 0),
         against,
         against_count: i32::from(against > 0).max(signed(reach.unmet)),
@@ -137,8 +144,6 @@ pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
 
 /// More than any name weighs. Units: sixteenths of a bit. Largest seen: 4,100 (64 words).
 const WEIGHT_FAR: i32 = 1 << 20;
-/// More parts than any term counts.
-const COUNT_FAR: i32 = 64;
 
 /// The least log-odds whose score is at least that many per mille.
 #[must_use]

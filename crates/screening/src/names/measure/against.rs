@@ -84,6 +84,20 @@ pub(super) fn measure(
     m.alias_first_left = first == (false, true);
     m.query_last_left = last == (true, false);
     m.alias_last_left = last == (false, true);
+}
+
+/// Measures how what is left over contradicts, part beside part.
+pub(super) fn complete(
+    m: &mut Measures,
+    alignment: &Alignment,
+    query: &[View<'_>],
+    alias: &[View<'_>],
+) {
+    if alignment.query_left.is_empty() || alignment.alias_left.is_empty() {
+        return;
+    }
+    let own = Side::of(&alignment.query_left, query);
+    let other = Side::of(&alignment.alias_left, alias);
     beside(m, (&own, query), (&other, alias));
 }
 
