@@ -4,10 +4,15 @@
 pub mod text;
 pub mod watch;
 
+mod echo;
+mod letters;
+mod near;
 mod place;
+mod reader;
 mod sift;
+mod support;
 
-use crate::{Index, MatchStrength, Options, Score};
+use crate::{How, Index, MatchStrength, Options, Score};
 use parties::{Kind, ListId, PartyId};
 
 pub use watch::Watch;
@@ -16,6 +21,33 @@ pub use watch::Watch;
 pub const TEXT_BYTES_MAX: usize = 256 * 1024 * 1024;
 /// Mentions returned of one text. Beyond it the text is cut, and the answer says so.
 pub const MENTIONS_MAX: usize = 100_000;
+
+/// What in the text brought a mention up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// Words of a name.
+    Name,
+    /// An acronym, and the text names the party or its country elsewhere, or the party publishes
+    /// the acronym itself.
+    Acronym,
+    /// An acronym that the party does not publish, in a text that names it nowhere. Never a hit.
+    AcronymAlone,
+    /// The family name of a person whom the text names in full before it.
+    FamilyName,
+}
+
+impl Basis {
+    /// The word in answers.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Acronym => "acronym",
+            Self::AcronymAlone => "acronym-alone",
+            Self::FamilyName => "family-name",
+        }
+    }
+}
 
 /// One place in a text where a listed party may be named.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +76,12 @@ pub struct Mention {
     pub kind: Kind,
     /// What carries the match.
     pub strength: MatchStrength,
+    /// What in the text brought it up.
+    pub basis: Basis,
+    /// How the words met those of the name, each way once.
+    pub ways: Vec<How>,
+    /// Why it is no hit; empty otherwise.
+    pub why_not: String,
     /// How likely, per mille.
     pub score: Score,
     /// Whether it is fit to act on as far as names go.

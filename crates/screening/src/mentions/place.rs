@@ -3,37 +3,47 @@
 /// Characters of context on each side of a mention.
 const CONTEXT_CHARS_MAX: usize = 80;
 
-/// Where the lines of a text start.
+/// The lines of a text, counted on from the place asked last: mentions come nearly in order.
 #[derive(Debug)]
 pub(super) struct Lines<'t> {
     text: &'t str,
-    starts: Vec<usize>,
+    at: usize,
+    line: usize,
 }
 
 impl<'t> Lines<'t> {
     /// The lines of `text`.
-    pub(super) fn of(text: &'t str) -> Self {
-        let ends = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(ends).collect() }
+    pub(super) const fn of(text: &'t str) -> Self {
+        Self { text, at: 0, line: 1 }
     }
 
     /// Line and column, both from 1; the column counts characters.
-    pub(super) fn place(&self, at: usize) -> (usize, usize) {
-        let line = self.starts.partition_point(|start| *start <= at);
-        let start = self.start_of(line);
-        let before = self.text.get(start..at).unwrap_or_default();
-        (line, before.chars().count() + 1)
+    pub(super) fn place(&mut self, at: usize) -> (usize, usize) {
+        let bytes = self.text.as_bytes();
+        let between = |from: usize, to: usize| {
+            let part = bytes.get(from..to).unwrap_or_default();
+            part.iter().filter(|b| **b == b'\n').count()
+        };
+        if at >= self.at {
+            self.line += between(self.at, at);
+        } else {
+            self.line -= between(at, self.at);
+        }
+        self.at = at;
+        let before = self.text.get(self.start_of(at)..at).unwrap_or_default();
+        (self.line, before.chars().count() + 1)
     }
 
-    fn start_of(&self, line: usize) -> usize {
-        self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default()
+    /// Where the line begins that holds a place.
+    fn start_of(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or_default();
+        before.rfind('\n').map_or(0, |end| end + 1)
     }
 
     /// The line around a span, or both lines when the span crosses an end of line; cut to
     /// [`CONTEXT_CHARS_MAX`] on each side.
     pub(super) fn context(&self, start: usize, end: usize) -> String {
-        let (line, _) = self.place(start);
-        let from = self.start_of(line);
+        let from = self.start_of(start);
         let rest = self.text.get(end..).unwrap_or_default();
         let to = rest.find('\n').map_or(self.text.len(), |at| end + at);
         let before = self.text.get(from..start).unwrap_or_default();

@@ -1,5 +1,6 @@
 //! Candidate mentions in, those to report out: the best reading of each place, once a party.
 
+use super::Basis;
 use crate::Match;
 
 /// How far below the best match of a place another party's may lie. Units: per mille. The same as
@@ -13,11 +14,14 @@ const PARTIES_MAX: usize = 10;
 pub(super) struct Candidate {
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Its words in the sentence, first and last.
+    pub(super) words: (usize, usize),
+    pub(super) basis: Basis,
     pub(super) found: Match,
 }
 
 impl Candidate {
-    const fn overlaps(&self, other: &Self) -> bool {
+    pub(super) const fn overlaps(&self, other: &Self) -> bool {
         self.start < other.end && other.start < self.end
     }
 

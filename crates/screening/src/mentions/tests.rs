@@ -1,7 +1,7 @@
 //! Small texts and what is found in them.
 
 use super::text::{Gap, SENTENCE_WORDS_MAX, Sentences};
-use super::{Mention, Scanned, scan};
+use super::{Basis, Mention, Scanned, scan};
 use crate::{Index, Options};
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
 use proptest::prelude::*;
@@ -132,6 +132,49 @@ fn an_acronym_is_found_as_a_whole_word_in_capitals_only() {
     check("men of TAMLIF came", &["TAMLIF = own:front"]);
     check("men of tamlif came", &[]);
     check("men of TAMLIFA came", &[]);
+}
+
+#[test]
+fn a_name_is_found_over_a_line_end() {
+    check("met Borislav Vostri-\nkovski there", &["Borislav Vostri-\nkovski = own:vostrikov"]);
+    check("> met Borislav\n> Vostrikovski there", &["Borislav\n> Vostrikovski = own:vostrikov"]);
+    check("Vostrikovski, Borislav\n\nExampel, Jon", &["Vostrikovski, Borislav = own:vostrikov"]);
+}
+
+#[test]
+fn a_text_without_capitals_is_read_all_the_same() {
+    check("we met borislav vostrikovski", &["borislav vostrikovski = own:vostrikov"]);
+    let met = "borislav vostrikovski = own:vostrikov";
+    check("He left.\n\nhe met borislav vostrikovski", &[met]);
+    check("We met borislav vostrikovski", &[]);
+}
+
+#[test]
+fn a_family_name_speaks_of_the_person_named_before() {
+    let basis = |text: &str| -> Vec<(String, Basis)> {
+        scanned(text).mentions.iter().map(|m| (m.words.clone(), m.basis)).collect()
+    };
+    let full = ("Borislav Vostrikovski".to_owned(), Basis::Name);
+    let after = ("Vostrikovski".to_owned(), Basis::FamilyName);
+    let text = "Borislav Vostrikovski came later. Later Vostrikovski said no.";
+    assert_eq!(basis(text), [full.clone(), after.clone()]);
+    let text = "Borislav Vostrikovski came, and Dr. Vostrikovski's aide.";
+    assert_eq!(basis(text), [full.clone(), after]);
+    // Before the full name, or beside another name, it speaks of nobody yet.
+    assert_eq!(basis("Borislav Vostrikovski came. Then Ali Vostrikovski left."), [full]);
+}
+
+#[test]
+fn an_acronym_that_no_party_publishes_needs_the_name_in_the_text() {
+    let of = |text: &str| -> Vec<(String, Basis, bool)> {
+        let all = scanned(text).mentions;
+        all.iter().map(|m| (m.words.clone(), m.basis, m.hit)).collect()
+    };
+    assert_eq!(of("men of the TLF came"), []);
+    let found = of("The Tamburel Liberation Front met. The TLF said no.");
+    assert_eq!(found.len(), 2, "{found:?}");
+    assert_eq!(found[1].0, "TLF");
+    assert_eq!(found[1].1, Basis::Acronym);
 }
 
 #[test]

@@ -2,8 +2,9 @@
 //! that what is found here folds as it does there. Never crosses a full stop, a bracket or a blank
 //! line.
 
+use super::letters::{Case, Letters, Sign};
 use crate::names::fold::fold_word;
-use crate::names::script::{Letter, Script, letter};
+use crate::names::script::Script;
 use crate::names::words::{self, Lexicon};
 
 /// Words of one sentence. Longer runs without a stop are cut here, with `OVERLAP` words said
@@ -11,6 +12,11 @@ use crate::names::words::{self, Lexicon};
 pub const SENTENCE_WORDS_MAX: usize = 400;
 /// Words repeated after a cut. Longest name seen: 31 words.
 const OVERLAP: usize = 40;
+/// Bytes of a paragraph that are looked at for a capital letter. A longer one without any is taken
+/// to be written without capitals.
+const PARAGRAPH_BYTES_MAX: usize = 4096;
+/// Letters of a word broken at a line end that may follow in the next line. Longer is no word.
+const BROKEN_CHARS_MAX: usize = 24;
 
 /// What stands between a word and the one before it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,10 +38,15 @@ pub struct Word {
     pub end: usize,
     /// Its script; none when it has no reading.
     pub script: Option<Script>,
-    /// Whether it starts with a capital, or its script has none.
+    /// Whether it may be a name as far as letters tell: it starts with a capital, or its script or
+    /// its paragraph has none.
     pub is_capitalised: bool,
+    /// Whether its capital says so: neither its script nor its paragraph lacks capitals.
+    pub is_marked: bool,
     /// Whether all its letters are capitals, and there are at least two.
     pub is_capitals: bool,
+    /// Whether a hyphen and a line end stand within it.
+    pub is_broken: bool,
     /// What stands before it.
     pub gap: Gap,
 }
@@ -44,7 +55,11 @@ pub struct Word {
 #[derive(Debug)]
 pub struct Sentences<'t> {
     text: &'t str,
-    chars: std::iter::Peekable<std::str::CharIndices<'t>>,
+    letters: &'static Letters,
+    at: usize,
+    /// Up to where it is known whether the text has capitals, and whether it has.
+    cased_to: usize,
+    is_cased: bool,
     ahead: Option<Word>,
     last: Option<Word>,
     tail: Vec<Word>,
@@ -54,8 +69,16 @@ impl<'t> Sentences<'t> {
     /// The sentences of `text`.
     #[must_use]
     pub fn of(text: &'t str) -> Self {
-        let chars = text.char_indices().peekable();
-        Self { text, chars, ahead: None, last: None, tail: Vec::new() }
+        Self {
+            text,
+            letters: Letters::table(),
+            at: 0,
+            cased_to: 0,
+            is_cased: true,
+            ahead: None,
+            last: None,
+            tail: Vec::new(),
+        }
     }
 
     /// Puts the next sentence into `words`; false at the end of the text.
@@ -81,28 +104,86 @@ impl<'t> Sentences<'t> {
         words.len() > said_again
     }
 
+    /// What stands at a place, and how many bytes it takes.
+    #[inline]
+    fn sign(&self, at: usize) -> Option<(Sign, usize)> {
+        let byte = *self.text.as_bytes().get(at)?;
+        if byte < 0x80 {
+            return Some((self.letters.of_ascii(byte), 1));
+        }
+        let c = self.text.get(at..)?.chars().next()?;
+        Some((self.letters.of(c), c.len_utf8()))
+    }
+
     fn word(&mut self) -> Option<Word> {
         let mut gap = GapReader::default();
-        let mut open: Option<Open> = None;
-        while let Some(&(at, c)) = self.chars.peek() {
-            let kind = letter(c);
-            match (&mut open, kind) {
-                (None, Letter::Read(script)) => open = Some(Open::at(at, c, Some(script))),
-                (None, Letter::Unread) => open = Some(Open::at(at, c, None)),
-                (None, _) => gap.take(c, kind),
-                (Some(word), Letter::Read(script)) if word.takes(script) => word.push(at, c),
-                (Some(word), Letter::Unread) => {
-                    word.script = None;
-                    word.push(at, c);
-                }
-                (Some(word), Letter::Mark | Letter::Silent) => word.extend(at, c),
-                (Some(_), _) => break,
+        let (script, case) = loop {
+            let (sign, length) = self.sign(self.at)?;
+            match sign {
+                Sign::Letter(script, case) => break (Some(script), case),
+                Sign::Unread => break (None, Case::None),
+                _ => gap.take(sign, self.text.as_bytes().get(self.at).copied()),
             }
-            self.chars.next();
+            self.at += length;
+        };
+        let start = self.at;
+        if start >= self.cased_to {
+            self.look_for_capitals();
+        }
+        let mut open = Open { start, script, letters: 0, capitals: 0, is_broken: false };
+        while let Some((sign, length)) = self.sign(self.at) {
+            match sign {
+                Sign::Letter(script, case) if open.takes(script) => open.push(case),
+                Sign::Unread => {
+                    open.script = None;
+                    open.push(Case::None);
+                }
+                Sign::Silent => {}
+                Sign::Space => match self.resumed() {
+                    Some(at) if case != Case::None => {
+                        open.is_broken = true;
+                        self.at = at;
+                        continue;
+                    }
+                    _ => break,
+                },
+                _ => break,
+            }
+            self.at += length;
         }
         let gap = gap.end(|| self.last.is_some_and(|last| is_abbreviation(self.text, last)));
-        self.last = open.map(|word| word.close(self.text, gap));
+        let mut word = open.close(self.text, self.at, gap);
+        word.is_capitalised = case != Case::Lower || !self.is_cased;
+        word.is_marked = case == Case::Upper && self.is_cased;
+        self.last = Some(word);
         self.last
+    }
+
+    /// Where a word goes on that a hyphen and a line end break here: in small letters, as a printed
+    /// line breaks it.
+    fn resumed(&self) -> Option<usize> {
+        let rest = self.text.get(self.at..)?.strip_prefix('-')?;
+        let rest = rest.strip_prefix('\n').or_else(|| rest.strip_prefix("\r\n"))?;
+        let word = rest.trim_start_matches([' ', '\t', '>']);
+        let is_small = word.chars().next().is_some_and(char::is_lowercase);
+        let letters = word.chars().take_while(|c| c.is_alphabetic()).count();
+        (is_small && letters <= BROKEN_CHARS_MAX).then(|| self.text.len() - word.len())
+    }
+
+    /// Whether the paragraph from here on has capitals: where it has none, no word is passed over
+    /// for its small letters.
+    fn look_for_capitals(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut to = self.text.len().min(self.at + PARAGRAPH_BYTES_MAX);
+        while to < self.text.len() && !self.text.is_char_boundary(to) {
+            to += 1;
+        }
+        let part = self.text.get(self.at..to).unwrap_or_default();
+        let part = part.find("\n\n").and_then(|end| part.get(..end)).unwrap_or(part);
+        self.cased_to = self.at + part.len().max(1);
+        let has_ascii = bytes.get(self.at..self.cased_to).unwrap_or_default();
+        self.is_cased = has_ascii.iter().any(u8::is_ascii_uppercase)
+            || !part.is_ascii() && part.chars().any(|c| !c.is_ascii() && c.is_uppercase());
     }
 }
 
@@ -130,19 +211,19 @@ struct GapReader {
 }
 
 impl GapReader {
-    fn take(&mut self, c: char, kind: Letter) {
-        if matches!(kind, Letter::Silent | Letter::Mark | Letter::HalfSpace) {
-            return;
+    const fn take(&mut self, sign: Sign, byte: Option<u8>) {
+        match sign {
+            Sign::Silent => return,
+            Sign::Line => self.lines += 1,
+            Sign::Stop => self.has_stop = true,
+            Sign::Comma => self.has_comma = true,
+            Sign::Dash => self.has_dash = true,
+            // A quoted mail says `>` at the start of each line.
+            Sign::End if self.lines > 0 && matches!(byte, Some(b'>')) => {}
+            Sign::End => self.has_end = true,
+            Sign::Space | Sign::Letter(..) | Sign::Unread => {}
         }
         self.width += 1;
-        match c {
-            '\n' => self.lines += 1,
-            ' ' | '\r' | '-' | '\u{a0}' | '\u{2010}' | '\u{2011}' | '&' | '·' | '・' | '=' => {}
-            '.' => self.has_stop = true,
-            ',' | '،' | '，' => self.has_comma = true,
-            '–' => self.has_dash = true,
-            _ => self.has_end = true,
-        }
     }
 
     fn end(self, is_abbreviation: impl FnOnce() -> bool) -> Gap {
@@ -160,48 +241,33 @@ impl GapReader {
 #[derive(Debug)]
 struct Open {
     start: usize,
-    end: usize,
     script: Option<Script>,
     letters: usize,
     capitals: usize,
-    is_capitalised: bool,
+    is_broken: bool,
 }
 
 impl Open {
-    fn at(start: usize, c: char, script: Option<Script>) -> Self {
-        Self {
-            start,
-            end: start + c.len_utf8(),
-            script,
-            letters: 1,
-            capitals: usize::from(c.is_uppercase()),
-            is_capitalised: !c.is_lowercase(),
-        }
-    }
-
     fn takes(&self, script: Script) -> bool {
-        self.script.is_none_or(|s| s == script && !s.is_syllabic())
+        self.letters == 0 || self.script.is_none_or(|s| s == script && !s.is_syllabic())
     }
 
-    fn push(&mut self, at: usize, c: char) {
-        self.extend(at, c);
+    fn push(&mut self, case: Case) {
         self.letters += 1;
-        self.capitals += usize::from(c.is_uppercase());
+        self.capitals += usize::from(case == Case::Upper);
     }
 
-    const fn extend(&mut self, at: usize, c: char) {
-        self.end = at + c.len_utf8();
-    }
-
-    fn close(self, text: &str, gap: Gap) -> Word {
-        let words = text.get(self.start..self.end).unwrap_or_default();
+    fn close(self, text: &str, end: usize, gap: Gap) -> Word {
+        let words = text.get(self.start..end).unwrap_or_default();
         let own = without_possessive(words);
         Word {
             start: self.start,
             end: self.start + own.len(),
             script: self.script,
-            is_capitalised: self.is_capitalised,
+            is_capitalised: true,
+            is_marked: true,
             is_capitals: self.letters > 1 && self.capitals == self.letters,
+            is_broken: self.is_broken,
             gap,
         }
     }
@@ -209,6 +275,10 @@ impl Open {
 
 /// `Soleimani's` names Soleimani.
 fn without_possessive(word: &str) -> &str {
+    let is_quoted = word.as_bytes().iter().rev().take(4).any(|b| *b == b'\'' || *b >= 0x80);
+    if !is_quoted {
+        return word;
+    }
     let trimmed = word.trim_end_matches(['\'', '\u{2019}']);
     ["'s", "\u{2019}s", "'S", "\u{2019}S"]
         .iter()

@@ -1,63 +1,91 @@
 //! Names of indexes in, a watch over texts out. A name is watched for by its rarest words; a place
 //! where one of them stands with enough of the others is asked of `find`.
 
+use super::echo::Echoes;
 use super::place::Lines;
+use super::reader::Reader;
 use super::sift::{Candidate, sift};
-use super::text::{Gap, Sentences, Word};
+use super::support;
+use super::text::Sentences;
 use super::{MENTIONS_MAX, Mention, Scanned, TEXT_BYTES_MAX};
 use crate::names::script::Script;
 use crate::names::words::Class;
-use crate::names::{self, Part, sound};
-use crate::{Index, MatchStrength, Options, Subject, compare, find};
+use crate::names::{View, sound};
+use crate::{Evidence, How, Index, Options};
 use parties::{Kind, NameKind};
-use std::collections::{BTreeMap, HashMap, HashSet};
-use std::hash::{BuildHasherDefault, DefaultHasher, Hash, Hasher};
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
 
 /// Words by which one name is watched for. With two, a name is found though one of them is spelt
 /// past recognition.
 const ANCHORS_MAX: usize = 2;
-/// Names looked at where one word of a text stands. Largest seen: 1,946 (Mohammed, OFAC 2021-07).
-const POSTINGS_MAX: usize = 20_000;
-/// Different words of a text whose reading is kept at a time.
-const WORDS_KEPT_MAX: usize = 200_000;
-/// Different spans whose answer is kept at a time.
-const ANSWERS_KEPT_MAX: usize = 50_000;
-/// Share of a name's weight that must stand near before it is asked. Units: per cent.
-const NEAR_SHARE_MIN: u32 = 55;
-/// Share the watched word alone must have for an unknown neighbour to be tried. Units: per cent.
-const ANCHOR_SHARE_MIN: u32 = 35;
-/// Names that a watched word may be in for an unknown neighbour to be tried. Beyond it the word is
-/// common and the neighbour would be anybody's.
-const TRIED_MAX: usize = 100;
-/// Names compared with one span before it is asked. The rest share its words and score alike.
-const NAMES_A_SPAN_MAX: usize = 32;
-/// Words beyond the length of a name that may stand between its own.
-const SLACK: usize = 2;
-/// Words on each side of a watched one that may be of one name with it. Longest name seen: 31.
-const REACH_MAX: usize = 33;
-/// Letters from which an acronym that is only derived may be mentioned.
-const DERIVED_LETTERS_MIN: usize = 4;
+/// Mentions before this one that may come from words said again after a cut.
+const MENTIONS_SEEN: usize = 64;
 
 /// A name that is watched for.
-#[derive(Debug)]
-struct Watched<'i> {
-    /// As printed.
-    text: &'i str,
-    /// What bears it.
-    kind: Kind,
-    /// Its words that count: key and weight.
-    words: Vec<(u64, u32)>,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Watched {
+    /// Its index, by number.
+    pub(super) index: u32,
+    /// Its alias in that index.
+    pub(super) alias: u32,
+    /// Where its words begin in [`Watch::words`].
+    first: u32,
+    /// How many they are.
+    pub(super) count: u32,
     /// Their weights together.
-    weight: u32,
+    pub(super) weight: u32,
+    /// A bit for each of its words.
+    pub(super) bits: u64,
+    /// What bears it.
+    pub(super) kind: Kind,
+}
+
+/// A word of an index, as names share it.
+#[derive(Debug)]
+pub(super) struct Token<'i> {
+    /// The key of its most usual sound.
+    pub(super) key: u64,
+    /// The keys of its others.
+    others: Box<[u64]>,
+    /// How many of its keys it is watched for by.
+    watched: u8,
+    /// A bit for each of its consonants.
+    pub(super) frame: u64,
+    pub(super) view: View<'i>,
+}
+
+impl<'i> Token<'i> {
+    fn of(view: View<'i>) -> Self {
+        let mut keys = keys(&view);
+        let watched = u8::try_from(keys.len()).unwrap_or(u8::MAX);
+        keys.extend(short_key(&view));
+        let (key, others) = keys.split_first().map_or((0, &[][..]), |(key, rest)| (*key, rest));
+        Self { key, others: others.into(), watched, frame: frame_bits(view.sound), view }
+    }
+
+    /// Whether one of its keys is that.
+    pub(super) fn has(&self, key: u64) -> bool {
+        self.key == key || self.others.contains(&key)
+    }
+
+    fn keys(&self) -> impl Iterator<Item = u64> + use<'_, 'i> {
+        std::iter::once(self.key).chain(self.others.iter().copied())
+    }
 }
 
 /// Names of indexes, ready to be found in texts.
 #[derive(Debug)]
 pub struct Watch<'i> {
-    indexes: Vec<Index<'i>>,
-    names: Vec<Watched<'i>>,
-    by_word: ByKey<Vec<u32>>,
-    acronyms: HashSet<String>,
+    pub(super) indexes: Vec<Index<'i>>,
+    tokens: Vec<Token<'i>>,
+    names: Vec<Watched>,
+    /// Tokens of the names, the heaviest of each first.
+    words: Vec<u32>,
+    anchors: ByKey<(u32, u32)>,
+    postings: Vec<u32>,
+    /// Names that are one word in capitals.
+    acronyms: HashSet<&'i str>,
 }
 
 impl<'i> Watch<'i> {
@@ -66,41 +94,97 @@ impl<'i> Watch<'i> {
     pub fn over(indexes: &[Index<'i>]) -> Self {
         let mut watch = Self {
             indexes: indexes.to_vec(),
+            tokens: Vec::new(),
             names: Vec::new(),
-            by_word: ByKey::default(),
+            words: Vec::new(),
+            anchors: ByKey::default(),
+            postings: Vec::new(),
             acronyms: HashSet::new(),
         };
-        for name in indexes.iter().flat_map(Index::names) {
-            watch.add(name.text, name.kind, name.name_kind);
+        let mut rows: Vec<(u64, u32)> = Vec::new();
+        for (number, index) in (0_u32..).zip(indexes) {
+            watch.add(number, index, &mut rows);
+        }
+        rows.sort_unstable();
+        rows.dedup();
+        for run in rows.chunk_by(|a, b| a.0 == b.0) {
+            let Some((key, _)) = run.first() else { continue };
+            watch.anchors.insert(*key, (narrow(watch.postings.len()), narrow(run.len())));
+            watch.postings.extend(run.iter().map(|row| row.1));
         }
         watch
     }
 
-    fn add(&mut self, text: &'i str, kind: Kind, name_kind: NameKind) {
-        let reading = names::read(text);
-        if let Some(acronym) = &reading.acronym
-            && (name_kind == NameKind::Acronym || acronym.is_capitals)
-        {
-            self.acronyms.insert(acronym.letters.clone());
+    fn add(&mut self, number: u32, index: &Index<'i>, rows: &mut Vec<(u64, u32)>) {
+        let base = narrow(self.tokens.len());
+        let tokens = (0..).map_while(|n| index.token(n));
+        self.tokens.extend(tokens.map(Token::of));
+        let (mut parts, mut numbers) = (Vec::new(), Vec::new());
+        let mut words: Vec<(u32, u32)> = Vec::new();
+        for alias in 0..narrow(index.name_count()) {
+            let Some(record) = index.alias(alias) else { continue };
+            index.alias_parts(&record, &mut parts, &mut numbers);
+            if let [only] = parts.as_slice()
+                && only.script == Script::Latin
+                && (record.name_kind == NameKind::Acronym || is_capitals(index.alias_text(&record)))
+            {
+                self.acronyms.insert(only.text);
+            }
+            if record.name_kind == NameKind::Acronym {
+                continue;
+            }
+            words.clear();
+            let heavy = parts.iter().zip(&numbers).filter(|(p, _)| !p.class.is_light());
+            words.extend(heavy.map(|(p, n)| (u32::from(p.weight), base + n)));
+            let key_of = |n: u32| self.tokens.get(n as usize).map_or(0, |t| t.key);
+            words.sort_by(|a, b| b.0.cmp(&a.0).then(key_of(a.1).cmp(&key_of(b.1))));
+            words.dedup_by_key(|w| key_of(w.1));
+            if words.is_empty() {
+                continue;
+            }
+            let id = narrow(self.names.len());
+            let token = |w: &(u32, u32)| self.tokens.get(w.1 as usize);
+            let anchors = words.iter().take(ANCHORS_MAX).filter_map(token);
+            let watched = |t: &Token<'i>| t.keys().take(t.watched.into()).collect::<Vec<u64>>();
+            rows.extend(anchors.flat_map(watched).map(|key| (key, id)));
+            let bits_of = |t: &Token<'_>| t.keys().fold(0, |bits, key| bits | bit(key));
+            let bits = words.iter().filter_map(token).fold(0, |bits, t| bits | bits_of(t));
+            self.names.push(Watched {
+                index: number,
+                alias,
+                first: narrow(self.words.len()),
+                count: narrow(words.len()),
+                weight: words.iter().map(|w| w.0).sum(),
+                bits,
+                kind: record.kind,
+            });
+            self.words.extend(words.iter().map(|w| w.1));
         }
-        self.acronyms.extend(reading.bracketed_acronym.clone());
-        if kind != Kind::Person {
-            let derived = names::acronyms(&reading.parts);
-            self.acronyms.extend(derived.into_iter().filter(|a| a.len() >= DERIVED_LETTERS_MIN));
-        }
-        if name_kind == NameKind::Acronym {
-            return;
-        }
-        let heavy = || reading.parts.iter().filter(|p| counts(p));
-        let mut words: Vec<(u64, u32)> = heavy().map(|p| (key(p), u32::from(p.weight))).collect();
-        words.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-        words.dedup_by_key(|w| w.0);
-        let Ok(id) = u32::try_from(self.names.len()) else { return };
-        for (key, _) in words.iter().take(ANCHORS_MAX) {
-            self.by_word.entry(*key).or_default().push(id);
-        }
-        let weight = words.iter().map(|w| w.1).sum();
-        self.names.push(Watched { text, kind, words, weight });
+    }
+
+    /// The names that are watched for by a word of that key.
+    pub(super) fn names_of(&self, key: u64) -> &[u32] {
+        let Some((start, count)) = self.anchors.get(&key) else { return &[] };
+        let start = *start as usize;
+        self.postings.get(start..start + *count as usize).unwrap_or_default()
+    }
+
+    pub(super) fn name(&self, id: u32) -> Option<&Watched> {
+        self.names.get(id as usize)
+    }
+
+    /// The words of a name that count, the heaviest first.
+    pub(super) fn words(&self, name: &Watched) -> impl Iterator<Item = &Token<'i>> {
+        let first = name.first as usize;
+        let words = self.words.get(first..first + name.count as usize).unwrap_or_default();
+        words.iter().filter_map(|n| self.tokens.get(*n as usize))
+    }
+
+    /// Whether letters, in lower case, are an acronym that some party publishes or gives.
+    pub(super) fn has_acronym(&self, letters: &str) -> bool {
+        let key = crate::index::hash(letters.as_bytes());
+        self.acronyms.contains(letters)
+            || self.indexes.iter().any(|index| index.acronyms(key).next().is_some())
     }
 
     /// The mentions of one text.
@@ -113,21 +197,25 @@ impl<'i> Watch<'i> {
             text = at.and_then(|at| text.get(..at)).unwrap_or_default();
             cut_at = Some(text.len());
         }
-        let lines = Lines::of(text);
-        let mut reader =
-            Reader { watch: self, text, options, known: HashMap::new(), answers: HashMap::new() };
+        let mut lines = Lines::of(text);
+        let mut reader = Reader::of(self, text, options);
         let mut sentences = Sentences::of(text);
+        let mut echoes = Echoes::default();
         let mut words = Vec::new();
         let mut mentions: Vec<Mention> = Vec::new();
         while sentences.next_into(&mut words) {
+            if !reader.look(&words, &echoes) {
+                continue;
+            }
             let said_again = mentions.last().map_or(0, |m| m.end);
-            let found = sift(reader.sentence(&words));
+            let mut found = sift(reader.sentence(&words));
+            echoes.hear(&reader, &words, &mut found);
             let is_new = |c: &Candidate| {
                 c.start >= said_again
                     || !mentions.iter().rev().take(MENTIONS_SEEN).any(|m| c.start < m.end)
             };
             let new: Vec<Mention> =
-                found.into_iter().filter(is_new).map(|c| mention(c, text, &lines)).collect();
+                found.into_iter().filter(is_new).map(|c| mention(c, text, &mut lines)).collect();
             mentions.extend(new);
             if mentions.len() >= MENTIONS_MAX {
                 mentions.truncate(MENTIONS_MAX);
@@ -135,15 +223,21 @@ impl<'i> Watch<'i> {
                 break;
             }
         }
+        support::settle(&mut mentions);
         Scanned { mentions, cut_at }
     }
 }
 
-/// Mentions before this one that may come from words said again after a cut.
-const MENTIONS_SEEN: usize = 64;
+fn narrow(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
 
-fn mention(candidate: Candidate, text: &str, lines: &Lines<'_>) -> Mention {
-    let Candidate { start, end, found } = candidate;
+fn is_capitals(name: &str) -> bool {
+    (2..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
+}
+
+fn mention(candidate: Candidate, text: &str, lines: &mut Lines<'_>) -> Mention {
+    let Candidate { start, end, found, basis, .. } = candidate;
     let (line, column) = lines.place(start);
     Mention {
         start,
@@ -158,271 +252,114 @@ fn mention(candidate: Candidate, text: &str, lines: &Lines<'_>) -> Mention {
         name: found.name,
         kind: found.kind,
         strength: found.strength,
+        basis,
+        ways: ways(&found.evidence),
+        why_not: found.why_not,
         score: found.score,
         hit: found.hit,
         ask: found.ask,
     }
 }
 
-/// Whether a part counts when it is said how much of a name stands near.
-const fn counts(part: &Part) -> bool {
-    !part.class.is_light()
+/// How the words met those of the name, each way once.
+fn ways(evidence: &[Evidence]) -> Vec<How> {
+    let mut ways: Vec<How> = evidence.iter().map(|e| e.how).collect();
+    ways.sort_unstable();
+    ways.dedup();
+    ways
 }
 
 /// What two spellings of one word share: its concept when the table has it, else its frame of
-/// consonants.
-fn key(part: &Part) -> u64 {
-    let mut hasher = DefaultHasher::new();
+/// consonants, by each sound it may have.
+pub(super) fn keys(part: &View<'_>) -> Vec<u64> {
+    let mut out = Vec::with_capacity(1);
+    let mut add = |kind: &[u8], bytes: &[u8]| {
+        let mut hasher = Mixed::default();
+        hasher.write(kind);
+        hasher.write(bytes);
+        let key = hasher.finish();
+        if !out.contains(&key) {
+            out.push(key);
+        }
+    };
     if part.concept != 0 {
-        (b'c', part.concept).hash(&mut hasher);
-    } else if part.class == Class::Number || part.script.is_syllabic() {
-        (b't', part.text.as_str()).hash(&mut hasher);
-    } else {
-        (b's', sound::rarity_key(&part.sound)).hash(&mut hasher);
+        add(b"c", &part.concept.to_le_bytes());
+        return out;
     }
-    hasher.finish()
-}
-
-/// Keys are hashes already.
-type ByKey<T> = HashMap<u64, T, BuildHasherDefault<Itself>>;
-
-/// The hash of a key: itself.
-#[derive(Debug, Default)]
-struct Itself(u64);
-
-impl Hasher for Itself {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0.rotate_left(8) ^ u64::from(*byte);
+    if part.class == Class::Number || part.script.is_syllabic() {
+        add(b"t", part.text.as_bytes());
+    }
+    if part.class != Class::Number && part.script != Script::Han {
+        for heard in part.sounds() {
+            add(b"s", &sound::rarity_key(heard));
+            // Cyrillic х writes kh and h.
+            if part.script == Script::Cyrillic && heard.contains(&b'X') {
+                let as_h: Vec<u8> =
+                    heard.iter().map(|s| if *s == b'X' { b'h' } else { *s }).collect();
+                add(b"s", &sound::rarity_key(&as_h));
+            }
         }
     }
+    out
+}
 
-    fn write_u64(&mut self, key: u64) {
-        self.0 = key;
+/// What a short word shares with one in a script that leaves vowels out: its consonants alone. Too
+/// many share them to be watched for by.
+pub(super) fn short_key(part: &View<'_>) -> Option<u64> {
+    if part.concept != 0 || part.class == Class::Number || part.script.is_syllabic() {
+        return None;
+    }
+    let frame = sound::frame(part.sound);
+    let mut hasher = Mixed::default();
+    hasher.write(b"f");
+    hasher.write(&frame);
+    (1..3).contains(&frame.len()).then(|| hasher.finish())
+}
+
+/// A bit for each consonant of a sound, near ones as one.
+pub(super) fn frame_bits(heard: &[u8]) -> u64 {
+    sound::frame(heard).iter().fold(0, |bits, code| bits | 1 << (code & 63))
+}
+
+/// One bit of sixty-four for a key.
+pub(super) const fn bit(key: u64) -> u64 {
+    1 << (key >> 58)
+}
+
+/// Maps by a key that is a hash already.
+pub(super) type ByKey<T> = HashMap<u64, T, BuildHasherDefault<Mixed>>;
+/// Maps by words of the text, none of which a stranger can make collide at any gain: they are
+/// bounded, and emptied at the bound.
+pub(super) type ByWord<K, T> = HashMap<K, T, BuildHasherDefault<Mixed>>;
+
+/// A quick hash: multiplied and turned, eight bytes at a time.
+#[derive(Debug, Default)]
+pub(super) struct Mixed(u64);
+
+/// An odd number without pattern: the fraction of the golden ratio.
+const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
+
+impl Hasher for Mixed {
+    fn write(&mut self, bytes: &[u8]) {
+        let (eights, rest) = bytes.as_chunks::<8>();
+        eights.iter().for_each(|eight| self.write_u64(u64::from_le_bytes(*eight)));
+        let tail = rest.iter().fold(rest.len() as u64, |sum, b| sum << 8 | u64::from(*b));
+        self.write_u64(tail);
+    }
+
+    fn write_u8(&mut self, byte: u8) {
+        self.write_u64(u64::from(byte));
+    }
+
+    fn write_u32(&mut self, word: u32) {
+        self.write_u64(u64::from(word));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(GOLDEN);
     }
 
     fn finish(&self) -> u64 {
-        self.0
+        self.0 ^ self.0 >> 32
     }
-}
-
-/// One text being read.
-struct Reader<'w, 'i, 't> {
-    watch: &'w Watch<'i>,
-    text: &'t str,
-    options: &'w Options,
-    known: HashMap<&'t str, Vec<u64>>,
-    answers: HashMap<&'t str, Vec<crate::Match>>,
-}
-
-impl<'t> Reader<'_, '_, 't> {
-    fn sentence(&mut self, words: &[Word]) -> Vec<Candidate> {
-        let keys: Vec<Vec<u64>> = words.iter().map(|w| self.keys(*w)).collect();
-        let mut places: ByKey<Vec<usize>> = ByKey::default();
-        for (at, key) in keys.iter().enumerate().flat_map(|(at, k)| k.iter().map(move |k| (at, k)))
-        {
-            places.entry(*key).or_default().push(at);
-        }
-        let mut spans = Spans::new();
-        for (at, of_word) in keys.iter().enumerate() {
-            let (low, high) = reachable(words, at, REACH_MAX);
-            for key in of_word {
-                let Some(names) = self.watch.by_word.get(key) else { continue };
-                let is_rare = names.len() <= TRIED_MAX;
-                for id in names.iter().take(POSTINGS_MAX) {
-                    let Some(name) = self.watch.names.get(*id as usize) else { continue };
-                    let Some(span) = near(name, *key, (at, low, high), words, &places, is_rare)
-                    else {
-                        continue;
-                    };
-                    let ids = spans.entry(span).or_default();
-                    if ids.len() < NAMES_A_SPAN_MAX {
-                        ids.push(*id);
-                    }
-                }
-            }
-        }
-        let mut candidates = Vec::new();
-        for ((first, last), ids) in spans {
-            self.ask((first, last), &ids, words, &mut candidates);
-        }
-        self.acronyms(words, &mut candidates);
-        candidates
-    }
-
-    fn slice(&self, start: usize, end: usize) -> &'t str {
-        self.text.get(start..end).unwrap_or_default()
-    }
-
-    fn keys(&mut self, word: Word) -> Vec<u64> {
-        if word.script.is_none() {
-            return Vec::new();
-        }
-        let raw = self.slice(word.start, word.end);
-        if let Some(keys) = self.known.get(raw) {
-            return keys.clone();
-        }
-        if self.known.len() >= WORDS_KEPT_MAX {
-            self.known.clear();
-        }
-        let reading = names::read(raw);
-        let keys: Vec<u64> = reading.parts.iter().filter(|p| counts(p)).map(key).collect();
-        self.known.insert(raw, keys.clone());
-        keys
-    }
-
-    /// Asks what the words from `first` to `last` name.
-    fn ask(
-        &mut self,
-        (first, last): (usize, usize),
-        ids: &[u32],
-        words: &[Word],
-        into: &mut Vec<Candidate>,
-    ) {
-        let (Some(a), Some(b)) = (words.get(first), words.get(last)) else { return };
-        if !words.get(first..=last).unwrap_or_default().iter().any(|w| w.is_capitalised) {
-            return;
-        }
-        let is_single = first == last;
-        let (start, end) = (a.start, b.end);
-        if !self.resembles(start, end, ids) {
-            return;
-        }
-        for found in self.answer(start, end) {
-            let is_acronym = found.strength == MatchStrength::Acronym;
-            let is_thin = found.strength == MatchStrength::Weak && is_single;
-            if (found.hit || found.ask) && !is_acronym && !is_thin {
-                into.push(Candidate { start, end, found });
-            }
-        }
-    }
-
-    /// Whether the span scores enough against one of these names to be worth asking all.
-    fn resembles(&mut self, start: usize, end: usize, ids: &[u32]) -> bool {
-        let span = self.slice(start, end);
-        if let Some(found) = self.answers.get(span) {
-            return !found.is_empty();
-        }
-        let names = ids.iter().filter_map(|id| self.watch.names.get(*id as usize));
-        let is_alike = names
-            .into_iter()
-            .any(|name| compare(name.text, span, name.kind).score >= self.options.threshold);
-        if !is_alike && self.answers.len() < ANSWERS_KEPT_MAX {
-            self.answers.insert(span, Vec::new());
-        }
-        is_alike
-    }
-
-    fn answer(&mut self, start: usize, end: usize) -> Vec<crate::Match> {
-        let span = self.slice(start, end);
-        if let Some(found) = self.answers.get(span) {
-            return found.clone();
-        }
-        if self.answers.len() >= ANSWERS_KEPT_MAX {
-            self.answers.clear();
-        }
-        let subject = Subject::named(span, Kind::Any);
-        let mut found = find(&self.watch.indexes, &subject, self.options).matches;
-        found.retain(|m| m.hit || m.ask);
-        self.answers.insert(span, found.clone());
-        found
-    }
-
-    /// Words in capitals that are acronyms, whole; not where everything is in capitals.
-    fn acronyms(&mut self, words: &[Word], into: &mut Vec<Candidate>) {
-        for (at, word) in words.iter().enumerate() {
-            if !word.is_capitals || word.script != Some(Script::Latin) || is_shouted(words, at) {
-                continue;
-            }
-            let letters = self.slice(word.start, word.end).to_lowercase();
-            if !self.watch.acronyms.contains(&letters) {
-                continue;
-            }
-            let (start, end) = (word.start, word.end);
-            let found = self.answer(start, end);
-            into.extend(found.into_iter().map(|found| Candidate { start, end, found }));
-        }
-    }
-}
-
-/// Whether the words beside this one are in capitals too: a headline, or a name in capitals.
-fn is_shouted(words: &[Word], at: usize) -> bool {
-    let beside = [at.checked_sub(1), at.checked_add(1)];
-    let mut beside = beside.into_iter().flatten().filter_map(|at| words.get(at)).peekable();
-    beside.peek().is_some() && beside.all(|w| w.is_capitals)
-}
-
-/// Spans of words, first and last, with the names that may stand there.
-type Spans = BTreeMap<(usize, usize), Vec<u32>>;
-
-/// The span around `at` in which enough of the name stands, if it does.
-fn near(
-    name: &Watched<'_>,
-    anchor: u64,
-    (at, low, high): (usize, usize, usize),
-    words: &[Word],
-    places: &ByKey<Vec<usize>>,
-    is_rare: bool,
-) -> Option<(usize, usize)> {
-    let reach = name.words.len() + SLACK;
-    let (low, high) = (low.max(at.saturating_sub(reach)), high.min(at + reach));
-    let (mut first, mut last) = (at, at);
-    let (mut weight, mut missing) = (0, 0);
-    let mut anchor_weight = 0;
-    // Heaviest first: most names are given up at the first word that is not near.
-    for (key, own) in &name.words {
-        if *key == anchor {
-            weight += own;
-            anchor_weight = *own;
-            continue;
-        }
-        let of_key = places.get(key).map_or(&[][..], Vec::as_slice);
-        let nearest = of_key
-            .iter()
-            .filter(|place| **place != at && (low..=high).contains(*place))
-            .min_by_key(|place| place.abs_diff(at));
-        match nearest {
-            Some(place) => {
-                weight += own;
-                first = first.min(*place);
-                last = last.max(*place);
-            }
-            None => missing += own,
-        }
-        if !is_rare && (name.weight - missing) * 100 < name.weight * NEAR_SHARE_MIN {
-            return None;
-        }
-    }
-    if weight * 100 >= name.weight * NEAR_SHARE_MIN {
-        return Some((first, last));
-    }
-    if !is_rare || first != last || anchor_weight * 100 < name.weight * ANCHOR_SHARE_MIN {
-        return None;
-    }
-    // One word of it, and a neighbour that may be the other in a spelling not foreseen.
-    let is_name_like = |place: usize| words.get(place).is_some_and(|w| w.is_capitalised);
-    if at > low && is_name_like(at.wrapping_sub(1)) {
-        return Some((at - 1, at));
-    }
-    (at < high && is_name_like(at + 1)).then_some((at, at + 1))
-}
-
-/// The words around `at` that may be of one name with it.
-fn reachable(words: &[Word], at: usize, reach: usize) -> (usize, usize) {
-    let joins = |place: usize| {
-        let (before, word) = (words.get(place.wrapping_sub(1)), words.get(place));
-        word.is_some_and(|w| match w.gap {
-            Gap::Near => true,
-            Gap::Comma => before.is_some_and(|b| b.is_capitals),
-            Gap::Far => false,
-        })
-    };
-    let (mut low, mut high) = (at, at);
-    while low > 0 && at - low < reach && joins(low) {
-        low -= 1;
-    }
-    while high + 1 < words.len() && high - at < reach && joins(high + 1) {
-        high += 1;
-    }
-    (low, high)
 }
