@@ -16,6 +16,7 @@
 
 pub mod api;
 pub mod desk;
+pub mod document;
 pub mod door;
 pub mod hall;
 pub mod machine;
