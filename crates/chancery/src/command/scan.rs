@@ -1,11 +1,15 @@
-//! Text files in, mentions of listed parties out, each with its place. Exits 0 whatever it finds.
+//! Files in, mentions of listed parties out, each with its place. Exits 0 whatever it finds, 2 when
+//! a file could not be read at all.
 
 use crate::failure::{Explain, Failure, Result, note};
 use crate::indexes::{self, Which};
 use crate::json::Object;
 use crate::output::{Format, Out, csv_text, table_text};
-use screening::mentions::TEXT_BYTES_MAX;
-use screening::{Mention, Options, Score, Watch};
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use screening::mentions::Basis;
+use screening::{How, Mention, Options, Score, Watch};
+use server::document::{self, Document, Kind, Place, TEXT_BYTES_MAX};
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -16,9 +20,12 @@ use std::process::ExitCode;
 pub(crate) struct Args {
     #[command(flatten)]
     which: Which,
-    /// Plain text in UTF-8; `-` is standard input.
-    #[arg(value_name = "TEXT", required = true)]
+    /// Text, web pages, Markdown, mails, calendars, PDF, docx; `-` is standard input.
+    #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
+    /// What the files are, where neither their content nor their name tells.
+    #[arg(long, value_name = "KIND", value_parser = kinds())]
+    read_as: Option<Kind>,
     /// From which score, per mille, a strong match is a hit.
     #[arg(long, default_value_t = Score::THRESHOLD.get())]
     #[arg(value_parser = clap::value_parser!(u16).range(0..=1000))]
@@ -28,10 +35,22 @@ pub(crate) struct Args {
     format: Format,
 }
 
-const COLUMNS: [&str; 16] = [
+const COLUMNS: [&str; 19] = [
     "file", "line", "column", "start", "end", "words", "party", "list", "caption", "name", "kind",
-    "strength", "score", "hit", "ask", "context",
+    "strength", "score", "hit", "ask", "place", "basis", "why_not", "context",
 ];
+
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let words = PossibleValuesParser::new(Kind::ALL.map(Kind::as_str));
+    words.map(|word| Kind::ALL.into_iter().find(|k| k.as_str() == word).unwrap_or(Kind::Text))
+}
+
+/// A mention and where in its file it stands.
+struct Found<'f> {
+    file: &'f str,
+    place: Place,
+    mention: &'f Mention,
+}
 
 /// Scans the files one by one.
 pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
@@ -45,43 +64,58 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
     if args.format == Format::Csv {
         out.csv(COLUMNS)?;
     }
+    let mut is_whole = true;
     for path in &args.files {
-        let text = read(path)?;
         let name = path.display().to_string();
-        let scanned = watch.scan(&text, &options);
+        let document = match read(path, args.read_as) {
+            Ok(document) => document,
+            // The others may be read all the same; the status says that one was not.
+            Err(failure) if args.files.len() > 1 => {
+                failure.report();
+                is_whole = false;
+                continue;
+            }
+            Err(failure) => return Err(failure),
+        };
+        let scanned = watch.scan(&document.text, &options);
         for mention in &scanned.mentions {
+            let found = Found { file: &name, place: document.place(mention.start), mention };
             let mut line = String::new();
             match args.format {
-                Format::Table => rows.push(table_row(&name, mention)),
-                Format::Csv => csv_text(cells(&name, mention), &mut line),
+                Format::Table => rows.push(found.table_row()),
+                Format::Csv => csv_text(found.cells(), &mut line),
                 Format::Jsonl => {
-                    json(&name, mention, &mut line);
+                    found.json(&mut line);
                     line.push('\n');
                 }
                 Format::Json => {
                     line.push(if written == 0 { '[' } else { ',' });
-                    json(&name, mention, &mut line);
+                    found.json(&mut line);
                 }
             }
             written += 1;
             out.raw(&line)?;
         }
         if let Some(at) = scanned.cut_at {
-            note(format!("note: `{name}` was read to byte {at} only; split it to read the rest"));
+            let place = document.place(at);
+            note(format!("note: `{name}` was read to {place} only; split it to read the rest"));
         }
     }
     match args.format {
         Format::Json => out.raw(if written == 0 { "[]\n" } else { "]\n" })?,
         Format::Table if rows.is_empty() => out.line("no listed party is mentioned")?,
         Format::Table => {
-            out.raw(&table_text(&["PLACE", "SCORE", "SAYS", "WORDS", "PARTY", "NAME"], &rows))?;
+            out.raw(&table_text(
+                &["PLACE", "SCORE", "SAYS", "WHY", "WORDS", "PARTY", "NAME"],
+                &rows,
+            ))?;
         }
         Format::Jsonl | Format::Csv => {}
     }
-    Ok(ExitCode::SUCCESS)
+    Ok(if is_whole { ExitCode::SUCCESS } else { ExitCode::from(2) })
 }
 
-fn read(path: &Path) -> Result<String> {
+fn read(path: &Path, given: Option<Kind>) -> Result<Document> {
     let name = path.display();
     let what = || format!("cannot read the text file `{name}`");
     let help = "check the path; `-` reads standard input";
@@ -97,69 +131,110 @@ fn read(path: &Path) -> Result<String> {
         return Err(Failure::new(format!("`{name}` is longer than {TEXT_BYTES_MAX} bytes"))
             .help("split the text into several files"));
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        let before = error.as_bytes().get(..at).unwrap_or_default();
-        let line = before.split(|b| *b == b'\n').count();
-        Failure::new(format!("`{name}` line {line} is not UTF-8, at byte {at}"))
-            .help("save the text as UTF-8, for example with `iconv -f WINDOWS-1252 -t UTF-8`")
-    })
+    let hint = path.file_name().and_then(|n| n.to_str()).unwrap_or_default();
+    let (document, faults) = document::read(&bytes, hint, given)
+        .map_err(|unread| Failure::new(format!("`{name}` {}", unread.words)).help(unread.help))?;
+    for fault in faults {
+        note(format!("note: `{name}` {fault}"));
+        note(format!("help: {}", fault.help));
+    }
+    Ok(document)
 }
 
-fn says(mention: &Mention) -> &'static str {
-    if mention.hit { "hit" } else { "ask" }
-}
+impl Found<'_> {
+    /// Line and column in the file, where it has lines.
+    fn line(&self) -> (usize, usize) {
+        let mut place = &self.place;
+        while let Place::Within { place: inner, .. } = place {
+            place = inner;
+        }
+        match place {
+            Place::Line { line, column } => (*line, *column),
+            _ => (self.mention.line, self.mention.column),
+        }
+    }
 
-fn table_row(file: &str, mention: &Mention) -> Vec<String> {
-    let (line, column) = (mention.line, mention.column);
-    vec![
-        format!("{file}:{line}:{column}"),
-        mention.score.to_string(),
-        says(mention).to_owned(),
-        mention.words.clone(),
-        mention.party.to_string(),
-        mention.caption.clone(),
-    ]
-}
+    const fn says(&self) -> &'static str {
+        if self.mention.hit { "hit" } else { "ask" }
+    }
 
-fn cells(file: &str, mention: &Mention) -> [String; 16] {
-    [
-        file.to_owned(),
-        mention.line.to_string(),
-        mention.column.to_string(),
-        mention.start.to_string(),
-        mention.end.to_string(),
-        mention.words.clone(),
-        mention.party.to_string(),
-        mention.list.to_string(),
-        mention.caption.clone(),
-        mention.name.clone(),
-        mention.kind.as_str().to_owned(),
-        mention.strength.as_str().to_owned(),
-        mention.score.to_string(),
-        mention.hit.to_string(),
-        mention.ask.to_string(),
-        mention.context.clone(),
-    ]
-}
+    /// Why the words are taken for the name, in a word or two.
+    fn why(&self) -> String {
+        match self.mention.basis {
+            Basis::FamilyName => return "family name".to_owned(),
+            Basis::AcronymAlone => return "acronym alone".to_owned(),
+            Basis::Name | Basis::Acronym => {}
+        }
+        let ways = self.mention.ways.iter().filter(|way| **way != How::Same);
+        let ways: Vec<&str> = ways.map(|way| way.as_str()).collect();
+        if ways.is_empty() { "same words".to_owned() } else { ways.join(", ") }
+    }
 
-fn json(file: &str, mention: &Mention, text: &mut String) {
-    Object::start(text)
-        .words("file", file)
-        .bare("line", mention.line)
-        .bare("column", mention.column)
-        .bare("start", mention.start)
-        .bare("end", mention.end)
-        .words("words", &mention.words)
-        .words("party", mention.party.as_str())
-        .words("list", mention.list.as_str())
-        .words("caption", &mention.caption)
-        .words("name", &mention.name)
-        .words("kind", mention.kind.as_str())
-        .words("strength", mention.strength.as_str())
-        .bare("score", mention.score)
-        .bare("hit", mention.hit)
-        .bare("ask", mention.ask)
-        .words("context", &mention.context)
-        .end();
+    fn table_row(&self) -> Vec<String> {
+        let place = match &self.place {
+            place @ Place::Line { .. } => format!("{}:{place}", self.file),
+            place => format!("{} {place}", self.file),
+        };
+        vec![
+            place,
+            self.mention.score.to_string(),
+            self.says().to_owned(),
+            self.why(),
+            self.mention.words.clone(),
+            self.mention.party.to_string(),
+            self.mention.caption.clone(),
+        ]
+    }
+
+    fn cells(&self) -> [String; 19] {
+        let Self { file, place, mention } = self;
+        let (line, column) = self.line();
+        [
+            (*file).to_owned(),
+            line.to_string(),
+            column.to_string(),
+            mention.start.to_string(),
+            mention.end.to_string(),
+            mention.words.clone(),
+            mention.party.to_string(),
+            mention.list.to_string(),
+            mention.caption.clone(),
+            mention.name.clone(),
+            mention.kind.as_str().to_owned(),
+            mention.strength.as_str().to_owned(),
+            mention.score.to_string(),
+            mention.hit.to_string(),
+            mention.ask.to_string(),
+            place.to_string(),
+            mention.basis.as_str().to_owned(),
+            mention.why_not.clone(),
+            mention.context.clone(),
+        ]
+    }
+
+    fn json(&self, text: &mut String) {
+        let Self { file, place, mention } = self;
+        let (line, column) = self.line();
+        Object::start(text)
+            .words("file", file)
+            .bare("line", line)
+            .bare("column", column)
+            .bare("start", mention.start)
+            .bare("end", mention.end)
+            .words("words", &mention.words)
+            .words("party", mention.party.as_str())
+            .words("list", mention.list.as_str())
+            .words("caption", &mention.caption)
+            .words("name", &mention.name)
+            .words("kind", mention.kind.as_str())
+            .words("strength", mention.strength.as_str())
+            .bare("score", mention.score)
+            .bare("hit", mention.hit)
+            .bare("ask", mention.ask)
+            .words("place", &place.to_string())
+            .words("basis", mention.basis.as_str())
+            .words("why_not", &mention.why_not)
+            .words("context", &mention.context)
+            .end();
+    }
 }
