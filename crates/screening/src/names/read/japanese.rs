@@ -31,6 +31,14 @@ pub(super) fn join(first: &Word, tail: &[Word], out: &mut Vec<Word>) {
         }
         return;
     }
+    // A given name that is known after two characters that are not: they are a family name.
+    if let Some((second, rest)) = tail.split_first().filter(|_| (3..=4).contains(&tail.len()))
+        && sound::japanese(&text(rest), Place::Given).is_some()
+    {
+        out.push(piece(first, &format!("{}{}", first.text, second.text)));
+        out.push(piece(first, &text(rest)));
+        return;
+    }
     out.push(first.clone());
     out.extend_from_slice(tail);
 }
