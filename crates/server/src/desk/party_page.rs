@@ -11,16 +11,21 @@ use clearance::authorise::UseCase;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use parties::{Affiliation, Kind, OfficerId, Party, PartyId};
-use screening::{Match, Options, Score, Subject};
+use screening::{How, Match, Options, Score, Subject};
 use std::collections::BTreeMap;
 
 /// Parties that one search finds, over all its pages. Beyond it the words are too few.
 const FOUND_MAX: usize = 200;
 
-/// From which score on a party is shown though it is neither a hit nor asked about: somebody who
-/// looks for a surname finds who bears it. Lowest seen for one: 243; below it names only share a
-/// word.
+/// From which score on a party is shown though it is neither a hit nor asked about; below it names
+/// only share a word.
 const NEAR: Score = Score::permille(200);
+
+/// Whether the name has every word asked: somebody who looks for a surname finds who bears it,
+/// however little a surname alone says.
+fn has_all_words(found: &Match) -> bool {
+    found.unmatched.is_empty() && found.evidence.iter().any(|e| e.how != How::Initial)
+}
 
 /// One party that words may name.
 #[derive(Debug, Clone)]
@@ -66,7 +71,7 @@ impl Desk {
         let indexes = world.indexes(&may_see)?;
         let options = Options { limit: FOUND_MAX, ..Options::usual() };
         let found = screening::find(&indexes, &Subject::named(words, Kind::Any), &options);
-        let near = |m: &Match| m.hit || m.ask || m.score >= NEAR;
+        let near = |m: &Match| m.hit || m.ask || m.score >= NEAR || has_all_words(m);
         let found = found.matches.into_iter().filter(near).skip(from).take(PAGE_MAX + 1);
         let line = |found: Match| {
             let party = world.registry().get(&found.party);
