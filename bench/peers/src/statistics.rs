@@ -63,3 +63,22 @@ pub(crate) fn f1(hits: &[(bool, bool)]) -> f64 {
     let right = 2.0 * count(true, true);
     right / (right + count(true, false) + count(false, true)).max(1.0)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{f1, upper_bound};
+
+    #[test]
+    fn nothing_seen_in_three_thousand_promises_a_thousandth() {
+        assert!((upper_bound(0, 3_000) - 0.000_998).abs() < 1e-6);
+        // One side of Clopper and Pearson for 3 of 1,000, from tables: 0.00774.
+        assert!((upper_bound(3, 1_000) - 0.007_74).abs() < 2e-5);
+        assert!((upper_bound(5, 5) - 1.0).abs() < f64::EPSILON);
+    }
+
+    #[test]
+    fn f1_is_the_mean_of_precision_and_recall_that_punishes_the_lower() {
+        let hits = [(true, true), (true, false), (false, true), (false, false)];
+        assert!((f1(&hits) - 0.5).abs() < f64::EPSILON);
+    }
+}
