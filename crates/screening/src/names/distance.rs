@@ -178,6 +178,66 @@ const fn build_swaps() -> [[u8; 128]; 128] {
 
 static SWAP_TABLE: [[u8; 128]; 128] = build_swaps();
 
+/// Steps of costs: those of the last and beyond are of every sound.
+const STEPS: usize = 7;
+/// Costs of a step.
+const STEP: u16 = 16;
+
+/// A bit for each sound. Some share one: who asks has to look closer.
+const fn bit(code: u8) -> u64 {
+    1 << (code & 63)
+}
+
+const fn step_of(cost: u16) -> usize {
+    let step = (cost / STEP) as usize;
+    if step < STEPS { step } else { STEPS - 1 }
+}
+
+/// Of each sound, those that may be written for it at a cost of each step or below.
+static AROUND: [[u64; STEPS]; 128] = build_around();
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn build_around() -> [[u64; STEPS]; 128] {
+    let table = build_swaps();
+    let mut out = [[0; STEPS]; 128];
+    let mut a = 0;
+    while a < 128 {
+        let mut b = 0_u8;
+        while b < 128 {
+            out[a][step_of(table[a][b as usize] as u16)] |= bit(b);
+            b += 1;
+        }
+        let mut step = 1;
+        while step < STEPS {
+            out[a][step] |= out[a][step - 1];
+            step += 1;
+        }
+        out[a][STEPS - 1] = u64::MAX;
+        a += 1;
+    }
+    out
+}
+
+/// Sounds that may be left out at a cost of each step or below, where the other word writes its
+/// vowels and where it does not.
+static LEFT_OUT: [[u64; STEPS]; 2] = [build_left_out(false), build_left_out(true)];
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn build_left_out(in_frame: bool) -> [u64; STEPS] {
+    let mut out = [0; STEPS];
+    let mut code = 0_u8;
+    while code < 128 {
+        let mut step = step_of(narrow(drop_cost(code, in_frame)));
+        while step < STEPS {
+            out[step] |= bit(code);
+            step += 1;
+        }
+        code += 1;
+    }
+    out[STEPS - 1] = u64::MAX;
+    out
+}
+
 /// What it costs to write one sound for the other.
 #[must_use]
 pub fn swap_cost(a: u8, b: u8) -> u32 {
@@ -357,6 +417,42 @@ impl Own {
                 && place + 2 <= self.length
                 && last.at(place) + TURN <= self.allowed_at(place + 2)
         })
+    }
+
+    /// The sounds that a word may go on with, a bit each; of the others it is known that it costs
+    /// too much. `in_frame`: whether the own sound leaves vowels unwritten; `code`: the last sound;
+    /// the rows of the sound before it and of itself.
+    #[expect(clippy::indexing_slicing, reason = "masked below the length, and steps are bounded")]
+    pub fn open(&self, in_frame: bool, code: u8, (older, last): (&Row, &Row)) -> u64 {
+        let left_out = &LEFT_OUT[usize::from(in_frame)];
+        let mut open = 0;
+        for place in last.low..=last.high {
+            let cost = last.at(place);
+            if let Some(left) = self.allowed_at(place + 1).checked_sub(cost) {
+                open |= left_out[step_of(left)];
+                if place < self.length {
+                    open |= AROUND[usize::from(self.code(place) & 127)][step_of(left)];
+                }
+            }
+            if place + 2 <= self.length && cost + TURN <= self.allowed_at(place + 2) {
+                open |= bit(self.code(place + 1));
+            }
+        }
+        for place in older.low..=older.high {
+            if place + 2 <= self.length
+                && self.code(place + 1) == code
+                && older.at(place) + TURN <= self.allowed_at(place + 2)
+            {
+                open |= bit(self.code(place));
+            }
+        }
+        open
+    }
+
+    /// Whether a set of sounds has one, or one that shares its bit.
+    #[must_use]
+    pub const fn has(open: u64, code: u8) -> bool {
+        open & bit(code) != 0
     }
 
     #[expect(clippy::indexing_slicing, reason = "masked below the length")]

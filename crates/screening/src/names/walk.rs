@@ -22,12 +22,14 @@ pub struct Walk {
     omits: bool,
     codes: [u8; ROWS],
     rows: [Row; ROWS],
+    /// What a word may go on with after each row.
+    open: [u64; ROWS],
 }
 
 impl Default for Walk {
     fn default() -> Self {
         let rows = [Row::EMPTY; ROWS];
-        Self { own: Own::default(), omits: false, codes: [0; ROWS], rows }
+        Self { own: Own::default(), omits: false, codes: [0; ROWS], rows, open: [0; ROWS] }
     }
 }
 
@@ -44,11 +46,17 @@ impl Walk {
         self.omits = omits.0;
         let [first, ..] = &mut self.rows;
         self.own.first_row(first);
+        let [open, ..] = &mut self.open;
+        *open = self.own.open(self.omits, 0, (&Row::EMPTY, first));
     }
 
     /// Takes the sound that stands at `depth` of a word, counted from one, on top of those before
     /// it; whether a word that begins so may still be near.
     pub fn step(&mut self, depth: usize, code: u8) -> bool {
+        let open = depth.checked_sub(1).and_then(|d| self.open.get(d)).copied();
+        if !open.is_some_and(|open| Own::has(open, code)) {
+            return false;
+        }
         let Some((done, rest)) = self.rows.split_at_mut_checked(depth) else { return false };
         let [.., last] = &*done else { return false };
         let Some(row) = rest.first_mut() else { return false };
@@ -58,7 +66,11 @@ impl Walk {
         }
         let older = depth.checked_sub(2).and_then(|d| done.get(d)).unwrap_or(&Row::EMPTY);
         next_row(&self.own, self.omits, (before, code), (older, last), row);
-        !row.is_empty() || self.own.may_turn(code, last)
+        let lives = !row.is_empty() || self.own.may_turn(code, last);
+        if lives && let Some(open) = self.open.get_mut(depth) {
+            *open = self.own.open(self.omits, code, (last, row));
+        }
+        lives
     }
 
     /// What a word of `length` sounds costs that has just been walked; none when it is too much.
