@@ -128,14 +128,14 @@ fn main() {
         let spent = cpu() - before;
         let asked = (ASKED.load(Ordering::Relaxed) - asked) as f64 / count;
         each.sort_by(f64::total_cmp);
-        let at = |share: f64| each[((each.len() - 1) as f64 * share) as usize];
+        let at = |per_mille: usize| each[(each.len() - 1) * per_mille / 1000];
         println!(
             "round {round}: {:.1} us a query, {:.0} q/s; p50 {:.0} p99 {:.0} max {:.0} us; {asked:.0} allocations",
             spent / count,
             1e6 * count / spent,
-            at(0.5),
-            at(0.99),
-            at(1.0)
+            at(500),
+            at(990),
+            at(1000)
         );
     }
 }

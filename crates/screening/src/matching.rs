@@ -94,7 +94,7 @@ impl<'a> Finder<'a> {
             desk.search(number, &query, options, &mut self.pairs, &mut found);
         }
         let indexes = || self.desks.iter().map(|d| d.index);
-        let shared = acronym::add(indexes(), &query, &mut found);
+        let shared = acronym::add(&indexes(), &query, &mut found);
         self.weigh_facts(&query, &mut found);
         let matches = self.word(&query, options, &mut found, shared);
         self.found = found;

@@ -19,7 +19,7 @@ const PARTIES_MAX: usize = 64;
 
 /// Adds the parties whose long name gives the acronym; returns how many do.
 pub(super) fn add<'i>(
-    indexes: impl Iterator<Item = Index<'i>> + Clone,
+    indexes: &(impl Iterator<Item = Index<'i>> + Clone),
     query: &Query<'_>,
     found: &mut Vec<Found>,
 ) -> usize {
