@@ -147,12 +147,13 @@ fn judge(dir: &str) {
     let negatives = table(&format!("{dir}/negatives/negatives.csv"));
     let queries: Vec<_> = negatives.iter().map(|r| (r["query"].clone(), Kind::Person)).collect();
     let (found, qps) = screen_all(&index, &queries);
-    let mut by: BTreeMap<&str, [usize; 2]> = BTreeMap::new();
+    let mut by: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
     for (r, f) in negatives.iter().zip(&found) {
         for key in ["all", r["note"].as_str()] {
             let slot = by.entry(key).or_default();
             slot[0] += 1;
             slot[1] += usize::from(f.matches.iter().any(|m| m.hit));
+            slot[2] += usize::from(f.matches.iter().any(|m| m.hit || m.ask));
         }
     }
     let mut tops: Vec<u16> =
@@ -162,7 +163,8 @@ fn judge(dir: &str) {
     for (n, rows) in &lists {
         let bytes = Index::build(&[&snapshot(rows)], "");
         let index = Index::open(&bytes).unwrap();
-        let gold = table(&format!("{dir}/gold/loo_{n}.csv"));
+        let mut gold = table(&format!("{dir}/gold/loo_{n}.csv"));
+        gold.extend(layout::typos(&mut layout::Rng(5), rows));
         let queries: Vec<_> =
             gold.iter().map(|r| (r["query"].clone(), kind(&r["schema"]))).collect();
         let (found, qps) = screen_all(&index, &queries);

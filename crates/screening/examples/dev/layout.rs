@@ -28,7 +28,7 @@ fn lay(
     writeln!(out, "{meta}\t{}\t{}\t{}", clean(query), clean(alias), values.join(" ")).unwrap();
 }
 
-struct Rng(u64);
+pub(super) struct Rng(pub(super) u64);
 impl Rng {
     fn next(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
@@ -97,7 +97,7 @@ impl Meta<'_> {
 }
 
 /// Strangers made for training, beside those given.
-const STRANGERS_MADE: usize = 24_000;
+const STRANGERS_MADE: usize = 36_000;
 /// Bodies made for training.
 const BODIES_MADE: usize = 14_000;
 /// Names with one typing error and with two, a list.
@@ -205,7 +205,7 @@ fn layout_list(out: &mut impl std::io::Write, rng: &mut Rng, dir: &str, list: &s
 }
 
 /// Names of a list with one typing error, and with two.
-fn typos(rng: &mut Rng, rows: &[Row]) -> Vec<Row> {
+pub(super) fn typos(rng: &mut Rng, rows: &[Row]) -> Vec<Row> {
     let kept: Vec<&Row> =
         rows.iter().filter(|r| r["withheld"] != "1" && r["quality"] != "weak").collect();
     let mut one = |n: usize| {

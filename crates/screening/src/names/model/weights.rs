@@ -5,172 +5,172 @@ use super::Weights;
 
 #[rustfmt::skip]
 pub(super) static PERSON_SEARCH: Weights = Weights {
-    base: -5762,
+    base: -8171,
     worth: [
-        &[0, 0, 5, 874, 2299, 2299, 3404, 3468, 3468], // MetProper
+        &[0, 0, 10, 671, 1732, 2082, 2082, 2438, 2438], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 0, 2043, 2337, 3402, 5443, 5443, 7130], // Heaviest
-        &[0, 2415, 3588, 3588, 3588, 5525, 5642, 5763], // Second
-        &[0, 1701, 1701, 1701], // Third
-        &[0, 1477, 2011, 2355], // MetCount
+        &[0, 77, 3996, 5651, 6373, 8155, 9038, 10838], // Heaviest
+        &[0, 1855, 2676, 2676, 2935, 2935, 4749, 4749], // Second
+        &[0, 2172, 2172, 2905], // Third
+        &[0, 1420, 1920, 1920], // MetCount
         &[0, 0], // Exact
-        &[0, 0, 0, 0, -183], // Lost
-        &[0, 0, 0, 0, -1029, -1029, -1590], // Worst
+        &[0, 0, 0, 0, -275], // Lost
+        &[0, 0, 0, 0, -1298, -1298, -1393], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -1912, -1912, -3333, -4185, -4693, -4848], // AcrossWorst
-        &[0, 0, -732, -1002], // AcrossSecond
-        &[0, -452, -2171, -2171], // Inexact
-        &[0, -616, -616], // Initials
-        &[0, 0, 0], // ShortForms
-        &[0, 0, 0], // Joined
-        &[0, -2011, -2395, -2424], // Turns
+        &[0, -1924, -1924, -3534, -4603, -4603, -4647], // AcrossWorst
+        &[0, 0, -774, -862], // AcrossSecond
+        &[0, 0, -1391, -1391], // Inexact
+        &[0, 0, -70], // Initials
+        &[0, -250, -250], // ShortForms
+        &[0, -572, -572], // Joined
+        &[0, -2212, -2365, -2368], // Turns
         &[0, -4096], // Inverted
         &[0, 0, 0, 0, 0, 0, 0], // Against
-        &[0, 0, -1135, -1392], // AgainstCount
-        &[0, -359, -6662, -7392, -7392, -7392], // Unlike
-        &[0, -2317], // FirstAgainst
+        &[0, 0, -1015, -1272], // AgainstCount
+        &[0, 0, -5944, -7135, -7135, -7135], // Unlike
+        &[0, -1676], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -256, -512], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -2067], // NumbersAgainst
-        &[0, 0, 0, 0, 0, -307], // QueryExtra
-        &[0, 0, -1168, -2923, -2963, -2963], // AliasExtra
-        &[0, -2589, -2589, -2719], // QueryExtraCount
-        &[0, -1322, -1322, -1322], // AliasExtraCount
-        &[0, 0, -126, -126, -126, -126, -180], // QueryLeftShare
-        &[0, 0, 0, 0, -617, -782, -816], // AliasLeftShare
-        &[0, -2635], // QueryFirstLeft
-        &[0, -1458], // QueryLastLeft
-        &[0, -2330], // AliasFirstLeft
-        &[0, -475], // AliasLastLeft
+        &[0, -2129], // NumbersAgainst
+        &[0, 0, 0, 0, 0, -281], // QueryExtra
+        &[0, -13, -83, -83, -1007, -1007], // AliasExtra
+        &[0, -1770, -1770, -1770], // QueryExtraCount
+        &[0, -2329, -3040, -3040], // AliasExtraCount
+        &[0, 0, 0, 0, 0, 0, -101], // QueryLeftShare
+        &[0, 0, 0, 0, 0, -50, -50], // AliasLeftShare
+        &[0, -2538], // QueryFirstLeft
+        &[0, -1932], // QueryLastLeft
+        &[0, -2234], // AliasFirstLeft
+        &[0, -1040], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static PERSON_BESIDE: Weights = Weights {
-    base: -1550,
+    base: -1629,
     worth: [
-        &[0, 58, 411, 845, 1593, 1837, 1838, 1838, 1838], // MetProper
+        &[0, 60, 530, 716, 1362, 1599, 1659, 1659, 1659], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 8, 1154, 2096, 3588, 4216, 4530, 4530], // Heaviest
-        &[0, 0, 208, 1297, 1586, 1801, 1801, 1801], // Second
-        &[0, 178, 348, 348], // Third
-        &[0, 0, 189, 189], // MetCount
-        &[0, 9], // Exact
-        &[0, 0, -102, -532, -656], // Lost
-        &[0, -144, -811, -854, -971, -2407, -3334], // Worst
+        &[0, 9, 1287, 2289, 3758, 4410, 4681, 4681], // Heaviest
+        &[0, 0, 252, 1301, 1663, 1918, 1918, 1918], // Second
+        &[0, 193, 327, 327], // Third
+        &[0, 0, 212, 212], // MetCount
+        &[0, 35], // Exact
+        &[0, 0, -103, -618, -759], // Lost
+        &[0, -168, -803, -919, -1033, -2435, -3558], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -41, -41, -41, -351, -775, -870], // AcrossWorst
-        &[0, -56, -318, -450], // AcrossSecond
-        &[0, -826, -826, -826], // Inexact
+        &[0, -7, -7, -7, -206, -432, -497], // AcrossWorst
+        &[0, 0, -147, -181], // AcrossSecond
+        &[0, -793, -793, -793], // Inexact
         &[0, 0, 0], // Initials
         &[0, 0, 0], // ShortForms
-        &[0, -29, -29], // Joined
-        &[0, -714, -868, -880], // Turns
-        &[0, -8343], // Inverted
-        &[0, 0, 0, 0, 0, -426, -716], // Against
-        &[0, -79, -1432, -2017], // AgainstCount
-        &[0, -2100, -5727, -6366, -7423, -7464], // Unlike
+        &[0, -14, -14], // Joined
+        &[0, -759, -921, -932], // Turns
+        &[0, -8341], // Inverted
+        &[0, 0, 0, 0, 0, -355, -571], // Against
+        &[0, -67, -1196, -1773], // AgainstCount
+        &[0, -2047, -5689, -6654, -7903, -8043], // Unlike
         &[0, 0], // FirstAgainst
         &[0, 0], // LastAgainst
-        &[0, -513, -1025], // BodiesAgainst
+        &[0, -514, -1026], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -4104], // NumbersAgainst
-        &[0, 0, 0, -621, -975, -1374], // QueryExtra
-        &[0, -933, -1148, -1539, -1829, -2224], // AliasExtra
-        &[0, -1708, -2017, -2875], // QueryExtraCount
-        &[0, -1074, -1093, -2083], // AliasExtraCount
-        &[0, -646, -998, -998, -998, -998, -1788], // QueryLeftShare
-        &[0, -430, -430, -430, -430, -430, -726], // AliasLeftShare
-        &[0, -1544], // QueryFirstLeft
-        &[0, -2032], // QueryLastLeft
-        &[0, -1272], // AliasFirstLeft
-        &[0, -1401], // AliasLastLeft
+        &[0, -4102], // NumbersAgainst
+        &[0, 0, 0, -704, -1042, -1461], // QueryExtra
+        &[0, -823, -1061, -1599, -1841, -2236], // AliasExtra
+        &[0, -1630, -1869, -2715], // QueryExtraCount
+        &[0, -1147, -1147, -2160], // AliasExtraCount
+        &[0, -629, -1019, -1019, -1019, -1019, -1697], // QueryLeftShare
+        &[0, -367, -367, -367, -367, -367, -599], // AliasLeftShare
+        &[0, -1566], // QueryFirstLeft
+        &[0, -2028], // QueryLastLeft
+        &[0, -1327], // AliasFirstLeft
+        &[0, -1410], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_SEARCH: Weights = Weights {
-    base: -2726,
+    base: -899,
     worth: [
-        &[0, 2064, 2931, 4780, 6645, 6645, 6645, 6645, 6645], // MetProper
-        &[0, 0, 54, 1633, 1633, 2238], // MetWords
-        &[0, 74, 509, 509, 1434, 2057, 2119, 2119], // Heaviest
-        &[0, 1265, 1265, 3198, 3198, 3602, 5722, 5722], // Second
-        &[0, 393, 393, 393], // Third
-        &[0, 0, 161, 161], // MetCount
-        &[0, 4027], // Exact
-        &[0, -1919, -1919, -2226, -2226], // Lost
-        &[0, -526, -526, -1005, -1005, -2224, -3026], // Worst
-        &[0, -235, -935, -935], // WorstSecond
+        &[0, 1225, 2371, 4121, 5242, 5252, 5252, 5252, 5252], // MetProper
+        &[0, 0, 10, 909, 909, 1133], // MetWords
+        &[0, 39, 39, 266, 266, 683, 889, 889], // Heaviest
+        &[0, 1172, 1172, 2307, 2307, 2669, 4092, 4092], // Second
+        &[0, 409, 409, 409], // Third
+        &[0, 244, 375, 375], // MetCount
+        &[0, 2687], // Exact
+        &[0, -1168, -1168, -1168, -1168], // Lost
+        &[0, 0, 0, -1535, -1535, -2465, -2925], // Worst
+        &[0, 0, 0, 0], // WorstSecond
         &[0, 0, 0, 0, 0, 0, 0], // AcrossWorst
-        &[0, 0, -405, -405], // AcrossSecond
-        &[0, -223, -761, -761], // Inexact
-        &[0, -226, -226], // Initials
-        &[0, -100, -100], // ShortForms
-        &[0, -355, -355], // Joined
-        &[0, -874, -1124, -1124], // Turns
-        &[0, -5343], // Inverted
-        &[0, 0, -1540, -2346, -2346, -2785, -3759], // Against
-        &[0, -212, -1556, -1912], // AgainstCount
-        &[0, 0, -813, -1762, -2206, -2206], // Unlike
-        &[0, -1385], // FirstAgainst
-        &[0, -186], // LastAgainst
-        &[0, -1377, -1752], // BodiesAgainst
-        &[0, -155], // PlacesAgainst
-        &[0, -3433], // NumbersAgainst
-        &[0, -381, -381, -381, -381, -381], // QueryExtra
-        &[0, -856, -1841, -1841, -2343, -2343], // AliasExtra
-        &[0, 0, 0, -55], // QueryExtraCount
+        &[0, 0, 0, 0], // AcrossSecond
+        &[0, -629, -1280, -1280], // Inexact
+        &[0, -63, -63], // Initials
+        &[0, -2502, -2502], // ShortForms
+        &[0, 0, 0], // Joined
+        &[0, -834, -850, -850], // Turns
+        &[0, -4096], // Inverted
+        &[0, 0, -968, -1243, -1243, -1636, -2625], // Against
+        &[0, 0, -1088, -1362], // AgainstCount
+        &[0, 0, -492, -1674, -2038, -2038], // Unlike
+        &[0, -1145], // FirstAgainst
+        &[0, -3], // LastAgainst
+        &[0, -1028, -1330], // BodiesAgainst
+        &[0, -172], // PlacesAgainst
+        &[0, -2916], // NumbersAgainst
+        &[0, -322, -322, -322, -322, -322], // QueryExtra
+        &[0, -985, -1412, -1412, -1631, -1631], // AliasExtra
+        &[0, 0, 0, 0], // QueryExtraCount
         &[0, 0, 0, 0], // AliasExtraCount
-        &[0, -2235, -3014, -3014, -3014, -3333, -3333], // QueryLeftShare
-        &[0, -1872, -1969, -1969, -3328, -3752, -3752], // AliasLeftShare
-        &[0, -2901], // QueryFirstLeft
-        &[0, -1659], // QueryLastLeft
-        &[0, -1110], // AliasFirstLeft
-        &[0, -387], // AliasLastLeft
+        &[0, -1840, -2362, -2584, -2584, -2906, -2906], // QueryLeftShare
+        &[0, -1999, -1999, -1999, -3212, -3625, -3625], // AliasLeftShare
+        &[0, -2525], // QueryFirstLeft
+        &[0, -1237], // QueryLastLeft
+        &[0, -988], // AliasFirstLeft
+        &[0, -350], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_BESIDE: Weights = Weights {
-    base: -859,
+    base: -620,
     worth: [
-        &[0, 0, 584, 1064, 1503, 2219, 2219, 2450, 2450], // MetProper
-        &[0, 463, 973, 973, 973, 1217], // MetWords
-        &[0, 27, 1139, 2215, 2215, 2344, 2344, 2802], // Heaviest
-        &[0, 0, 498, 870, 870, 1474, 1745, 1745], // Second
-        &[0, 33, 344, 583], // Third
+        &[0, 0, 497, 1162, 1687, 2473, 2473, 2577, 2577], // MetProper
+        &[0, 485, 1013, 1013, 1013, 1283], // MetWords
+        &[0, 27, 1050, 2106, 2106, 2162, 2162, 2578], // Heaviest
+        &[0, 0, 436, 913, 913, 1697, 1930, 1930], // Second
+        &[0, 7, 265, 508], // Third
         &[0, 0, 0, 0], // MetCount
-        &[0, 1156], // Exact
-        &[0, -837, -875, -1138, -1138], // Lost
-        &[0, 0, -48, -758, -1042, -1581, -1581], // Worst
-        &[0, -169, -269, -269], // WorstSecond
-        &[0, 0, -118, -203, -273, -313, -347], // AcrossWorst
+        &[0, 1066], // Exact
+        &[0, -829, -829, -992, -1048], // Lost
+        &[0, 0, -92, -743, -1109, -1551, -1860], // Worst
+        &[0, -250, -383, -388], // WorstSecond
+        &[0, 0, -148, -272, -353, -405, -436], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, -303, -303], // Inexact
-        &[0, -662, -746], // Initials
+        &[0, 0, -373, -373], // Inexact
+        &[0, -642, -721], // Initials
         &[0, 0, 0], // ShortForms
-        &[0, -127, -127], // Joined
-        &[0, -277, -386, -389], // Turns
+        &[0, 0, 0], // Joined
+        &[0, -404, -507, -511], // Turns
         &[0, -8192], // Inverted
-        &[0, 0, -106, -106, -571, -1421, -1877], // Against
-        &[0, -498, -2144, -2788], // AgainstCount
-        &[0, 0, -828, -1137, -1653, -1653], // Unlike
-        &[0, -619], // FirstAgainst
-        &[0, -652], // LastAgainst
-        &[0, -1822, -2422], // BodiesAgainst
-        &[0, -1179], // PlacesAgainst
-        &[0, -362], // NumbersAgainst
-        &[0, -1555, -1555, -1555, -1555, -2011], // QueryExtra
-        &[0, -1539, -1539, -1539, -1539, -2439], // AliasExtra
-        &[0, -75, -208, -666], // QueryExtraCount
-        &[0, -189, -226, -576], // AliasExtraCount
-        &[0, -1224, -1224, -1224, -1360, -2355, -3090], // QueryLeftShare
-        &[0, -1715, -1994, -1994, -2187, -2187, -2212], // AliasLeftShare
-        &[0, -732], // QueryFirstLeft
-        &[0, -762], // QueryLastLeft
-        &[0, -1076], // AliasFirstLeft
-        &[0, -810], // AliasLastLeft
+        &[0, 0, -89, -89, -530, -1432, -1895], // Against
+        &[0, -498, -2067, -2708], // AgainstCount
+        &[0, 0, -860, -1229, -1751, -1751], // Unlike
+        &[0, -576], // FirstAgainst
+        &[0, -577], // LastAgainst
+        &[0, -1810, -2408], // BodiesAgainst
+        &[0, -1214], // PlacesAgainst
+        &[0, -407], // NumbersAgainst
+        &[0, -1665, -1665, -1665, -1665, -2134], // QueryExtra
+        &[0, -1613, -1613, -1613, -1613, -2413], // AliasExtra
+        &[0, -192, -276, -739], // QueryExtraCount
+        &[0, -321, -334, -659], // AliasExtraCount
+        &[0, -1269, -1269, -1269, -1364, -2262, -2957], // QueryLeftShare
+        &[0, -1909, -2200, -2200, -2314, -2314, -2324], // AliasLeftShare
+        &[0, -811], // QueryFirstLeft
+        &[0, -956], // QueryLastLeft
+        &[0, -1016], // AliasFirstLeft
+        &[0, -839], // AliasLastLeft
     ],
 };
