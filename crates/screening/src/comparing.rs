@@ -2,6 +2,7 @@
 //! scoring that `find` uses; never an index.
 
 use crate::matching::{bearer, bits, evidence_of, texts};
+use crate::names::model::Occasion;
 use crate::names::{self, Alignment, Part, View, model};
 use crate::subject::lexicon;
 use crate::{Evidence, Score};
@@ -25,15 +26,17 @@ pub struct Compared {
 }
 
 /// Compares two names of the same kind of bearer, either as the one asked and the other as the
-/// one listed, and takes the better reading. A hit is `score >= threshold`.
+/// one listed, and takes the better reading. The score is that of a pair somebody put side by side,
+/// of which half have one bearer; [`Score::SAME`] and more says that these do.
 #[must_use]
 pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
     let read = |raw: &str| names::read_as(raw, lexicon(kind));
     let (a, b) = (read(first), read(second));
     let first: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
     let second: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
-    let there = beside(&first, &second, kind);
-    let back = beside(&second, &first, kind);
+    let of = (kind, Occasion::Beside);
+    let there = beside(&first, &second, of);
+    let back = beside(&second, &first, of);
     let mut unread = a.unread;
     unread.extend(b.unread);
     let is_back = back.1 > there.1;
@@ -65,12 +68,16 @@ pub fn score_listed(asked: &str, listed: &str, kind: Kind) -> Score {
     let (a, b) = (read(asked), read(listed));
     let asked: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
     let listed: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
-    Score::permille(model::permille(beside(&asked, &listed, kind).1))
+    Score::permille(model::permille(beside(&asked, &listed, (kind, Occasion::Search)).1))
 }
 
-fn beside(asked: &[View<'_>], listed: &[View<'_>], kind: Kind) -> (Alignment, i32) {
+fn beside(
+    asked: &[View<'_>],
+    listed: &[View<'_>],
+    (kind, occasion): (Kind, Occasion),
+) -> (Alignment, i32) {
     let alignment = names::align(asked, &names::joins(asked), listed);
     let measures = names::measure(&alignment, asked, listed);
-    let log_odds = model::log_odds(&measures, bearer(kind, kind));
+    let log_odds = model::log_odds_on(&measures, bearer(kind, kind), occasion);
     (alignment, log_odds)
 }

@@ -10,6 +10,7 @@ mod width;
 pub use width::{is_rtl, width};
 
 use crate::matching::{bearer, bits};
+use crate::names::model::Occasion;
 use crate::names::{self, Alignment, Part, View, model};
 use crate::{How, Score};
 use columns::Side;
@@ -179,14 +180,19 @@ const TRIED_MAX: usize = 12;
 #[must_use]
 pub fn explain(asked: &str, listed: &str, kind: Kind) -> Explained {
     let (asked, listed) = (Side::read(asked, kind), Side::read(listed, kind));
-    initials::explain(&asked, &listed).unwrap_or_else(|| beside(&asked, &listed, kind))
+    of_sides(&asked, &listed, (kind, Occasion::Search))
+}
+
+fn of_sides(asked: &Side, listed: &Side, of: (Kind, Occasion)) -> Explained {
+    initials::explain(asked, listed).unwrap_or_else(|| beside(asked, listed, of))
 }
 
 /// Two names beside each other, either of them as the one asked: as `compare` reads them.
 #[must_use]
 pub fn explain_pair(first: &str, second: &str, kind: Kind) -> Explained {
-    let there = explain(first, second, kind);
-    let back = explain(second, first, kind);
+    let (first, second) = (Side::read(first, kind), Side::read(second, kind));
+    let of = (kind, Occasion::Beside);
+    let (there, back) = (of_sides(&first, &second, of), of_sides(&second, &first, of));
     if back.score > there.score || back.is_acronym && !there.is_acronym {
         back.turned()
     } else {
@@ -238,9 +244,9 @@ impl Explained {
     }
 }
 
-fn beside(asked: &Side, listed: &Side, kind: Kind) -> Explained {
+fn beside(asked: &Side, listed: &Side, of: (Kind, Occasion)) -> Explained {
     let (query, alias) = (views(&asked.parts), views(&listed.parts));
-    let weighed = weigh(&query, &alias, kind);
+    let weighed = weigh(&query, &alias, of);
     let drafts = columns::drafts(&weighed.alignment, asked, listed);
     let mut tried = 0;
     let columns = drafts.iter().map(|draft| {
@@ -249,7 +255,7 @@ fn beside(asked: &Side, listed: &Side, kind: Kind) -> Explained {
         let score_without = (is_against && tried <= TRIED_MAX).then(|| {
             let query = without(&query, |place| draft.asked.contains(&place));
             let alias = without(&alias, |place| draft.listed.contains(&place));
-            score(weigh(&query, &alias, kind).log_odds)
+            score(weigh(&query, &alias, of).log_odds)
         });
         columns::column(draft, asked, listed, score_without)
     });
@@ -261,7 +267,7 @@ fn beside(asked: &Side, listed: &Side, kind: Kind) -> Explained {
         columns,
         score: score(weighed.log_odds),
         bits: bits(weighed.log_odds),
-        score_without: score(weigh(&query, &alias, kind).log_odds),
+        score_without: score(weigh(&query, &alias, of).log_odds),
         is_exact: weighed.is_exact,
         is_turned: is_turned(&drafts),
         is_acronym: false,
@@ -294,10 +300,11 @@ struct Weighed {
     is_exact: bool,
 }
 
-fn weigh(asked: &[View<'_>], listed: &[View<'_>], kind: Kind) -> Weighed {
+fn weigh(asked: &[View<'_>], listed: &[View<'_>], of: (Kind, Occasion)) -> Weighed {
+    let (kind, occasion) = of;
     let alignment = names::align(asked, &names::joins(asked), listed);
     let measures = names::measure(&alignment, asked, listed);
-    let log_odds = model::log_odds(&measures, bearer(kind, kind));
+    let log_odds = model::log_odds_on(&measures, bearer(kind, kind), occasion);
     Weighed { log_odds, is_exact: measures.is_exact, alignment }
 }
 

@@ -60,7 +60,7 @@ fn names_are_read_as_written_in_spec() {
             let columns: Vec<&str> = names.split(" | ").collect();
             let [kind, a, b] = columns[..] else { panic!("{file}: {line}") };
             let compared = compare(a, b, Kind::parse(kind).unwrap());
-            let found = if compared.score >= Score::THRESHOLD { "same" } else { "different" };
+            let found = if compared.score >= Score::SAME { "same" } else { "different" };
             if found != wanted {
                 wrong.push(format!("{file}: {line}: {compared:?}"));
             }

@@ -33,7 +33,7 @@ pub(crate) struct Args {
     #[arg(long, value_parser = crate::command::kind, default_value = "any")]
     kind: Kind,
     /// From which score, per mille, it is a hit.
-    #[arg(long, default_value_t = Score::THRESHOLD.get())]
+    #[arg(long, default_value_t = Score::SAME.get())]
     #[arg(value_parser = clap::value_parser!(u16).range(0..=1000))]
     threshold: u16,
     /// Says why they are taken for one name, or why not. CSV has no room for it.

@@ -329,7 +329,7 @@ fn two_names_are_told_apart_in_words() {
         let names = [names.next().unwrap(), names.next().unwrap()];
         let kind = Kind::parse(case.get("kind").trim()).unwrap();
         let explained = explain_pair(names[0], names[1], kind);
-        let told = compared(names, &explained, (kind, Score::THRESHOLD), language);
+        let told = compared(names, &explained, (kind, Score::SAME), language);
         let [upper, lower] = explained.lines();
         format!("{upper}\n{lower}\n{}", told.join("\n"))
     });

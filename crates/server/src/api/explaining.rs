@@ -50,7 +50,7 @@ impl Explanation {
     pub(super) fn of_pair(names: [&str; 2], kind: Kind) -> Self {
         let [first, second] = names;
         let explained = explain_pair(first, second, kind);
-        let by = (kind, Score::THRESHOLD);
+        let by = (kind, Score::SAME);
         let sentences = wording::compared(names, &explained, by, Language::English);
         Self::of(&explained, sentences)
     }

@@ -294,7 +294,7 @@ async fn pairs(caller: Caller, Body(given): Body<Pairs>) -> Answer<ComparedPairs
         let answer = |pair| compared(pair, is_explained);
         Ok(given.pairs.0.into_iter().map(answer).collect::<Vec<_>>())
     });
-    let (answers, threshold) = (answers.await?, Score::THRESHOLD.get());
+    let (answers, threshold) = (answers.await?, Score::SAME.get());
     Ok(ComparedPairs { engine: screening::ENGINE, threshold, answers }.into())
 }
 
@@ -308,7 +308,7 @@ fn compared(pair: Pair, is_explained: bool) -> ComparedPair {
         name1: pair.name1.0,
         name2: pair.name2.0,
         score: one.score.get(),
-        hit: one.score >= Score::THRESHOLD,
+        hit: one.score >= Score::SAME,
         bits: one.bits,
         evidence: one.evidence.into_iter().map(evidence).collect(),
         unmatched1: one.unmatched_first,

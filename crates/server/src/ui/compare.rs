@@ -80,9 +80,9 @@ async fn compare(
 
 fn told(first: &str, second: &str, kind: Kind, words: Words) -> Told {
     let explained = explain_pair(first, second, kind);
-    let by = (kind, Score::THRESHOLD);
+    let by = (kind, Score::SAME);
     Told {
-        is_same: explained.score >= Score::THRESHOLD,
+        is_same: explained.score >= Score::SAME,
         aligned: Aligned::given(&explained, first, words),
         sentences: wording::compared([first, second], &explained, by, words.0),
     }
