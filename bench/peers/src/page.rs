@@ -371,7 +371,9 @@ impl Page<'_> {
             "\n## What is missed, and why\n\nThe ten worst cases of each aim that is not met: \
              names, score per mille, what met what, what was left over on either side.\n"
         );
-        for measure in self.measures.iter().filter(|measure| measure.is_missed()) {
+        // A bound and a threshold have no cases of their own: theirs stand under other measures.
+        let has_cases = |measure: &&Measure| measure.is_missed() && !measure.cases.is_empty();
+        for measure in self.measures.iter().filter(has_cases) {
             let figure = measure.ours().map_or("–".to_owned(), rounded);
             let _ = write!(text, "\n### {}: {figure}\n\n", measure.name);
             for case in &measure.cases {
