@@ -38,8 +38,9 @@ impl Dice {
         usize::try_from(self.0 >> 33).unwrap() % sides
     }
 
-    fn of<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.roll(words.len())]
+    fn of<'a>(&mut self, words: &'a str) -> &'a str {
+        let count = words.split('|').count();
+        words.split('|').nth(self.roll(count)).unwrap()
     }
 }
 
@@ -161,217 +162,34 @@ fn snapshot(names: &[Listed]) -> Snapshot {
     Snapshot { list, parties }
 }
 
-const ENGLISH: &[&str] = &[
-    "the",
-    "a",
-    "of",
-    "to",
-    "and",
-    "in",
-    "on",
-    "for",
-    "with",
-    "from",
-    "by",
-    "at",
-    "that",
-    "which",
-    "said",
-    "told",
-    "met",
-    "asked",
-    "found",
-    "wrote",
-    "began",
-    "stood",
-    "thought",
-    "moved",
-    "bread",
-    "river",
-    "market",
-    "school",
-    "winter",
-    "teacher",
-    "letter",
-    "window",
-    "garden",
-    "report",
-    "answer",
-    "question",
-    "morning",
-    "evening",
-    "weather",
-    "harvest",
-    "bridge",
-    "kitchen",
-    "doctor",
-    "village",
-    "worker",
-    "council",
-    "number",
-    "paper",
-    "story",
-    "season",
-    "slow",
-    "early",
-    "green",
-    "large",
-    "quiet",
-    "former",
-    "several",
-    "second",
-    "public",
-    "local",
-    "without",
-    "before",
-    "after",
-    "because",
-    "although",
-    "however",
-    "during",
-    "between",
-    "against",
-    "government",
-    "ministry",
-    "agreement",
-    "visit",
-    "company",
-    "bank",
-    "party",
-    "front",
-    "people",
-];
-const OPENERS: &[&str] = &["The", "A", "When", "After", "In", "They", "He", "She", "But", "Every"];
-const STRANGERS: &[&str] = &[
-    "Margaret Oldcastle",
-    "Peter Brandywell",
-    "Lucia Fontanello",
-    "Henrik Sandvoll",
-    "Anna Weiss",
-    "Tomas Hlavaty",
-    "John Ashworthy",
-    "Maria Quintero",
-    "Paul Merriman",
-    "Elena Vostok",
-    "David Ferncliffe",
-    "Sarah Lindqvist",
-    "Ali Rahmat",
-    "Mohammed Testour",
-    "Ivan Primerov",
-];
-const PLACES: &[&str] = &["London", "Geneva", "Monday", "March", "Europe", "Paris", "Ankara"];
-const RUSSIAN: &[&str] = &[
-    "и",
-    "в",
-    "на",
-    "не",
-    "что",
-    "он",
-    "она",
-    "после",
-    "перед",
-    "город",
-    "река",
-    "школа",
-    "письмо",
-    "окно",
-    "учитель",
-    "вечер",
-    "утром",
-    "хлеб",
-    "вопрос",
-    "ответ",
-    "большой",
-    "старый",
-    "сказал",
-    "пришла",
-    "начали",
-    "говорили",
-    "министерство",
-    "правительство",
-    "договор",
-    "народ",
-    "банк",
-];
-const ARABIC: &[&str] = &[
-    "في",
-    "من",
-    "على",
-    "إلى",
-    "عن",
-    "قال",
-    "كان",
-    "بعد",
-    "قبل",
-    "المدينة",
-    "النهر",
-    "المدرسة",
-    "رسالة",
-    "نافذة",
-    "المعلم",
-    "مساء",
-    "صباح",
-    "خبز",
-    "سؤال",
-    "جواب",
-    "كبير",
-    "قديم",
-    "الحكومة",
-    "الوزارة",
-    "الاتفاق",
-    "الشعب",
-    "كتاب",
-    "مطر",
-    "طريق",
-    "بيت",
-    "شجرة",
-    "عمل",
-    "يوم",
-    "سوق",
-];
-const PERSIAN: &[&str] = &[
-    "در",
-    "از",
-    "به",
-    "با",
-    "که",
-    "گفت",
-    "بود",
-    "پس",
-    "پیش",
-    "شهر",
-    "رود",
-    "مدرسه",
-    "نامه",
-    "پنجره",
-    "معلم",
-    "شب",
-    "صبح",
-    "نان",
-    "پرسش",
-    "پاسخ",
-    "بزرگ",
-    "کهنه",
-    "دولت",
-    "وزارت",
-    "توافق",
-    "مردم",
-    "کتاب",
-    "باران",
-    "راه",
-    "خانه",
-    "درخت",
-    "کار",
-    "روز",
-    "بازار",
-    "می",
-    "شد",
-];
-const CHINESE: &[&str] = &[
-    "的", "了", "在", "是", "我们", "他们", "城市", "河流", "学校", "信", "窗户", "老师", "晚上",
-    "早上", "面包", "问题", "回答", "大", "旧", "政府", "部门", "协议", "人民", "书", "雨", "路",
-    "房子", "树", "工作", "今天", "市场", "说", "开始", "以后", "因为", "经济", "公司", "银行",
-];
+const ENGLISH: &str = "\
+    the|a|of|to|and|in|on|for|with|from|by|at|that|which|said|told|met|asked|found|wrote|\
+    began|stood|thought|moved|bread|river|market|school|winter|teacher|letter|window|garden|\
+    report|answer|question|morning|evening|weather|harvest|bridge|kitchen|doctor|village|\
+    worker|council|number|paper|story|season|slow|early|green|large|quiet|former|several|\
+    second|public|local|without|before|after|because|although|however|during|between|\
+    against|government|ministry|agreement|visit|company|bank|party|front|people";
+const OPENERS: &str = "\
+    The|A|When|After|In|They|He|She|But|Every";
+const STRANGERS: &str = "\
+    Margaret Oldcastle|Peter Brandywell|Lucia Fontanello|Henrik Sandvoll|Anna Weiss|\
+    Tomas Hlavaty|John Ashworthy|Maria Quintero|Paul Merriman|Elena Vostok|David Ferncliffe|\
+    Sarah Lindqvist|Ali Rahmat|Mohammed Testour|Ivan Primerov";
+const PLACES: &str = "\
+    London|Geneva|Monday|March|Europe|Paris|Ankara";
+const RUSSIAN: &str = "\
+    и|в|на|не|что|он|она|после|перед|город|река|школа|письмо|окно|учитель|вечер|утром|хлеб|\
+    вопрос|ответ|большой|старый|сказал|пришла|начали|говорили|министерство|правительство|\
+    договор|народ|банк";
+const ARABIC: &str = "\
+    في|من|على|إلى|عن|قال|كان|بعد|قبل|المدينة|النهر|المدرسة|رسالة|نافذة|المعلم|مساء|صباح|خبز|\
+    سؤال|جواب|كبير|قديم|الحكومة|الوزارة|الاتفاق|الشعب|كتاب|مطر|طريق|بيت|شجرة|عمل|يوم|سوق";
+const PERSIAN: &str = "\
+    در|از|به|با|که|گفت|بود|پس|پیش|شهر|رود|مدرسه|نامه|پنجره|معلم|شب|صبح|نان|پرسش|پاسخ|بزرگ|\
+    کهنه|دولت|وزارت|توافق|مردم|کتاب|باران|راه|خانه|درخت|کار|روز|بازار|می|شد";
+const CHINESE: &str = "\
+    的|了|在|是|我们|他们|城市|河流|学校|信|窗户|老师|晚上|早上|面包|问题|回答|大|旧|政府|部门|协议|人民|书|雨|路|房子|树|工作|今天|市场|说|开始|\
+    以后|因为|经济|公司|银行";
 
 fn texts(names: &[Listed]) -> Vec<(&'static str, String)> {
     let plain = names.iter().filter(|n| is_plantable(n)).collect::<Vec<_>>();
@@ -403,11 +221,11 @@ fn texts(names: &[Listed]) -> Vec<(&'static str, String)> {
 
 /// Sentences of eight to twenty words, eight or so a paragraph, each with a word made up for it,
 /// as texts have words that come once.
-fn prose(words: &[&str], space: &str, name: &mut dyn FnMut(&mut Dice) -> String) -> String {
+fn prose(words: &str, space: &str, name: &mut dyn FnMut(&mut Dice) -> String) -> String {
     let mut dice = Dice(20_20);
     let mut text = String::with_capacity(BYTES + 4096);
-    let is_latin = words[0].is_ascii();
-    let is_cased = words[0].chars().any(char::is_lowercase);
+    let is_latin = words.is_ascii();
+    let is_cased = words.chars().any(char::is_lowercase);
     while text.len() < BYTES {
         if is_latin {
             text.push_str(dice.of(OPENERS));
@@ -455,7 +273,7 @@ fn prose(words: &[&str], space: &str, name: &mut dyn FnMut(&mut Dice) -> String)
 
 fn made_up(dice: &mut Dice, text: &mut String) {
     for _ in 0..2 + dice.roll(3) {
-        text.push_str(dice.of(&["ba", "tor", "mi", "len", "su", "ra", "ken", "do", "pli", "ver"]));
+        text.push_str(dice.of("ba|tor|mi|len|su|ra|ken|do|pli|ver"));
     }
 }
 
@@ -533,75 +351,13 @@ fn typo(name: &str, dice: &mut Dice) -> String {
 }
 
 fn cyrillic(name: &str, _: &mut Dice) -> String {
-    let pairs = [
-        ("Sh", "Ш"),
-        ("sh", "ш"),
-        ("Kh", "Х"),
-        ("kh", "х"),
-        ("Zh", "Ж"),
-        ("zh", "ж"),
-        ("Ch", "Ч"),
-        ("ch", "ч"),
-        ("Ya", "Я"),
-        ("ya", "я"),
-        ("Yu", "Ю"),
-        ("yu", "ю"),
-        ("ph", "ф"),
-        ("th", "т"),
-        ("x", "кс"),
-        ("A", "А"),
-        ("B", "Б"),
-        ("C", "К"),
-        ("D", "Д"),
-        ("E", "Е"),
-        ("F", "Ф"),
-        ("G", "Г"),
-        ("H", "Х"),
-        ("I", "И"),
-        ("J", "Дж"),
-        ("K", "К"),
-        ("L", "Л"),
-        ("M", "М"),
-        ("N", "Н"),
-        ("O", "О"),
-        ("P", "П"),
-        ("Q", "К"),
-        ("R", "Р"),
-        ("S", "С"),
-        ("T", "Т"),
-        ("U", "У"),
-        ("V", "В"),
-        ("W", "В"),
-        ("X", "Кс"),
-        ("Y", "Й"),
-        ("Z", "З"),
-        ("a", "а"),
-        ("b", "б"),
-        ("c", "к"),
-        ("d", "д"),
-        ("e", "е"),
-        ("f", "ф"),
-        ("g", "г"),
-        ("h", "х"),
-        ("i", "и"),
-        ("j", "дж"),
-        ("k", "к"),
-        ("l", "л"),
-        ("m", "м"),
-        ("n", "н"),
-        ("o", "о"),
-        ("p", "п"),
-        ("q", "к"),
-        ("r", "р"),
-        ("s", "с"),
-        ("t", "т"),
-        ("u", "у"),
-        ("v", "в"),
-        ("w", "в"),
-        ("y", "и"),
-        ("z", "з"),
-    ];
-    pairs.iter().fold(name.to_owned(), |text, (from, to)| text.replace(from, to))
+    let pairs = "Sh Ш sh ш Kh Х kh х Zh Ж zh ж Ch Ч ch ч Ya Я ya я Yu Ю yu ю ph ф th т x кс A А B Б C \
+        К D Д E Е F Ф G Г H Х I И J Дж K К L Л M М N Н O О P П Q К R Р S С T Т U У V В W В X \
+        Кс Y Й Z З a а b б c к d д e е f ф g г h х i и j дж k к l л m м n н o о p п q к r р \
+        s с t т u у v в w в y и z з";
+    let pairs: Vec<&str> = pairs.split(' ').collect();
+    let pairs = pairs.as_chunks::<2>().0;
+    pairs.iter().fold(name.to_owned(), |text, [from, to]| text.replace(from, to))
 }
 
 /// Plants names in prose, in each way of writing them, and says how many were found.
