@@ -351,7 +351,8 @@ fn typo(name: &str, dice: &mut Dice) -> String {
 }
 
 fn cyrillic(name: &str, _: &mut Dice) -> String {
-    let pairs = "Sh Ш sh ш Kh Х kh х Zh Ж zh ж Ch Ч ch ч Ya Я ya я Yu Ю yu ю ph ф th т x кс A А B Б C \
+    let pairs = "\
+        Sh Ш sh ш Kh Х kh х Zh Ж zh ж Ch Ч ch ч Ya Я ya я Yu Ю yu ю ph ф th т x кс A А B Б C \
         К D Д E Е F Ф G Г H Х I И J Дж K К L Л M М N Н O О P П Q К R Р S С T Т U У V В W В X \
         Кс Y Й Z З a а b б c к d д e е f ф g г h х i и j дж k к l л m м n н o о p п q к r р \
         s с t т u у v в w в y и z з";
