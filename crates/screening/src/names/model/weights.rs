@@ -5,172 +5,172 @@ use super::Weights;
 
 #[rustfmt::skip]
 pub(super) static PERSON_SEARCH: Weights = Weights {
-    base: -8171,
+    base: -8051,
     worth: [
-        &[0, 0, 10, 671, 1732, 2082, 2082, 2438, 2438], // MetProper
+        &[0, 0, 9, 690, 1333, 1837, 1837, 1986, 1986], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 77, 3996, 5651, 6373, 8155, 9038, 10838], // Heaviest
-        &[0, 1855, 2676, 2676, 2935, 2935, 4749, 4749], // Second
-        &[0, 2172, 2172, 2905], // Third
-        &[0, 1420, 1920, 1920], // MetCount
+        &[0, 0, 3986, 5616, 5751, 8240, 9593, 11828], // Heaviest
+        &[0, 2193, 3088, 3088, 3621, 3621, 4468, 4468], // Second
+        &[0, 1152, 1152, 1909], // Third
+        &[0, 1700, 3139, 3347], // MetCount
         &[0, 0], // Exact
-        &[0, 0, 0, 0, -275], // Lost
-        &[0, 0, 0, 0, -1298, -1298, -1393], // Worst
+        &[0, 0, 0, 0, -123], // Lost
+        &[0, 0, 0, 0, -1403, -1403, -1651], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -1924, -1924, -3534, -4603, -4603, -4647], // AcrossWorst
-        &[0, 0, -774, -862], // AcrossSecond
-        &[0, 0, -1391, -1391], // Inexact
-        &[0, 0, -70], // Initials
-        &[0, -250, -250], // ShortForms
-        &[0, -572, -572], // Joined
-        &[0, -2212, -2365, -2368], // Turns
+        &[0, -2309, -2333, -3796, -4617, -4617, -4684], // AcrossWorst
+        &[0, 0, -704, -816], // AcrossSecond
+        &[0, 0, -1725, -1725], // Inexact
+        &[0, 0, -19], // Initials
+        &[0, 0, -13], // ShortForms
+        &[0, -710, -710], // Joined
+        &[0, -2474, -2749, -2750], // Turns
         &[0, -4096], // Inverted
         &[0, 0, 0, 0, 0, 0, 0], // Against
-        &[0, 0, -1015, -1272], // AgainstCount
-        &[0, 0, -5944, -7135, -7135, -7135], // Unlike
-        &[0, -1676], // FirstAgainst
+        &[0, 0, -1188, -1445], // AgainstCount
+        &[0, 0, -5697, -7441, -7441, -7441], // Unlike
+        &[0, -2087], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -256, -512], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -2129], // NumbersAgainst
-        &[0, 0, 0, 0, 0, -281], // QueryExtra
-        &[0, -13, -83, -83, -1007, -1007], // AliasExtra
-        &[0, -1770, -1770, -1770], // QueryExtraCount
-        &[0, -2329, -3040, -3040], // AliasExtraCount
-        &[0, 0, 0, 0, 0, 0, -101], // QueryLeftShare
-        &[0, 0, 0, 0, 0, -50, -50], // AliasLeftShare
-        &[0, -2538], // QueryFirstLeft
-        &[0, -1932], // QueryLastLeft
-        &[0, -2234], // AliasFirstLeft
-        &[0, -1040], // AliasLastLeft
+        &[0, -2104], // NumbersAgainst
+        &[0, 0, 0, 0, 0, 0], // QueryExtra
+        &[0, 0, -346, -346, -1095, -1095], // AliasExtra
+        &[0, -2069, -2069, -2715], // QueryExtraCount
+        &[0, -2551, -3332, -3332], // AliasExtraCount
+        &[0, 0, 0, 0, 0, -328, -454], // QueryLeftShare
+        &[0, 0, 0, 0, 0, -533, -533], // AliasLeftShare
+        &[0, -2609], // QueryFirstLeft
+        &[0, -1453], // QueryLastLeft
+        &[0, -2189], // AliasFirstLeft
+        &[0, -800], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static PERSON_BESIDE: Weights = Weights {
-    base: -1629,
+    base: -2482,
     worth: [
-        &[0, 60, 530, 716, 1362, 1599, 1659, 1659, 1659], // MetProper
+        &[0, 38, 665, 1319, 2350, 2605, 2605, 2605, 2605], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 9, 1287, 2289, 3758, 4410, 4681, 4681], // Heaviest
-        &[0, 0, 252, 1301, 1663, 1918, 1918, 1918], // Second
-        &[0, 193, 327, 327], // Third
-        &[0, 0, 212, 212], // MetCount
-        &[0, 35], // Exact
-        &[0, 0, -103, -618, -759], // Lost
-        &[0, -168, -803, -919, -1033, -2435, -3558], // Worst
+        &[0, 8, 822, 1994, 2967, 3590, 3863, 3863], // Heaviest
+        &[0, 0, 392, 1586, 2315, 2315, 2315, 2315], // Second
+        &[0, 41, 153, 153], // Third
+        &[0, 116, 244, 244], // MetCount
+        &[0, 209], // Exact
+        &[0, 0, -180, -873, -1019], // Lost
+        &[0, -241, -762, -762, -762, -2139, -3270], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -7, -7, -7, -206, -432, -497], // AcrossWorst
-        &[0, 0, -147, -181], // AcrossSecond
-        &[0, -793, -793, -793], // Inexact
+        &[0, 0, 0, 0, -148, -348, -398], // AcrossWorst
+        &[0, -31, -162, -199], // AcrossSecond
+        &[0, -620, -620, -631], // Inexact
         &[0, 0, 0], // Initials
         &[0, 0, 0], // ShortForms
-        &[0, -14, -14], // Joined
-        &[0, -759, -921, -932], // Turns
+        &[0, 0, 0], // Joined
+        &[0, -766, -948, -961], // Turns
         &[0, -8341], // Inverted
-        &[0, 0, 0, 0, 0, -355, -571], // Against
-        &[0, -67, -1196, -1773], // AgainstCount
-        &[0, -2047, -5689, -6654, -7903, -8043], // Unlike
+        &[0, 0, 0, 0, 0, -476, -568], // Against
+        &[0, 0, -1162, -1735], // AgainstCount
+        &[0, -2065, -5814, -6960, -8235, -8456], // Unlike
         &[0, 0], // FirstAgainst
         &[0, 0], // LastAgainst
-        &[0, -514, -1026], // BodiesAgainst
+        &[0, -512, -1024], // BodiesAgainst
         &[0, 0], // PlacesAgainst
         &[0, -4102], // NumbersAgainst
-        &[0, 0, 0, -704, -1042, -1461], // QueryExtra
-        &[0, -823, -1061, -1599, -1841, -2236], // AliasExtra
-        &[0, -1630, -1869, -2715], // QueryExtraCount
-        &[0, -1147, -1147, -2160], // AliasExtraCount
-        &[0, -629, -1019, -1019, -1019, -1019, -1697], // QueryLeftShare
-        &[0, -367, -367, -367, -367, -367, -599], // AliasLeftShare
-        &[0, -1566], // QueryFirstLeft
-        &[0, -2028], // QueryLastLeft
-        &[0, -1327], // AliasFirstLeft
-        &[0, -1410], // AliasLastLeft
+        &[0, -122, -122, -641, -1101, -1572], // QueryExtra
+        &[0, -1034, -1323, -1866, -2082, -2426], // AliasExtra
+        &[0, -1809, -2131, -2997], // QueryExtraCount
+        &[0, -1032, -1032, -2039], // AliasExtraCount
+        &[0, -380, -603, -603, -603, -603, -1046], // QueryLeftShare
+        &[0, -22, -22, -22, -22, -22, -142], // AliasLeftShare
+        &[0, -1554], // QueryFirstLeft
+        &[0, -1779], // QueryLastLeft
+        &[0, -1486], // AliasFirstLeft
+        &[0, -1245], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_SEARCH: Weights = Weights {
-    base: -899,
+    base: 947,
     worth: [
-        &[0, 1225, 2371, 4121, 5242, 5252, 5252, 5252, 5252], // MetProper
-        &[0, 0, 10, 909, 909, 1133], // MetWords
-        &[0, 39, 39, 266, 266, 683, 889, 889], // Heaviest
-        &[0, 1172, 1172, 2307, 2307, 2669, 4092, 4092], // Second
-        &[0, 409, 409, 409], // Third
-        &[0, 244, 375, 375], // MetCount
-        &[0, 2687], // Exact
-        &[0, -1168, -1168, -1168, -1168], // Lost
-        &[0, 0, 0, -1535, -1535, -2465, -2925], // Worst
+        &[0, 1397, 1397, 2528, 3116, 3116, 3116, 3116, 3116], // MetProper
+        &[0, 0, 0, 420, 420, 811], // MetWords
+        &[0, 3, 3, 3, 17, 1314, 2272, 2272], // Heaviest
+        &[0, 2750, 2750, 3320, 3320, 3411, 5464, 5464], // Second
+        &[0, 1800, 1800, 1800], // Third
+        &[0, 97, 97, 97], // MetCount
+        &[0, 3144], // Exact
+        &[0, -832, -832, -832, -832], // Lost
+        &[0, -432, -952, -2407, -3878, -4296, -4545], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, 0, 0, 0, 0, 0, 0], // AcrossWorst
+        &[0, 0, 0, 0, 0, 0, -6], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, -629, -1280, -1280], // Inexact
-        &[0, -63, -63], // Initials
-        &[0, -2502, -2502], // ShortForms
+        &[0, -146, -146, -562], // Inexact
+        &[0, -1555, -1922], // Initials
+        &[0, -116, -116], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -834, -850, -850], // Turns
-        &[0, -4096], // Inverted
-        &[0, 0, -968, -1243, -1243, -1636, -2625], // Against
-        &[0, 0, -1088, -1362], // AgainstCount
-        &[0, 0, -492, -1674, -2038, -2038], // Unlike
-        &[0, -1145], // FirstAgainst
-        &[0, -3], // LastAgainst
-        &[0, -1028, -1330], // BodiesAgainst
-        &[0, -172], // PlacesAgainst
-        &[0, -2916], // NumbersAgainst
-        &[0, -322, -322, -322, -322, -322], // QueryExtra
-        &[0, -985, -1412, -1412, -1631, -1631], // AliasExtra
+        &[0, -2484, -2484, -2484], // Turns
+        &[0, -4498], // Inverted
+        &[0, 0, -1325, -1375, -1375, -1631, -1914], // Against
+        &[0, 0, -819, -1127], // AgainstCount
+        &[0, 0, -538, -1000, -1000, -1000], // Unlike
+        &[0, -1012], // FirstAgainst
+        &[0, 0], // LastAgainst
+        &[0, -189, -251], // BodiesAgainst
+        &[0, -587], // PlacesAgainst
+        &[0, -4301], // NumbersAgainst
+        &[0, 0, 0, 0, 0, 0], // QueryExtra
+        &[0, -1015, -1063, -1063, -1115, -1115], // AliasExtra
         &[0, 0, 0, 0], // QueryExtraCount
         &[0, 0, 0, 0], // AliasExtraCount
-        &[0, -1840, -2362, -2584, -2584, -2906, -2906], // QueryLeftShare
-        &[0, -1999, -1999, -1999, -3212, -3625, -3625], // AliasLeftShare
-        &[0, -2525], // QueryFirstLeft
-        &[0, -1237], // QueryLastLeft
-        &[0, -988], // AliasFirstLeft
-        &[0, -350], // AliasLastLeft
+        &[0, -3362, -4190, -4190, -4190, -4492, -4492], // QueryLeftShare
+        &[0, -1613, -3272, -3272, -3978, -4073, -4149], // AliasLeftShare
+        &[0, -2695], // QueryFirstLeft
+        &[0, -717], // QueryLastLeft
+        &[0, 0], // AliasFirstLeft
+        &[0, 0], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_BESIDE: Weights = Weights {
-    base: -620,
+    base: -811,
     worth: [
-        &[0, 0, 497, 1162, 1687, 2473, 2473, 2577, 2577], // MetProper
-        &[0, 485, 1013, 1013, 1013, 1283], // MetWords
-        &[0, 27, 1050, 2106, 2106, 2162, 2162, 2578], // Heaviest
-        &[0, 0, 436, 913, 913, 1697, 1930, 1930], // Second
-        &[0, 7, 265, 508], // Third
-        &[0, 0, 0, 0], // MetCount
-        &[0, 1066], // Exact
-        &[0, -829, -829, -992, -1048], // Lost
-        &[0, 0, -92, -743, -1109, -1551, -1860], // Worst
-        &[0, -250, -383, -388], // WorstSecond
-        &[0, 0, -148, -272, -353, -405, -436], // AcrossWorst
+        &[0, 313, 857, 1723, 1723, 2627, 3220, 3220, 3220], // MetProper
+        &[0, 0, 0, 19, 334, 349], // MetWords
+        &[0, 32, 864, 1460, 1460, 1506, 1506, 2299], // Heaviest
+        &[0, 487, 1079, 1673, 1673, 1673, 1673, 1673], // Second
+        &[0, 249, 428, 428], // Third
+        &[0, 41, 161, 161], // MetCount
+        &[0, 1287], // Exact
+        &[0, -881, -888, -1251, -1314], // Lost
+        &[0, 0, 0, -405, -755, -1251, -1574], // Worst
+        &[0, -101, -202, -217], // WorstSecond
+        &[0, 0, -94, -149, -156, -166, -199], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, -373, -373], // Inexact
-        &[0, -642, -721], // Initials
-        &[0, 0, 0], // ShortForms
+        &[0, 0, -289, -289], // Inexact
+        &[0, -502, -536], // Initials
+        &[0, -28, -28], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -404, -507, -511], // Turns
+        &[0, -589, -589, -589], // Turns
         &[0, -8192], // Inverted
-        &[0, 0, -89, -89, -530, -1432, -1895], // Against
-        &[0, -498, -2067, -2708], // AgainstCount
-        &[0, 0, -860, -1229, -1751, -1751], // Unlike
-        &[0, -576], // FirstAgainst
-        &[0, -577], // LastAgainst
-        &[0, -1810, -2408], // BodiesAgainst
-        &[0, -1214], // PlacesAgainst
-        &[0, -407], // NumbersAgainst
-        &[0, -1665, -1665, -1665, -1665, -2134], // QueryExtra
-        &[0, -1613, -1613, -1613, -1613, -2413], // AliasExtra
-        &[0, -192, -276, -739], // QueryExtraCount
-        &[0, -321, -334, -659], // AliasExtraCount
-        &[0, -1269, -1269, -1269, -1364, -2262, -2957], // QueryLeftShare
-        &[0, -1909, -2200, -2200, -2314, -2314, -2324], // AliasLeftShare
-        &[0, -811], // QueryFirstLeft
-        &[0, -956], // QueryLastLeft
-        &[0, -1016], // AliasFirstLeft
-        &[0, -839], // AliasLastLeft
+        &[0, -443, -443, -443, -443, -463, -786], // Against
+        &[0, -830, -2350, -3209], // AgainstCount
+        &[0, 0, 0, 0, -230, -230], // Unlike
+        &[0, -827], // FirstAgainst
+        &[0, -804], // LastAgainst
+        &[0, -1482, -2058], // BodiesAgainst
+        &[0, -1465], // PlacesAgainst
+        &[0, -2224], // NumbersAgainst
+        &[0, -1441, -1441, -1441, -1441, -1536], // QueryExtra
+        &[0, -1545, -1545, -1545, -1545, -1598], // AliasExtra
+        &[0, 0, -302, -302], // QueryExtraCount
+        &[0, 0, -243, -243], // AliasExtraCount
+        &[0, -1026, -1026, -1026, -1340, -2201, -2716], // QueryLeftShare
+        &[0, -1331, -1900, -1900, -2426, -2426, -2442], // AliasLeftShare
+        &[0, -900], // QueryFirstLeft
+        &[0, -1097], // QueryLastLeft
+        &[0, -727], // AliasFirstLeft
+        &[0, -1090], // AliasLastLeft
     ],
 };
