@@ -97,6 +97,7 @@ fn merged(codes: &[u8]) -> Option<Vec<u8>> {
     for &code in codes {
         let joined = match (out.last(), code) {
             (Some(b's'), b'h') => b'S',
+            (Some(b'z'), b'h') => b'J',
             (Some(b't'), b'h') => b'T',
             (Some(b'd'), b'h') => b'D',
             (Some(b'k'), b'h') => b'X',
