@@ -2,6 +2,7 @@
 //! printed as a reason. The worth of a term never bends back, so that more evidence for one
 //! bearer never lowers a score.
 
+mod dense;
 mod terms;
 mod weights;
 
@@ -57,10 +58,7 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
     if m.met_count <= m.initials {
         return LOG_ODDS_MIN;
     }
-    let weights = weights(bearer, occasion);
-    let terms = ALL.iter().zip(values(m)).zip(weights.worth);
-    let sum: i32 = terms.map(|((term, value), worth)| worth_at(term.knots, worth, value)).sum();
-    (weights.base + sum).clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
+    dense::sum(values(m), bearer, occasion).clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
 }
 
 /// What each term adds, those that add nothing left out. Units: 1024ths of a bit.
@@ -74,17 +72,23 @@ pub fn reasons(m: &Measures, bearer: Bearer) -> Vec<(Reason, i32)> {
 }
 
 /// The worth of a value: straight between knots, level beyond them.
-fn worth_at(knots: &[i32], worth: &[i32], value: i32) -> i32 {
+const fn worth_at(knots: &[i32], worth: &[i32], value: i32) -> i32 {
+    let (mut knots, mut worth) = (knots, worth);
     let mut before: Option<(i32, i32)> = None;
-    for (&knot, &here) in knots.iter().zip(worth) {
-        if value <= knot {
-            return before.map_or(here, |(last_knot, last)| {
-                last + (here - last) * (value - last_knot) / (knot - last_knot).max(1)
-            });
+    while let ([knot, knots_left @ ..], [here, worth_left @ ..]) = (knots, worth) {
+        if value <= *knot {
+            let Some((last_knot, last)) = before else { return *here };
+            let step = *knot - last_knot;
+            let step = if step < 1 { 1 } else { step };
+            return last + (*here - last) * (value - last_knot) / step;
         }
-        before = Some((knot, here));
+        before = Some((*knot, *here));
+        (knots, worth) = (knots_left, worth_left);
     }
-    before.map_or(0, |(_, last)| last)
+    match before {
+        Some((_, last)) => last,
+        None => 0,
+    }
 }
 
 /// What an alias may reach, from its postings alone. Weights in sixteenths of a bit.
@@ -208,6 +212,18 @@ mod tests {
         let (knots, worth) = ([10, 20, 40], [0, 100, 140]);
         let at = |value| worth_at(&knots, &worth, value);
         assert_eq!([0, 10, 15, 20, 30, 40, 99].map(at), [0, 0, 50, 100, 120, 140, 140]);
+    }
+
+    #[test]
+    fn a_sum_is_of_the_worths_of_all_values() {
+        for (bearer, occasion) in BEARERS.into_iter().flat_map(|b| OCCASIONS.map(|o| (b, o))) {
+            let weights = weights(bearer, occasion);
+            for value in -9..800 {
+                let terms = ALL.iter().zip(weights.worth);
+                let sum: i32 = terms.map(|(t, worth)| worth_at(t.knots, worth, value)).sum();
+                assert_eq!(dense::sum([value; TERMS], bearer, occasion), weights.base + sum);
+            }
+        }
     }
 
     #[test]
