@@ -1,6 +1,10 @@
 //! Two sounds in, what it costs to take one for the other out. Units: hundredths of a plain
 //! letter error. Integers only. Never looks at how common a word is.
 
+mod lanes;
+
+pub use lanes::{Lanes, Short};
+
 use super::sound::{SOUNDS_MAX, is_vowel};
 
 /// What a sound costs at least to drop for its word to have to begin like the other.

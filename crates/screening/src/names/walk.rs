@@ -7,7 +7,7 @@
 //! the first half and one from the back that is strict with the last find them all between them,
 //! and each passes over nearly everything at once.
 
-use super::distance::{Allowed, Own, Row, next_row};
+use super::distance::{Allowed, Lanes, Own, Row, Short, next_row};
 use super::sound::SOUNDS_MAX;
 
 /// Rows: one more than sounds.
@@ -18,18 +18,30 @@ const ROWS: usize = SOUNDS_MAX + 1;
 #[derive(Debug)]
 pub struct Walk {
     own: Own,
+    lanes: Lanes,
+    /// Whether the own sound is short enough for rows of bytes.
+    is_short: bool,
     /// Whether the script of the own sound leaves vowels unwritten.
     omits: bool,
     codes: [u8; ROWS],
-    rows: [Row; ROWS],
+    short: [Short; ROWS],
+    long: [Row; ROWS],
     /// What a word may go on with after each row.
     open: [u64; ROWS],
 }
 
 impl Default for Walk {
     fn default() -> Self {
-        let rows = [Row::EMPTY; ROWS];
-        Self { own: Own::default(), omits: false, codes: [0; ROWS], rows, open: [0; ROWS] }
+        Self {
+            own: Own::default(),
+            lanes: Lanes::default(),
+            is_short: false,
+            omits: false,
+            codes: [0; ROWS],
+            short: [Short::EMPTY; ROWS],
+            long: [Row::EMPTY; ROWS],
+            open: [0; ROWS],
+        }
     }
 }
 
@@ -44,31 +56,59 @@ impl Walk {
     ) {
         self.own.set(sound, omits.1, allowed);
         self.omits = omits.0;
-        let [first, ..] = &mut self.rows;
-        self.own.first_row(first);
-        let [open, ..] = &mut self.open;
-        *open = self.own.open(self.omits, 0, (&Row::EMPTY, first));
+        self.is_short = self.lanes.set(&self.own, omits.0);
+        let ([open, ..], [short, ..], [long, ..]) =
+            (&mut self.open, &mut self.short, &mut self.long);
+        if self.is_short {
+            self.lanes.first_row(short);
+            *open = self.lanes.open(0, (&Short::EMPTY, short));
+        } else {
+            self.own.first_row(long);
+            *open = self.own.open(self.omits, 0, (&Row::EMPTY, long));
+        }
     }
 
     /// Takes the sound that stands at `depth` of a word, counted from one, on top of those before
     /// it; whether a word that begins so may still be near.
+    #[inline]
     pub fn step(&mut self, depth: usize, code: u8) -> bool {
         let open = depth.checked_sub(1).and_then(|d| self.open.get(d)).copied();
         if !open.is_some_and(|open| Own::has(open, code)) {
             return false;
         }
-        let Some((done, rest)) = self.rows.split_at_mut_checked(depth) else { return false };
-        let [.., last] = &*done else { return false };
-        let Some(row) = rest.first_mut() else { return false };
         let before = self.codes.get(depth - 1).copied().unwrap_or(0);
         if let Some(slot) = self.codes.get_mut(depth) {
             *slot = code;
         }
-        let older = depth.checked_sub(2).and_then(|d| done.get(d)).unwrap_or(&Row::EMPTY);
-        next_row(&self.own, self.omits, (before, code), (older, last), row);
-        let lives = !row.is_empty() || self.own.may_turn(code, last);
+        if self.is_short {
+            self.step_short(depth, (before, code))
+        } else {
+            self.step_long(depth, (before, code))
+        }
+    }
+
+    fn step_short(&mut self, depth: usize, codes: (u8, u8)) -> bool {
+        let Some((done, rest)) = self.short.split_at_mut_checked(depth) else { return false };
+        let [.., last] = &*done else { return false };
+        let Some(row) = rest.first_mut() else { return false };
+        let older = depth.checked_sub(2).and_then(|d| done.get(d)).unwrap_or(&Short::EMPTY);
+        self.lanes.next_row(codes, (older, last), row);
+        let lives = !row.is_empty() || self.lanes.may_turn(codes.1, last);
         if lives && let Some(open) = self.open.get_mut(depth) {
-            *open = self.own.open(self.omits, code, (last, row));
+            *open = self.lanes.open(codes.1, (last, row));
+        }
+        lives
+    }
+
+    fn step_long(&mut self, depth: usize, codes: (u8, u8)) -> bool {
+        let Some((done, rest)) = self.long.split_at_mut_checked(depth) else { return false };
+        let [.., last] = &*done else { return false };
+        let Some(row) = rest.first_mut() else { return false };
+        let older = depth.checked_sub(2).and_then(|d| done.get(d)).unwrap_or(&Row::EMPTY);
+        next_row(&self.own, self.omits, codes, (older, last), row);
+        let lives = !row.is_empty() || self.own.may_turn(codes.1, last);
+        if lives && let Some(open) = self.open.get_mut(depth) {
+            *open = self.own.open(self.omits, codes.1, (last, row));
         }
         lives
     }
@@ -76,7 +116,10 @@ impl Walk {
     /// What a word of `length` sounds costs that has just been walked; none when it is too much.
     #[must_use]
     pub fn cost(&self, length: usize) -> Option<u16> {
-        self.rows.get(length).and_then(|row| self.own.cost(row))
+        if self.is_short {
+            return self.short.get(length).and_then(|row| self.lanes.cost(row));
+        }
+        self.long.get(length).and_then(|row| self.own.cost(row))
     }
 }
 
