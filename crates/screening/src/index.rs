@@ -18,7 +18,7 @@ use build::{BRACKETED, WEAK};
 pub(crate) use layout::hash;
 pub use memo::Memo;
 pub(crate) use memo::Near;
-pub(crate) use read::{AliasRecord, PartyRecord};
+pub(crate) use read::{AliasRecord, PartyRecord, Texts};
 pub(crate) use sounds::Direction;
 
 /// Why bytes are not an index that this engine reads.

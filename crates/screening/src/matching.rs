@@ -13,7 +13,7 @@ mod facts;
 mod verdict;
 
 use crate::found::{Evidence, How, Match, MatchStrength};
-use crate::index::Memo;
+use crate::index::{Memo, Texts};
 use crate::names::align::Join;
 use crate::names::measure::Measures;
 use crate::names::{self, Aligner, Bearer, Pair, Part, View, Way, model, part};
@@ -283,7 +283,10 @@ impl<'a> Desk<'a> {
         floor: i32,
     ) -> Option<Found> {
         let alias = self.index.alias(candidate.alias)?;
-        self.index.alias_parts(&alias, &mut self.parts, &mut self.numbers);
+        // Letters are asked for by initials and by words read as one, by nothing else.
+        let by_letters = candidate.may_join || query.has_initials;
+        let texts = if by_letters { Texts::All } else { Texts::Initials };
+        self.index.alias_parts_with(&alias, texts, &mut self.parts, &mut self.numbers);
         self.aligner.clear();
         for (j, (a, token)) in self.parts.iter().zip(&self.numbers).enumerate() {
             let is_initial = a.is_initial();
@@ -307,11 +310,13 @@ impl<'a> Desk<'a> {
         let alignment = self.aligner.settle(&query.parts, joins, &self.parts);
         let kind = alias.kind;
         let mut measures = names::outline(alignment, &query.parts, &self.parts);
-        if log_odds_of(&measures, kind, query.subject.kind) < floor.max(SHOWN_MIN) {
+        let mut log_odds = log_odds_of(&measures, kind, query.subject.kind);
+        if log_odds < floor.max(SHOWN_MIN) {
             return None;
         }
-        names::complete(&mut measures, alignment, &query.parts, &self.parts);
-        let log_odds = log_odds_of(&measures, kind, query.subject.kind);
+        if names::complete(&mut measures, alignment, &query.parts, &self.parts) {
+            log_odds = log_odds_of(&measures, kind, query.subject.kind);
+        }
         (log_odds >= SHOWN_MIN).then_some(Found {
             index: number,
             party: alias.party,
@@ -364,8 +369,9 @@ pub(crate) fn bits(log_odds: i32) -> i16 {
 /// Part beside part, for a person to read.
 pub(crate) fn evidence_of(pairs: &[Pair], query: &[View<'_>], alias: &[View<'_>]) -> Vec<Evidence> {
     let join = |places: names::align::Span, parts: &[View<'_>]| {
-        let mut text = String::new();
-        for part in places.places().filter_map(|p| parts.get(p)) {
+        let members = || places.places().filter_map(|p| parts.get(p));
+        let mut text = String::with_capacity(members().map(|p| p.text.len() + 1).sum());
+        for part in members() {
             if !text.is_empty() {
                 text.push(' ');
             }

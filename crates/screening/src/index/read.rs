@@ -41,6 +41,15 @@ pub(crate) struct AliasRecord {
     pub(crate) left_weight: u32,
 }
 
+/// Which parts are read with their letters: to check that they are text takes as long as the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Texts {
+    /// Each.
+    All,
+    /// Those of one letter; the others have none. For who asks by sound, class and weight.
+    Initials,
+}
+
 /// Where a token keeps its class, in the upper half of a byte.
 const CLASS_AT: usize = 11;
 
@@ -139,6 +148,17 @@ impl<'a> Index<'a> {
         out: &mut Vec<View<'a>>,
         numbers: &mut Vec<u32>,
     ) {
+        self.alias_parts_with(alias, Texts::All, out, numbers);
+    }
+
+    /// The same, of which some may come without their letters.
+    pub(crate) fn alias_parts_with(
+        &self,
+        alias: &AliasRecord,
+        texts: Texts,
+        out: &mut Vec<View<'a>>,
+        numbers: &mut Vec<u32>,
+    ) {
         out.clear();
         numbers.clear();
         let tokens = self.section(Section::AliasTokens);
@@ -146,7 +166,7 @@ impl<'a> Index<'a> {
         for n in alias.first..alias.first.saturating_add(count) {
             let token = place(n).checked_mul(4).and_then(|at| u32_at(tokens, at));
             if let Some(number) = token
-                && let Some(view) = self.token(number)
+                && let Some(view) = self.token_with(number, texts)
             {
                 out.push(view);
                 numbers.push(number);
@@ -155,17 +175,25 @@ impl<'a> Index<'a> {
     }
 
     pub(crate) fn token(&self, number: u32) -> Option<View<'a>> {
-        let at = place(number).checked_mul(layout::TOKEN)?;
-        let record = self.section(Section::Tokens).get(at..at.checked_add(layout::TOKEN)?)?;
-        self.view(record)
+        self.token_with(number, Texts::All)
     }
 
-    fn view(&self, record: &[u8]) -> Option<View<'a>> {
+    pub(crate) fn token_with(&self, number: u32, texts: Texts) -> Option<View<'a>> {
+        let at = place(number).checked_mul(layout::TOKEN)?;
+        let record = self.section(Section::Tokens).get(at..at.checked_add(layout::TOKEN)?)?;
+        self.view(record, texts)
+    }
+
+    fn view(&self, record: &[u8], texts: Texts) -> Option<View<'a>> {
         let byte = |at: usize| record.get(at).copied().map(usize::from);
         let (text, length) = (u32_at(record, 0)?, byte(8)?);
         let others = text.saturating_add(u32::try_from(length).ok()?);
+        let letters = match texts {
+            Texts::Initials if length != 1 => &[],
+            _ => self.string_bytes(text, length),
+        };
         Some(View {
-            text: std::str::from_utf8(self.string_bytes(text, length)).unwrap_or(""),
+            text: std::str::from_utf8(letters).unwrap_or(""),
             sound: self.sound_bytes(u32_at(record, 4)?, byte(9)?),
             others: self.string_bytes(others, byte(10)?),
             script: Script::of_code(record.get(CLASS_AT)? & 0xF),

@@ -3,7 +3,7 @@
 //! looks at few that it does not.
 
 use crate::Index;
-use crate::index::{Direction, Near};
+use crate::index::{Direction, Near, Texts};
 use crate::names::distance::{Allowed, first_hard};
 use crate::names::walk::Walk;
 
@@ -128,7 +128,7 @@ pub(super) fn expand(index: &Index<'_>, part: &View<'_>) -> Vec<Near> {
 
 /// How a part meets a token whose sound is so like its own.
 fn near_of(index: &Index<'_>, part: &View<'_>, token: u32, likeness: u16) -> Option<Near> {
-    let view = index.token(token)?;
+    let view = index.token_with(token, Texts::Initials)?;
     if part.class.is_light() != view.class.is_light()
         || view.script == part.script && part.script.is_syllabic()
         || likeness < part::likeness_least(part, &view)

@@ -141,9 +141,10 @@ fn each_join(parts: &[View<'_>], mut is_enough: impl FnMut(&[usize]) -> bool) ->
 }
 
 fn join_of(parts: &[View<'_>], places: &[usize]) -> Join {
-    let mut text = String::new();
-    let mut sound: Vec<u8> = Vec::new();
-    for part in places.iter().filter_map(|p| parts.get(*p)) {
+    let members = || places.iter().filter_map(|p| parts.get(*p));
+    let mut text = String::with_capacity(members().map(|p| p.text.len()).sum());
+    let mut sound: Vec<u8> = Vec::with_capacity(members().map(|p| p.sound.len()).sum());
+    for part in members() {
         text.push_str(part.text);
         let doubled = sound.last().is_some() && sound.last() == part.sound.first();
         sound.extend(part.sound.iter().skip(usize::from(doubled)));

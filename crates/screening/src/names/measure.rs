@@ -128,9 +128,14 @@ pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
     m
 }
 
-/// Measures what an outline left out.
-pub fn complete(m: &mut Measures, alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) {
-    against::complete(m, alignment, query, alias);
+/// Measures what an outline left out; whether there was anything.
+pub fn complete(
+    m: &mut Measures,
+    alignment: &Alignment,
+    query: &[View<'_>],
+    alias: &[View<'_>],
+) -> bool {
+    against::complete(m, alignment, query, alias)
 }
 
 impl Measures {

@@ -86,35 +86,44 @@ pub(super) fn measure(
     m.alias_last_left = last == (false, true);
 }
 
-/// Measures how what is left over contradicts, part beside part.
+/// Measures how what is left over contradicts, part beside part; whether anything does.
 pub(super) fn complete(
     m: &mut Measures,
     alignment: &Alignment,
     query: &[View<'_>],
     alias: &[View<'_>],
-) {
+) -> bool {
     if alignment.query_left.is_empty() || alignment.alias_left.is_empty() {
-        return;
+        return false;
     }
     let own = Side::of(&alignment.query_left, query);
     let other = Side::of(&alignment.alias_left, alias);
+    if own.length == 0 || other.length == 0 {
+        return false;
+    }
     beside(m, (&own, query), (&other, alias));
+    true
 }
 
 /// Puts what is left over beside each other, the most alike first.
 fn beside(m: &mut Measures, (own, query): (&Side, &[View<'_>]), other: (&Side, &[View<'_>])) {
     let (mut own_taken, mut other_taken) = ([false; BESIDE_MAX], [false; BESIDE_MAX]);
+    let mut table = [[0; BESIDE_MAX]; BESIDE_MAX];
+    for (row, q) in table.iter_mut().zip(own.places()) {
+        for (slot, a) in row.iter_mut().zip(other.0.places()) {
+            if let (Some(q), Some(a)) = (query.get(q), other.1.get(a)) {
+                *slot = unlike(q.sound, a.sound);
+            }
+        }
+    }
     for _ in 0..own.length.min(other.0.length) {
         let mut best: Option<(i32, usize, usize)> = None;
-        for (i, q) in own.places().enumerate().filter(|(i, _)| own_taken.get(*i) == Some(&false)) {
-            for (j, a) in other.0.places().enumerate() {
-                if other_taken.get(j) != Some(&false) {
-                    continue;
-                }
-                let (Some(q), Some(a)) = (query.get(q), other.1.get(a)) else { continue };
-                let unlike = unlike(q.sound, a.sound);
-                if best.is_none_or(|b| unlike < b.0) {
-                    best = Some((unlike, i, j));
+        let rows = table.iter().take(own.length).zip(own_taken).enumerate();
+        for (i, (row, _)) in rows.filter(|(_, (_, is_taken))| !is_taken) {
+            let cells = row.iter().take(other.0.length).zip(other_taken).enumerate();
+            for (j, (unlike, _)) in cells.filter(|(_, (_, is_taken))| !is_taken) {
+                if best.is_none_or(|b| *unlike < b.0) {
+                    best = Some((*unlike, i, j));
                 }
             }
         }
