@@ -126,8 +126,8 @@ impl<'a> Finder<'a> {
         shared: usize,
     ) -> Vec<Match> {
         found.sort_unstable_by(|a, b| {
-            let id = |f: &Found| self.index(f.index).and_then(|i| i.party(f.party));
-            let key = |f: &Found| id(f).map_or("", |p| p.id);
+            let id = |f: &Found| self.index(f.index).and_then(|i| i.party_id(f.party));
+            let key = |f: &Found| id(f).unwrap_or("");
             b.log_odds
                 .cmp(&a.log_odds)
                 .then(b.is_exact.cmp(&a.is_exact))

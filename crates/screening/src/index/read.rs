@@ -79,6 +79,12 @@ impl<'a> Index<'a> {
         })
     }
 
+    /// The identifier of a party alone.
+    pub(crate) fn party_id(&self, number: u32) -> Option<&'a str> {
+        let at = place(number).checked_mul(layout::PARTY)?.checked_add(4)?;
+        Some(self.text(u32_at(self.section(Section::Parties), at)?))
+    }
+
     /// Facts of one kind: births, deaths, countries, identifiers by place.
     fn facts(
         &self,
@@ -163,6 +169,8 @@ impl<'a> Index<'a> {
         numbers.clear();
         let tokens = self.section(Section::AliasTokens);
         let count = alias.count.min(u32::try_from(WORDS_MAX * 2).unwrap_or(u32::MAX));
+        out.reserve(place(count));
+        numbers.reserve(place(count));
         for n in alias.first..alias.first.saturating_add(count) {
             let token = place(n).checked_mul(4).and_then(|at| u32_at(tokens, at));
             if let Some(number) = token

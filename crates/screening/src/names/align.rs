@@ -2,10 +2,10 @@
 //! left over on one side only is missing; parts left over on both contradict each other: that
 //! difference is most of what tells two people apart.
 
-use super::part::{Met, View, meet, meet_joined};
+use super::part::{Met, View, meet, meet_joined, meet_joined_sound};
 use super::read::WORDS_MAX;
 use super::script::Script;
-use super::sound::frame_codes;
+use super::sound::{SOUNDS_MAX, frame_codes};
 use super::words::Class;
 
 /// Parts of one side that met parts of the other.
@@ -101,14 +101,37 @@ pub fn is_joined(single: &View<'_>, parts: &[View<'_>]) -> bool {
     each_join(parts, |places| {
         // Where two words meet, two letters may become one.
         let sum: usize = places.iter().filter_map(|p| counts.get(*p)).sum();
-        let letters = || places.iter().filter_map(|p| parts.get(*p)).map(|p| p.text.len()).sum();
         let may_meet = sum + places.len() > least && sum < most + places.len();
-        if !may_meet && single.text.len() != letters() {
+        let members = || places.iter().filter_map(|p| parts.get(*p));
+        if single.text.len() == members().map(|p| p.text.len()).sum() {
+            let rest = members().try_fold(single.text, |rest, p| rest.strip_prefix(p.text));
+            if rest.is_some_and(str::is_empty) {
+                return true;
+            }
+        } else if !may_meet {
             return false;
         }
-        let join = join_of(parts, places);
-        meet_joined(single, &join.text, &join.sound).is_some()
+        let first = members().find_map(|p| p.text.chars().next());
+        let (mut sound, mut length) = ([0; SOUNDS_MAX], 0);
+        join_sounds(members(), |code| {
+            if let Some(slot) = sound.get_mut(length) {
+                *slot = code;
+                length += 1;
+            }
+        });
+        let joined = sound.get(..length).unwrap_or(&sound);
+        meet_joined_sound(single, first, joined).is_some()
     })
+}
+
+/// The sounds of parts read as one word: where two meet, two letters become one.
+fn join_sounds<'p>(members: impl Iterator<Item = &'p View<'p>>, mut push: impl FnMut(u8)) {
+    let mut last = None;
+    for part in members {
+        let is_doubled = last.is_some() && last == part.sound.first();
+        part.sound.iter().skip(usize::from(is_doubled)).for_each(|code| push(*code));
+        last = part.sound.last().or(last);
+    }
 }
 
 /// Takes the ways to read neighbouring parts as one, until one is enough; whether one was.
@@ -144,12 +167,9 @@ fn join_of(parts: &[View<'_>], places: &[usize]) -> Join {
     let members = || places.iter().filter_map(|p| parts.get(*p));
     let mut text = String::with_capacity(members().map(|p| p.text.len()).sum());
     let mut sound: Vec<u8> = Vec::with_capacity(members().map(|p| p.sound.len()).sum());
-    for part in members() {
-        text.push_str(part.text);
-        let doubled = sound.last().is_some() && sound.last() == part.sound.first();
-        sound.extend(part.sound.iter().skip(usize::from(doubled)));
-    }
-    sound.truncate(super::sound::SOUNDS_MAX);
+    members().for_each(|part| text.push_str(part.text));
+    join_sounds(members(), |code| sound.push(code));
+    sound.truncate(SOUNDS_MAX);
     Join { span: Span::of(places), text, sound }
 }
 

@@ -369,8 +369,17 @@ pub fn meet_joined(single: &View<'_>, joined_text: &str, joined_sound: &[u8]) ->
     if single.text == joined_text {
         return Some(Met { likeness: 980, way: Way::Joined });
     }
-    let joined_script = joined_text.chars().next().map(letter);
-    let joined_omits = matches!(joined_script, Some(Letter::Read(s)) if s.omits_vowels());
+    meet_joined_sound(single, joined_text.chars().next(), joined_sound)
+}
+
+/// The same by the sound alone; `first`: the first letter of what was joined.
+#[must_use]
+pub fn meet_joined_sound(
+    single: &View<'_>,
+    first: Option<char>,
+    joined_sound: &[u8],
+) -> Option<Met> {
+    let joined_omits = matches!(first.map(letter), Some(Letter::Read(s)) if s.omits_vowels());
     let omits = (single.script.omits_vowels(), joined_omits);
     let likeness = |sound: &[u8]| {
         if !sound::frame_codes(sound).eq(sound::frame_codes(joined_sound)) {
