@@ -130,7 +130,8 @@ fn main() {
         each.sort_by(f64::total_cmp);
         let at = |per_mille: usize| each[(each.len() - 1) * per_mille / 1000];
         println!(
-            "round {round}: {:.1} us a query, {:.0} q/s; p50 {:.0} p99 {:.0} max {:.0} us; {asked:.0} allocations",
+            "round {round}: {:.1} us a query, {:.0} q/s; p50 {:.0} p99 {:.0} max {:.0} us; \
+             {asked:.0} allocations",
             spent / count,
             1e6 * count / spent,
             at(500),
