@@ -26,5 +26,5 @@ pub use align::{Aligner, Alignment, Join, Pair, align, joins};
 pub use measure::{Measures, complete, measure, outline};
 pub use model::Bearer;
 pub use part::{Met, Part, View, Way, meet};
-pub use read::{Acronym, Reading, WORDS_MAX, read, read_acronym, read_as};
+pub use read::{Acronym, Reading, WORDS_MAX, given_first, read, read_acronym, read_as};
 pub use words::Lexicon;

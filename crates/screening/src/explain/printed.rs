@@ -26,6 +26,12 @@ const PHRASE_MAX: usize = 5;
 pub(super) fn printed(raw: &str, parts: &[Part], lexicon: Lexicon) -> Vec<Printed> {
     let folded = |p: &Part| Printed { piece: p.text.clone(), ..Printed::default() };
     let mut out: Vec<Printed> = parts.iter().map(folded).collect();
+    let turned = names::given_first(raw);
+    let is_turned = lexicon != Lexicon::Bodies
+        && turned.split_whitespace().next().map(|word| texts(trimmed(word), lexicon)).is_some_and(
+            |first| first.first().is_some_and(|t| parts.first().is_some_and(|p| p.text == *t)),
+        );
+    let raw = if is_turned { &*turned } else { raw };
     let tokens: Vec<&str> = raw.split_whitespace().take(names::WORDS_MAX).map(trimmed).collect();
     let (mut at, mut number) = (0, 0);
     while number < tokens.len() {

@@ -139,6 +139,15 @@ pub fn complete(
 }
 
 impl Measures {
+    /// Whether the name asked stands in the other letter for letter, which has beside it only words
+    /// for a sort of body or a country: `Mujahedin Khalq`, of the organisation, of Iran.
+    #[must_use]
+    pub const fn leaves_out_only_its_sort(&self) -> bool {
+        let is_all_met = self.met_count >= 2 && self.inexact == 0 && self.worst == 0;
+        let is_all_said = self.query_extra == 0 && self.against == 0 && self.turns == 0;
+        is_all_met && is_all_said && self.alias_extra_count == 0 && self.numbers_against == 0
+    }
+
     fn add(&mut self, pair: &Pair, is_word: bool) {
         let weight = i32::try_from(pair.weight).unwrap_or(i32::MAX / 4096);
         let unlike = 1000 - i32::from(pair.met.likeness);

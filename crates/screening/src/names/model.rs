@@ -58,8 +58,19 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
     if m.met_count <= m.initials {
         return LOG_ODDS_MIN;
     }
-    dense::sum(values(m), bearer, occasion).clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
+    let least = if m.is_exact {
+        EXACT
+    } else if occasion == Occasion::Beside && m.leaves_out_only_its_sort() {
+        0
+    } else {
+        LOG_ODDS_MIN
+    };
+    dense::sum(values(m), bearer, occasion).clamp(least, LOG_ODDS_MAX)
 }
+
+/// Whoever is written just as listed is never below the usual threshold: that name is at least a
+/// question. Units: 1024ths of a bit; 850 per mille.
+const EXACT: i32 = 2_560;
 
 /// What each term adds, those that add nothing left out. Units: 1024ths of a bit.
 #[must_use]

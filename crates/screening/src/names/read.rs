@@ -10,13 +10,14 @@ use super::part::Part;
 use super::phrase;
 use super::script::Script;
 use super::words::{self, Class, Lexicon};
+use std::borrow::Cow;
 
 pub use super::fold::{NAME_CHARS_MAX, WORDS_MAX};
 
 /// A name as read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Reading {
-    /// Its parts in the order printed.
+    /// Its parts, a person's given name before the family name where a comma tells them apart.
     pub parts: Vec<Part>,
     /// Words without a reading, as printed. A name with any is never clear.
     pub unread: Vec<String>,
@@ -55,6 +56,43 @@ pub fn read(raw: &str) -> Reading {
 /// Reads a name as names of that sort are read. A list and a query of one sort are read alike.
 #[must_use]
 pub fn read_as(raw: &str, lexicon: Lexicon) -> Reading {
+    if lexicon == Lexicon::Bodies {
+        return read_in(raw, lexicon).0;
+    }
+    let turned = given_first(raw);
+    let (Cow::Owned(given_first), Lexicon::Unsaid) = (&turned, lexicon) else {
+        return read_in(&turned, lexicon).0;
+    };
+    match read_in(raw, lexicon) {
+        (reading, Lexicon::Bodies) => reading,
+        _ => read_in(given_first, Lexicon::Persons).0,
+    }
+}
+
+/// Bytes of a name in which a comma is looked for. Largest seen: 96 (OFAC, a person with four
+/// names). A longer one is read in the order printed.
+const TURNED_BYTES_MAX: usize = 200;
+
+/// A person's name with the given name before the family name: `DARVISHAN, Behrouz` is Behrouz
+/// Darvishan. A name without a comma, or with several, stays as it is.
+#[must_use]
+pub fn given_first(raw: &str) -> Cow<'_, str> {
+    let is_comma = |c: char| matches!(c, ',' | '\u{60c}' | '\u{ff0c}');
+    if raw.len() > TURNED_BYTES_MAX {
+        return Cow::Borrowed(raw);
+    }
+    match raw.split_once(is_comma).map(|(family, given)| (family.trim(), given.trim())) {
+        Some((family, given))
+            if !family.is_empty() && !given.is_empty() && !given.contains(is_comma) =>
+        {
+            Cow::Owned(format!("{given} {family}"))
+        }
+        _ => Cow::Borrowed(raw),
+    }
+}
+
+/// A name in the order printed, and as whose it was read.
+fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
     let folded = fold(raw);
     let acronym = acronym_of(&folded.words);
     let mut words = split_all(arabic::join(merge_dotted(folded.words)));
@@ -77,7 +115,7 @@ pub fn read_as(raw: &str, lexicon: Lexicon) -> Reading {
         // `The Doctor`: where nothing else names the bearer, the light words do.
         parts.iter_mut().for_each(Part::make_heavy);
     }
-    Reading { parts, unread: folded.unread, bracketed_acronym, acronym }
+    (Reading { parts, unread: folded.unread, bracketed_acronym, acronym }, lexicon)
 }
 
 fn acronym_of(words: &[Word]) -> Option<Acronym> {

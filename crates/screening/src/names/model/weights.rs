@@ -5,172 +5,172 @@ use super::Weights;
 
 #[rustfmt::skip]
 pub(super) static PERSON_SEARCH: Weights = Weights {
-    base: -8181,
+    base: -7466,
     worth: [
-        &[0, 0, 8, 727, 1212, 1648, 1648, 1788, 1788], // MetProper
+        &[0, 0, 6, 731, 1154, 1608, 1608, 1738, 1738], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 0, 4151, 5767, 5996, 8436, 9846, 12077], // Heaviest
-        &[0, 2209, 3135, 3135, 3698, 3698, 4563, 4563], // Second
-        &[0, 1231, 1231, 1924], // Third
-        &[0, 1718, 3193, 3362], // MetCount
+        &[0, 4, 4104, 5787, 6008, 8464, 9883, 12103], // Heaviest
+        &[0, 2208, 3164, 3164, 3717, 3717, 4612, 4612], // Second
+        &[0, 1251, 1251, 1952], // Third
+        &[0, 1720, 3206, 3403], // MetCount
         &[0, 0], // Exact
-        &[0, 0, 0, 0, -134], // Lost
-        &[0, 0, 0, 0, -1426, -1426, -1718], // Worst
+        &[0, 0, 0, 0, -142], // Lost
+        &[0, 0, 0, 0, -1420, -1420, -1714], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -2251, -2296, -3672, -4582, -4583, -4655], // AcrossWorst
-        &[0, 0, -786, -904], // AcrossSecond
-        &[0, 0, -1720, -1720], // Inexact
-        &[0, 0, -35], // Initials
+        &[0, -2257, -2307, -3678, -4600, -4600, -4670], // AcrossWorst
+        &[0, 0, -782, -897], // AcrossSecond
+        &[0, 0, -1719, -1719], // Inexact
+        &[0, 0, -34], // Initials
         &[0, 0, -16], // ShortForms
-        &[0, -716, -716], // Joined
-        &[0, -2578, -2805, -2805], // Turns
+        &[0, -730, -730], // Joined
+        &[0, -2714, -2884, -2884], // Turns
         &[0, -4096], // Inverted
         &[0, 0, 0, 0, 0, 0, 0], // Against
-        &[0, 0, -1108, -1365], // AgainstCount
-        &[0, 0, -5675, -7476, -7505, -7505], // Unlike
-        &[0, -2113], // FirstAgainst
+        &[0, 0, -1163, -1420], // AgainstCount
+        &[0, 0, -5650, -7462, -7470, -7470], // Unlike
+        &[0, -2224], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -256, -512], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -2112], // NumbersAgainst
+        &[0, -2113], // NumbersAgainst
         &[0, 0, 0, 0, 0, 0], // QueryExtra
-        &[0, -70, -381, -382, -1255, -1255], // AliasExtra
-        &[0, -2091, -2091, -2730], // QueryExtraCount
-        &[0, -2473, -3196, -3196], // AliasExtraCount
-        &[0, 0, 0, 0, 0, -325, -448], // QueryLeftShare
-        &[0, 0, 0, 0, -58, -548, -548], // AliasLeftShare
-        &[0, -2630], // QueryFirstLeft
-        &[0, -1449], // QueryLastLeft
-        &[0, -2277], // AliasFirstLeft
-        &[0, -656], // AliasLastLeft
+        &[0, -1, -333, -342, -1138, -1138], // AliasExtra
+        &[0, -2088, -2088, -2718], // QueryExtraCount
+        &[0, -2527, -3183, -3183], // AliasExtraCount
+        &[0, 0, 0, 0, 0, -329, -462], // QueryLeftShare
+        &[0, 0, 0, 0, -172, -674, -674], // AliasLeftShare
+        &[0, -2680], // QueryFirstLeft
+        &[0, -1464], // QueryLastLeft
+        &[0, -2340], // AliasFirstLeft
+        &[0, -607], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static PERSON_BESIDE: Weights = Weights {
-    base: -2498,
+    base: -2470,
     worth: [
-        &[0, 39, 715, 1303, 2391, 2648, 2648, 2648, 2648], // MetProper
+        &[0, 37, 686, 1261, 2343, 2586, 2586, 2586, 2586], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 9, 895, 2034, 2960, 3590, 3855, 3855], // Heaviest
-        &[0, 0, 414, 1569, 2308, 2308, 2308, 2308], // Second
-        &[0, 35, 142, 142], // Third
-        &[0, 146, 268, 268], // MetCount
-        &[0, 156], // Exact
-        &[0, 0, -180, -863, -1009], // Lost
-        &[0, -246, -784, -784, -784, -2181, -3311], // Worst
+        &[0, 6, 876, 2023, 2946, 3591, 3841, 3841], // Heaviest
+        &[0, 0, 417, 1563, 2313, 2313, 2313, 2313], // Second
+        &[0, 31, 142, 142], // Third
+        &[0, 173, 309, 309], // MetCount
+        &[0, 157], // Exact
+        &[0, 0, -183, -872, -1018], // Lost
+        &[0, -224, -762, -762, -762, -2156, -3288], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -58, -58, -58, -240, -437, -486], // AcrossWorst
-        &[0, -128, -261, -294], // AcrossSecond
-        &[0, -633, -633, -651], // Inexact
+        &[0, -40, -40, -40, -221, -419, -470], // AcrossWorst
+        &[0, -112, -241, -273], // AcrossSecond
+        &[0, -637, -637, -651], // Inexact
         &[0, 0, 0], // Initials
         &[0, 0, 0], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -774, -946, -960], // Turns
-        &[0, -8338], // Inverted
-        &[0, 0, 0, 0, 0, -484, -550], // Against
-        &[0, 0, -1127, -1691], // AgainstCount
-        &[0, -2036, -5807, -6924, -8254, -8464], // Unlike
+        &[0, -898, -1063, -1076], // Turns
+        &[0, -8328], // Inverted
+        &[0, 0, 0, 0, 0, -448, -538], // Against
+        &[0, 0, -1118, -1682], // AgainstCount
+        &[0, -2040, -5846, -6986, -8349, -8591], // Unlike
         &[0, 0], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -512, -1024], // BodiesAgainst
         &[0, 0], // PlacesAgainst
         &[0, -4102], // NumbersAgainst
-        &[0, -122, -122, -696, -1050, -1496], // QueryExtra
-        &[0, -1050, -1307, -1959, -2078, -2370], // AliasExtra
-        &[0, -1787, -2197, -3026], // QueryExtraCount
-        &[0, -954, -954, -1958], // AliasExtraCount
-        &[0, -396, -617, -617, -617, -617, -1030], // QueryLeftShare
-        &[0, -48, -48, -48, -48, -48, -107], // AliasLeftShare
-        &[0, -1536], // QueryFirstLeft
-        &[0, -1940], // QueryLastLeft
-        &[0, -1520], // AliasFirstLeft
-        &[0, -1371], // AliasLastLeft
+        &[0, -115, -115, -675, -1004, -1442], // QueryExtra
+        &[0, -1035, -1318, -1917, -2061, -2355], // AliasExtra
+        &[0, -1803, -2220, -3060], // QueryExtraCount
+        &[0, -989, -989, -1995], // AliasExtraCount
+        &[0, -419, -624, -624, -624, -624, -1040], // QueryLeftShare
+        &[0, -37, -37, -37, -37, -37, -106], // AliasLeftShare
+        &[0, -1493], // QueryFirstLeft
+        &[0, -1960], // QueryLastLeft
+        &[0, -1491], // AliasFirstLeft
+        &[0, -1358], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_SEARCH: Weights = Weights {
-    base: 915,
+    base: 906,
     worth: [
-        &[0, 1579, 1579, 2634, 3376, 3376, 3376, 3376, 3376], // MetProper
-        &[0, 0, 0, 389, 389, 917], // MetWords
-        &[0, 2, 2, 2, 2, 1318, 2343, 2525], // Heaviest
-        &[0, 2814, 2814, 3346, 3346, 3438, 5109, 5109], // Second
-        &[0, 1828, 1828, 1828], // Third
-        &[0, 205, 205, 205], // MetCount
-        &[0, 3230], // Exact
-        &[0, -824, -824, -824, -824], // Lost
-        &[0, -476, -924, -2536, -4001, -4381, -4650], // Worst
+        &[0, 1576, 1576, 2626, 3367, 3367, 3367, 3367, 3367], // MetProper
+        &[0, 0, 0, 384, 384, 905], // MetWords
+        &[0, 2, 2, 2, 2, 1318, 2343, 2521], // Heaviest
+        &[0, 2805, 2805, 3339, 3339, 3428, 5089, 5089], // Second
+        &[0, 1826, 1826, 1826], // Third
+        &[0, 206, 206, 206], // MetCount
+        &[0, 3221], // Exact
+        &[0, -820, -820, -820, -820], // Lost
+        &[0, -475, -927, -2531, -3990, -4368, -4638], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, 0, 0, 0, 0, 0, -8], // AcrossWorst
+        &[0, 0, 0, 0, 0, 0, -4], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, -275, -334, -743], // Inexact
-        &[0, -1502, -1743], // Initials
-        &[0, -105, -105], // ShortForms
+        &[0, -280, -339, -746], // Inexact
+        &[0, -1498, -1738], // Initials
+        &[0, -104, -104], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -2558, -2558, -2558], // Turns
-        &[0, -4565], // Inverted
-        &[0, 0, -1295, -1295, -1295, -1514, -1813], // Against
-        &[0, 0, -850, -1172], // AgainstCount
-        &[0, 0, -551, -1049, -1049, -1049], // Unlike
-        &[0, -720], // FirstAgainst
-        &[0, -1], // LastAgainst
-        &[0, -323, -372], // BodiesAgainst
-        &[0, -627], // PlacesAgainst
-        &[0, -4349], // NumbersAgainst
+        &[0, -2554, -2554, -2554], // Turns
+        &[0, -4553], // Inverted
+        &[0, 0, -1292, -1292, -1292, -1509, -1807], // Against
+        &[0, 0, -853, -1174], // AgainstCount
+        &[0, 0, -551, -1051, -1051, -1051], // Unlike
+        &[0, -723], // FirstAgainst
+        &[0, -7], // LastAgainst
+        &[0, -321, -370], // BodiesAgainst
+        &[0, -630], // PlacesAgainst
+        &[0, -4346], // NumbersAgainst
         &[0, 0, 0, 0, 0, 0], // QueryExtra
-        &[0, -799, -1019, -1019, -1079, -1079], // AliasExtra
+        &[0, -797, -1018, -1018, -1072, -1072], // AliasExtra
         &[0, 0, 0, 0], // QueryExtraCount
         &[0, 0, 0, 0], // AliasExtraCount
-        &[0, -3236, -4269, -4269, -4269, -4516, -4516], // QueryLeftShare
-        &[0, -1883, -3472, -3472, -4205, -4319, -4380], // AliasLeftShare
-        &[0, -2342], // QueryFirstLeft
-        &[0, -958], // QueryLastLeft
+        &[0, -3233, -4261, -4261, -4261, -4512, -4512], // QueryLeftShare
+        &[0, -1864, -3448, -3448, -4185, -4302, -4360], // AliasLeftShare
+        &[0, -2339], // QueryFirstLeft
+        &[0, -956], // QueryLastLeft
         &[0, 0], // AliasFirstLeft
-        &[0, -28], // AliasLastLeft
+        &[0, -75], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_BESIDE: Weights = Weights {
-    base: -837,
+    base: -832,
     worth: [
-        &[0, 314, 868, 1746, 1746, 2643, 3254, 3254, 3254], // MetProper
-        &[0, 0, 0, 36, 360, 384], // MetWords
-        &[0, 30, 874, 1485, 1485, 1524, 1524, 2302], // Heaviest
-        &[0, 449, 1032, 1642, 1642, 1642, 1642, 1642], // Second
-        &[0, 227, 385, 385], // Third
-        &[0, 46, 174, 174], // MetCount
-        &[0, 1285], // Exact
-        &[0, -905, -905, -1264, -1329], // Lost
-        &[0, 0, 0, -389, -682, -1184, -1511], // Worst
-        &[0, -106, -212, -229], // WorstSecond
-        &[0, 0, -97, -158, -171, -182, -215], // AcrossWorst
+        &[0, 319, 878, 1757, 1757, 2655, 3265, 3265, 3265], // MetProper
+        &[0, 0, 0, 29, 360, 380], // MetWords
+        &[0, 31, 867, 1477, 1477, 1510, 1510, 2288], // Heaviest
+        &[0, 432, 1003, 1613, 1613, 1613, 1613, 1613], // Second
+        &[0, 230, 385, 385], // Third
+        &[0, 71, 201, 201], // MetCount
+        &[0, 1284], // Exact
+        &[0, -911, -911, -1271, -1336], // Lost
+        &[0, 0, 0, -381, -676, -1177, -1506], // Worst
+        &[0, -124, -224, -240], // WorstSecond
+        &[0, 0, -98, -160, -173, -186, -218], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, -279, -279], // Inexact
-        &[0, -431, -450], // Initials
+        &[0, 0, -290, -302], // Inexact
+        &[0, -391, -412], // Initials
         &[0, -28, -28], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -388, -388, -388], // Turns
+        &[0, -393, -393, -393], // Turns
         &[0, -8192], // Inverted
-        &[0, -442, -442, -442, -442, -504, -829], // Against
-        &[0, -830, -2352, -3204], // AgainstCount
-        &[0, 0, 0, -119, -453, -453], // Unlike
-        &[0, -823], // FirstAgainst
-        &[0, -768], // LastAgainst
-        &[0, -1551, -2140], // BodiesAgainst
-        &[0, -1472], // PlacesAgainst
-        &[0, -2227], // NumbersAgainst
-        &[0, -1451, -1451, -1451, -1451, -1510], // QueryExtra
-        &[0, -1512, -1512, -1512, -1512, -1574], // AliasExtra
-        &[0, 0, -295, -295], // QueryExtraCount
-        &[0, 0, -257, -257], // AliasExtraCount
-        &[0, -978, -978, -978, -1294, -2190, -2703], // QueryLeftShare
-        &[0, -1361, -1837, -1837, -2410, -2410, -2427], // AliasLeftShare
-        &[0, -866], // QueryFirstLeft
-        &[0, -1149], // QueryLastLeft
-        &[0, -907], // AliasFirstLeft
-        &[0, -1107], // AliasLastLeft
+        &[0, -448, -448, -448, -448, -515, -864], // Against
+        &[0, -834, -2357, -3205], // AgainstCount
+        &[0, 0, 0, -103, -420, -420], // Unlike
+        &[0, -868], // FirstAgainst
+        &[0, -765], // LastAgainst
+        &[0, -1525, -2110], // BodiesAgainst
+        &[0, -1467], // PlacesAgainst
+        &[0, -2224], // NumbersAgainst
+        &[0, -1426, -1426, -1426, -1426, -1470], // QueryExtra
+        &[0, -1545, -1545, -1545, -1545, -1592], // AliasExtra
+        &[0, 0, -282, -282], // QueryExtraCount
+        &[0, 0, -253, -253], // AliasExtraCount
+        &[0, -1002, -1002, -1002, -1324, -2229, -2745], // QueryLeftShare
+        &[0, -1342, -1827, -1827, -2413, -2413, -2439], // AliasLeftShare
+        &[0, -909], // QueryFirstLeft
+        &[0, -1113], // QueryLastLeft
+        &[0, -896], // AliasFirstLeft
+        &[0, -1090], // AliasLastLeft
     ],
 };
