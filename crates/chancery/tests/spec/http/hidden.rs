@@ -68,7 +68,8 @@ fn http_a_hidden_party_reads_to_the_byte_as_a_stranger() {
         let one = asked(&served, who, way, HIDDEN);
         let other = asked(&served, who, way, STRANGER);
         assert!(one.status < 300, "{way} as {who}: {}", one.text());
-        assert_eq!(one.body.len(), other.body.len(), "{way} as {who}: lengths");
+        let both = || format!("{way} as {who}: {} beside {}", one.text(), other.text());
+        assert_eq!(one.body.len(), other.body.len(), "lengths: {}", both());
         assert_eq!(bare(&one, HIDDEN), bare(&other, STRANGER), "{way} as {who}");
     }
     // For one who may see the party it is there: the comparison compares something.
