@@ -65,8 +65,18 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
     } else {
         LOG_ODDS_MIN
     };
-    dense::sum(values(m), bearer, occasion).clamp(least, LOG_ODDS_MAX)
+    // A front and a forum are two bodies, whatever else they share.
+    let most = if occasion == Occasion::Beside && m.bodies_against > 0 && least < 0 {
+        TWO_BODIES
+    } else {
+        LOG_ODDS_MAX
+    };
+    dense::sum(values(m), bearer, occasion).clamp(least, most)
 }
+
+/// The most said of two names put side by side whose words for the sort of body differ. Units:
+/// 1024ths of a bit; 457 per mille.
+const TWO_BODIES: i32 = -256;
 
 /// Whoever is written just as listed is never below the usual threshold: that name is at least a
 /// question. Units: 1024ths of a bit; 850 per mille.

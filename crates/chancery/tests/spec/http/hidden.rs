@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::time::Instant;
 
 /// A hidden party that no rule names, and strangers whose names are written as it is.
-const HIDDEN: &str = "Meridian Quiet Harvest";
+const HIDDEN: &str = "Obsidian Quiet Harvest";
 const STRANGER: &str = "Veridian Quiet Marvest";
 /// Hidden parties' readers: one cleared higher than the other, neither in the compartment.
 const READERS: [&str; 3] = ["v.newman", "p.moreau", "l.ferris"];

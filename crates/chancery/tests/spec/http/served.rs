@@ -49,7 +49,7 @@ pub(crate) const ROLES: [(&str, &str); 7] = [
 const HARBOUR: &str = "source = \"invented\"\n[[party]]\nid = \"veiled\"\nkind = \"organisation\"\n\
     name = \"Zubarov Lantern Circle\"\n\
     visibility = { level = \"secret\", compartments = [\"HARBOUR\"] }\n\
-    [[party]]\nid = \"quiet\"\nkind = \"organisation\"\nname = \"Meridian Quiet Harvest\"\n\
+    [[party]]\nid = \"quiet\"\nkind = \"organisation\"\nname = \"Obsidian Quiet Harvest\"\n\
     visibility = { level = \"secret\", compartments = [\"HARBOUR\"] }\n";
 
 /// A directive that few may see.
