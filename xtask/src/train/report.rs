@@ -85,7 +85,7 @@ pub(super) fn head(rows: &Rows) -> String {
          A score is held to mean: of hits at that score or above, when one counterpart in a \
          thousand is listed, that share is right. Every figure is of pairs kept out of the fit: \
          the pairs are dealt into parts by party, and each part is judged by a model fitted on \
-         the others, which is drawn half a bit (people) or a bit (bodies) too mild on purpose: the \
+         the others, which is drawn 1.2 bits (people) or 1 (bodies) too mild on purpose: the \
          model that is shipped has seen all the strangers.\n\n",
     );
     let right = rows.rows.iter().filter(|r| r.is_right).count();
