@@ -9,7 +9,7 @@ use std::error::Error;
 
 /// Whether the two names of a pair are a hit.
 pub(crate) fn compare(pair: &Pair) -> bool {
-    compare_names(&pair.first, &pair.second, pair.kind).score >= Score::THRESHOLD
+    compare_names(&pair.first, &pair.second, pair.kind).score >= Score::SAME
 }
 
 /// The bytes of an index.
