@@ -38,6 +38,7 @@ fn main() {
         "rarity" => rarity::count(dir),
         "misses" => misses(dir, &args[3], &args[4]),
         "pairs" => pairs(dir),
+        "beside" => beside(dir),
         "wrong" => wrong(dir, &args[3], &args[4]),
         "speed" => speed(dir, args[3].parse().unwrap()),
         "dump" => dump(dir),
@@ -351,6 +352,21 @@ fn pairs(dir: &str) {
                 c.unmatched_second
             );
         }
+    }
+}
+
+/// Compares pairs out of a file: kind, label, two names a line.
+fn beside(path: &str) {
+    for line in std::fs::read_to_string(path).unwrap().lines() {
+        let c: Vec<&str> = line.split('\t').collect();
+        let of = screening::compare(c[2], c[3], kind(c[0]));
+        let how: Vec<String> = of
+            .evidence
+            .iter()
+            .map(|e| format!("{}={}:{}:{}", e.query, e.name, e.how.as_str(), e.score))
+            .collect();
+        let left = format!("-{:?} -{:?}", of.unmatched_first, of.unmatched_second);
+        println!("{}\t{}\t{}\t{}\t{}\t{how:?} {left}", c[1], of.score, c[0], c[2], c[3]);
     }
 }
 

@@ -16,7 +16,10 @@
 )]
 
 use screening::names::table::{self, Row};
-use screening::names::{fold, script, words::Class};
+use screening::names::{
+    fold, script,
+    words::{Class, FIELD_FROM, FORM_FAMILY, FORM_FROM},
+};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
@@ -51,25 +54,75 @@ const PHRASE_MAX: usize = 7;
 
 fn words(text: &str) -> Vec<Row> {
     let mut made = Words::default();
-    let mut concepts: Vec<&str> = Vec::new();
+    let mut concepts = Concepts::default();
     for line in lines(text) {
         let mut columns = line.split('\t');
         let (class, concept, list) =
             (columns.next().unwrap(), columns.next().unwrap(), columns.next().unwrap());
-        if !concepts.contains(&concept) {
-            concepts.push(concept);
-        }
-        let number = concepts.iter().position(|c| *c == concept).unwrap() + 1;
-        let row = Said::of(class, u16::try_from(number).unwrap());
+        let row = Said::of(class, concepts.number(concept, class));
         for raw in list.split(',').flat_map(endings) {
             made.put(&raw, row);
-            if matches!(class, "form" | "generic") && raw.chars().all(is_arabic) {
+            if matches!(row.class, Class::Form | Class::Generic)
+                && row.is_sure
+                && raw.chars().all(is_arabic)
+            {
                 // للتجارة: for trade.
                 made.put(&format!("لل{raw}"), row);
             }
         }
     }
+    for (raw, tens, ones) in compounds() {
+        let concept = concepts.number(&format!("{tens}{ones}"), "word");
+        made.put(&raw, Said::of("word", concept));
+    }
     made.rows()
+}
+
+/// The numbers of concepts, a range for each sort: what a body is, its legal form, what it does.
+#[derive(Default)]
+struct Concepts {
+    numbers: HashMap<String, u16>,
+    counts: BTreeMap<u16, u16>,
+}
+
+impl Concepts {
+    /// The number of a concept, a new one if it has none. The first row that names it settles
+    /// its sort.
+    fn number(&mut self, concept: &str, class: &str) -> u16 {
+        let from = match class {
+            "field" | "trait" => FIELD_FROM,
+            _ => FORMS
+                .iter()
+                .zip(1..)
+                .find(|(name, _)| **name == class)
+                .map_or(1, |(_, n)| FORM_FROM + n * FORM_FAMILY),
+        };
+        *self.numbers.entry(concept.to_owned()).or_insert_with(|| {
+            let count = self.counts.entry(from).or_default();
+            *count += 1;
+            from + *count - 1
+        })
+    }
+}
+
+/// Classes of legal forms, by what sort of body in law has them.
+const FORMS: [&str; 4] = ["form-stock", "form-limited", "form-partners", "form-owner"];
+
+/// Numbers from 21 to 99 in words and in digits: forty-four, forty-fourth, forty 4, 44. Each with
+/// its tens and ones.
+fn compounds() -> Vec<(String, usize, usize)> {
+    let tens = "twenty thirty forty fifty sixty seventy eighty ninety";
+    let ones = "one two three four five six seven eight nine";
+    let ordinals = "first second third fourth fifth sixth seventh eighth ninth";
+    let mut out = Vec::new();
+    for (tens, word) in (2..).zip(tens.split(' ')) {
+        for (ones, (one, ordinal)) in (1..).zip(ones.split(' ').zip(ordinals.split(' '))) {
+            let said = [one, ordinal, &ones.to_string()].map(|o| format!("{word} {o}"));
+            let all = said.into_iter().chain([format!("{tens}{ones}")]);
+            out.extend(all.map(|raw| (raw, tens, ones)));
+        }
+    }
+    out
 }
 
 fn is_arabic(c: char) -> bool {
@@ -91,9 +144,12 @@ impl Said {
             "particle" => (Class::Particle, false, true),
             "title" => (Class::Title, false, true),
             "joint" => (Class::Particle, false, false),
-            "form" => (Class::Form, true, false),
+            "form" | "form-stock" | "form-limited" | "form-partners" | "form-owner" => {
+                (Class::Form, true, false)
+            }
             "generic" => (Class::Generic, true, false),
-            "word" => (Class::Generic, false, false),
+            "field" => (Class::Generic, true, false),
+            "word" | "trait" => (Class::Generic, false, false),
             "name" => (Class::Proper, false, false),
             "place" => (Class::Place, false, false),
             other => panic!("no class `{other}`"),
@@ -102,7 +158,8 @@ impl Said {
     }
 
     fn slot(self, key: &str, is_phrase: bool) -> Slot {
-        let is_number = key.bytes().all(|b| b.is_ascii_digit());
+        let is_number = key.bytes().all(|b| b.is_ascii_digit())
+            || key.split(' ').any(|w| w.parse::<u8>().is_ok());
         let class = if is_number { Class::Number } else { self.class };
         let flags = if self.is_sure { IS_SURE } else { 0 } | if is_phrase { IS_PHRASE } else { 0 };
         let [low, high] = self.concept.to_le_bytes();

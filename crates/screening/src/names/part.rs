@@ -7,7 +7,7 @@ use super::nickname;
 use super::rarity;
 use super::script::{Letter, Script, letter};
 use super::sound;
-use super::words::{self, ARTICLE, Class, Lexicon};
+use super::words::{self, ARTICLE, Class, FIELD_FROM, Lexicon};
 
 /// One part of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,6 +175,12 @@ impl<'a> View<'a> {
             Class::Generic | Class::Place => self.weight / 3,
             _ => self.weight,
         }
+    }
+
+    /// Whether it says what a body does or where it stands, which tells sister bodies apart.
+    #[must_use]
+    pub const fn is_field(&self) -> bool {
+        self.concept >= FIELD_FROM
     }
 
     /// Whether it is the article.

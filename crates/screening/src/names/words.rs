@@ -85,6 +85,26 @@ pub const ARTICLE: u16 = 1;
 /// The concept of bin, ben, ibn.
 pub const SON_OF: u16 = 2;
 
+/// Concepts from here on say what a body does or where it stands: oil, missile, west. Those below
+/// say what sort of body it is, or little: bureau, group, national.
+pub const FIELD_FROM: u16 = 2048;
+
+/// Concepts from here to [`FIELD_FROM`] are legal forms of which the family is known, each family
+/// [`FORM_FAMILY`] numbers wide: companies of shares, limited ones, partnerships, owners.
+pub const FORM_FROM: u16 = 1024;
+/// See [`FORM_FROM`].
+pub const FORM_FAMILY: u16 = 64;
+
+/// Which sort of body in law has a form; none for a concept that is no form or fits any, as
+/// company and corporation do.
+#[must_use]
+pub const fn form_family(concept: u16) -> Option<u16> {
+    match concept {
+        FORM_FROM..FIELD_FROM => Some((concept - FORM_FROM) / FORM_FAMILY),
+        _ => None,
+    }
+}
+
 /// Whose names are read. King is a word for what a ship or a bank is called, and a surname.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Lexicon {
