@@ -6,6 +6,7 @@ use crate::failure::visible;
 use crate::input::Row;
 use crate::json::Object;
 use crate::output::{table_text, write_string};
+use crate::unread;
 use parties::PartyId;
 use screening::found::Field;
 use screening::{Match, Score, Screened};
@@ -15,7 +16,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// The columns that CSV answers add to those of the input.
-pub(crate) const CSV_COLUMNS: [&str; 12] = [
+pub(crate) const CSV_COLUMNS: [&str; 13] = [
     "hit",
     "ask",
     "score",
@@ -28,11 +29,12 @@ pub(crate) const CSV_COLUMNS: [&str; 12] = [
     "matches",
     "ambiguity",
     "unread",
+    "unread_why",
 ];
 
 /// The fields that JSON answers own. A column of the input by one of these names passes through
 /// as `input_NAME`.
-const OWN_FIELDS: [&str; 4] = ["query", "matches", "ambiguity", "unread"];
+const OWN_FIELDS: [&str; 5] = ["query", "matches", "ambiguity", "unread", "flaws"];
 
 /// One answer as a JSON object: the words asked, the other fields of the row, the matches.
 pub(crate) fn json(
@@ -62,7 +64,7 @@ pub(crate) fn json(
         }
     });
     object.bare("ambiguity", found.ambiguity);
-    object.list("unread", &found.unread, |words, text| write_string(words, text));
+    unread::fields(&mut object, &found.unread);
     object.end();
 }
 
@@ -120,6 +122,7 @@ pub(crate) fn csv(columns: &[Arc<str>], asked: &Row, found: &Screened) -> Vec<St
     cells.push(found.matches.len().to_string());
     cells.push(found.ambiguity.to_string());
     cells.push(found.unread.join("; "));
+    cells.push(unread::causes(&found.unread));
     cells
 }
 
@@ -167,8 +170,7 @@ fn sentence(found: &Screened) -> String {
         let _ = write!(words, "; {} listed parties share this name", found.ambiguity);
     }
     if !found.unread.is_empty() {
-        let parts: Vec<String> = found.unread.iter().map(|w| format!("`{}`", visible(w))).collect();
-        let _ = write!(words, "; not clear: cannot read {}", parts.join(", "));
+        let _ = write!(words, "; not clear: {}", unread::told(&found.unread));
     }
     words
 }

@@ -12,6 +12,7 @@ mod json;
 mod machine;
 mod output;
 mod progress;
+mod unread;
 mod whole_file;
 
 use clap::Parser;

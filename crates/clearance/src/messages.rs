@@ -8,6 +8,7 @@
 mod comparing;
 mod deciding;
 mod evidencing;
+mod flawed;
 mod issuing;
 mod reading;
 mod refusing;
@@ -18,6 +19,7 @@ mod words;
 pub use comparing::Compared;
 pub use deciding::Message;
 pub use evidencing::Evidenced;
+pub use flawed::Flawed;
 pub use issuing::{Issuing, not_issued};
 pub use reading::Reading;
 pub use refusing::{Refused, Thing, phase, thing, use_case};

@@ -4,12 +4,14 @@
 mod compared;
 mod event;
 mod evidence;
+mod flawed;
 mod moment;
 mod rule;
 
 pub use compared::{compared, state};
 pub use event::event_sentence;
 pub use evidence::{evidence, shared_by};
+pub use flawed::{by_flaw, flaw};
 pub use moment::{day, day_of_year, moment};
 pub use rule::{KnownNames, Names, NoNames, rule_sentence};
 
@@ -391,7 +393,10 @@ pub fn reached(by: &ReachedBy, language: Language) -> String {
 #[must_use]
 pub fn question(question: &Question, language: Language) -> String {
     match question {
-        Question::Unread { token } => Message::AskUnread.fill(language, &[("token", token)]),
+        Question::Unread { token } => {
+            let why = flaw(screening::names::flaw(token), language);
+            Message::AskUnread.fill(language, &[("token", token), ("why", why)])
+        }
         Question::IsIt { party, caption, is_person, known_by } => {
             let mut values = vec![("party", party.as_str()), ("caption", caption.as_str())];
             match (is_person, known_by) {

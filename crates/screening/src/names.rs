@@ -23,6 +23,7 @@ pub mod model;
 
 pub use acronym::acronyms;
 pub use align::{Aligner, Alignment, Join, Pair, align, joins};
+pub use fold::{Flaw, flaw};
 pub use measure::{Measures, complete, measure, outline};
 pub use model::Bearer;
 pub use part::{Met, Part, View, Way, meet};

@@ -6,7 +6,9 @@ use crate::failure::{Failure, Result, note, visible};
 use crate::input::{Row, Rows};
 use crate::json::Object;
 use crate::output::{Format, Out, csv_text, write_string};
+use crate::unread;
 use parties::Kind;
+use screening::names::{Flaw, flaw};
 use screening::{Compared, Score, compare, explain_pair};
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -187,9 +189,9 @@ fn json(row: &Row, compared: &Compared, is_hit: bool, text: &mut String) {
                 .end();
         })
         .list("unmatched1", &compared.unmatched_first, words)
-        .list("unmatched2", &compared.unmatched_second, words)
-        .list("unread", &compared.unread, words)
-        .end();
+        .list("unmatched2", &compared.unmatched_second, words);
+    unread::fields(&mut object, &compared.unread);
+    object.end();
 }
 
 fn headline([first, second]: [&str; 2], compared: &Compared, is_hit: bool, text: &mut String) {
@@ -212,7 +214,10 @@ fn details(compared: &Compared, text: &mut String) {
         }
     }
     if !compared.unread.is_empty() {
-        let parts = visible(&compared.unread.join(", "));
-        let _ = writeln!(text, "       cannot read: {parts}; a low score does not say different");
+        let told = unread::told(&compared.unread);
+        let _ = write!(text, "       {told}");
+        let is_given = |words: &String| flaw(words) != Flaw::Empty;
+        let is_open = compared.unread.iter().any(is_given);
+        text.push_str(if is_open { "; a low score does not say different\n" } else { "\n" });
     }
 }

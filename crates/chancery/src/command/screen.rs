@@ -7,12 +7,13 @@ use crate::indexes::{self, Which};
 use crate::input::{Row, Rows};
 use crate::output::{Format, Out, csv_text};
 use crate::progress::Progress;
+use crate::unread;
 use parties::{Kind, PartialDate, PartyId};
 use screening::{Finder, Index, Options, Score, Screened, Subject};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::thread;
 
 /// Rows taken from the input for each thread before answers are written, in order.
@@ -85,6 +86,7 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
         threads,
         told_of: if args.format == Format::Table { args.which.told_of()? } else { BTreeMap::new() },
         columns: rows.as_ref().and_then(Rows::columns).map(<[_]>::to_vec),
+        unread: Mutex::default(),
         written: 0,
     };
     let named: Vec<Asked> = args.names.iter().map(|name| Asked::named(name, args.kind)).collect();
@@ -98,6 +100,7 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
                 break;
             }
             desk.answer(&batch, out)?;
+            desk.note_unread(&mut notes);
             if let Some(drawn) = rows.drawn() {
                 progress.done(batch.len(), drawn);
             }
@@ -195,6 +198,8 @@ struct Desk<'a> {
     /// What the lists say of parties; empty where it is not shown.
     told_of: BTreeMap<PartyId, String>,
     columns: Option<Vec<Arc<str>>>,
+    /// Lines of this batch with words that could not be read, in no order, and what to say of them.
+    unread: Mutex<Vec<(u64, String)>>,
     written: u64,
 }
 
@@ -269,7 +274,29 @@ impl Desk<'_> {
             text.push(if is_first && self.written == 0 { '[' } else { ',' });
         }
         let found = finder.find(&asked.subject, &self.options);
+        if !found.unread.is_empty() && asked.row.line > 0 {
+            self.keep_unread(asked.row.line, &found);
+        }
         self.render(asked, &found, text);
+    }
+
+    fn keep_unread(&self, line: u64, found: &Screened) {
+        let is_empty = found.query.trim().is_empty();
+        if let (false, Ok(mut unread)) = (is_empty, self.unread.lock()) {
+            unread.push((line, unread::told(&found.unread)));
+        }
+    }
+
+    /// Says which lines of the batch could not be read, and why.
+    fn note_unread(&self, notes: &mut Notes) {
+        let mut unread = self.unread.lock().map(|mut all| std::mem::take(&mut *all));
+        let unread = unread.as_mut().map(|all| {
+            all.sort_unstable();
+            std::mem::take(all)
+        });
+        for (line, told) in unread.unwrap_or_default() {
+            notes.add(line, &format!("is not read whole: {told}"));
+        }
     }
 
     fn render(&self, asked: &Asked, found: &Screened, text: &mut String) {

@@ -51,6 +51,12 @@ Compared {
     /// A part that nobody can read.
     Unread = "{words} cannot be read, so nothing here says that they differ."
         | "{+words} خوانده نمی‌شود؛ پس هیچ‌چیز در این‌جا نمی‌گوید که متفاوت‌اند.",
+    /// Why nobody can read it.
+    Why = "{words}: {why}."
+        | "{+words}: {+why}.",
+    /// A name without words.
+    NoName = "One of the two names is empty, so there is nothing to compare: write both."
+        | "یکی از دو نام خالی است؛ پس چیزی برای سنجیدن نیست: هر دو را بنویسید.",
     /// A state of words beside words.
     Same = "same"
         | "همان",

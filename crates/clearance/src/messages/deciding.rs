@@ -161,8 +161,8 @@ Message {
     ByCategory = "of category {category}"
         | "از ردهٔ {category}",
     /// A question.
-    AskUnread = "unread: {token}"
-        | "خوانده نشد: {token}",
+    AskUnread = "unread: {token} ({why})"
+        | "خوانده نشد: {token} ({+why})",
     /// A question about a person.
     AskPerson = "is it {party}, {caption}? the birth date, nationality or an identifier would \
         tell; or say so"

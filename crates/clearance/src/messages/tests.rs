@@ -1,8 +1,8 @@
 //! That every language says every message, with the same places.
 
 use super::{
-    Compared, Deed, Evidenced, Issuing, Language, Message, Reading, Refused, RulePart, Thing, Word,
-    isolated,
+    Compared, Deed, Evidenced, Flawed, Issuing, Language, Message, Reading, Refused, RulePart,
+    Thing, Word, isolated,
 };
 use std::collections::BTreeSet;
 
@@ -48,7 +48,8 @@ macro_rules! check_all {
 #[test]
 fn both_languages_say_the_same_places() {
     check_all!(
-        Compared, Deed, Evidenced, Issuing, Message, Reading, Refused, RulePart, Thing, Word
+        Compared, Deed, Evidenced, Flawed, Issuing, Message, Reading, Refused, RulePart, Thing,
+        Word
     );
 }
 

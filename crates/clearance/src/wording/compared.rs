@@ -1,11 +1,13 @@
 //! Two names and what met what in, why they are taken for one name or not out, in sentences. Gives
 //! no number of likeness.
 
+use super::by_flaw;
 use super::evidence::{commonness, first_sentence, left_over, quoted};
 use crate::messages::{Compared as Part, Evidenced, Language, Word};
 use parties::Kind;
 use screening::Score;
 use screening::explain::{Column, Explained, State};
+use screening::names::{self, Flaw};
 
 /// Causes of one kind that are told. Largest seen: 4. The rest would not change a person's mind.
 const CAUSES_MAX: usize = 3;
@@ -20,6 +22,7 @@ pub fn compared(
     language: Language,
 ) -> Vec<String> {
     let is_same = explained.score >= threshold;
+    let is_empty = explained.unread.iter().any(|words| names::flaw(words) == Flaw::Empty);
     let mut out = Vec::new();
     if is_same || explained.is_acronym {
         let told = Evidenced::PlainName.fill(language, &[("name", second)]);
@@ -30,10 +33,17 @@ pub fn compared(
     } else if explained.unread.is_empty() {
         let why = causes(explained, kind, language).join(Word::Semicolon.text(language));
         out.push(Part::NotSame.fill(language, &[("why", &why)]));
+    } else if is_empty {
+        out.push(Part::NoName.text(language).to_owned());
+        return out;
     } else {
         let words = quoted(explained.unread.iter().map(String::as_str), language);
         out.push(Part::Unread.fill(language, &[("words", &words)]));
     }
+    out.extend(by_flaw(&explained.unread).into_iter().map(|(flaw, words)| {
+        let (words, why) = (quoted(words.into_iter(), language), super::flaw(flaw, language));
+        Part::Why.fill(language, &[("words", &words), ("why", why)])
+    }));
     out.extend(commonness(second, explained, kind, language));
     if !is_same && !explained.is_acronym && explained.unread.is_empty() {
         out.extend(difference(explained, threshold, language));

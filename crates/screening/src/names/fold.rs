@@ -315,6 +315,22 @@ pub enum Flaw {
     TooLong,
     /// It has no letter of a script that is read.
     NoReading,
+    /// There is nothing to be seen in it: no name was given.
+    Empty,
+}
+
+impl Flaw {
+    /// The word in answers.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Misread => "misread",
+            Self::Mixed => "mixed",
+            Self::TooLong => "too_long",
+            Self::NoReading => "no_reading",
+            Self::Empty => "empty",
+        }
+    }
 }
 
 /// Why a word that folding gave as unread is unread: for saying so.
@@ -327,7 +343,10 @@ pub fn flaw(unread: &str) -> Flaw {
         })
     };
     let is_lettered = !unread.chars().any(|c| letter(c) == Letter::Unread);
-    if misread::is_misread(unread) {
+    let is_seen = |c: char| !c.is_whitespace() && !matches!(letter(c), Letter::Mark);
+    if !unread.chars().any(is_seen) {
+        Flaw::Empty
+    } else if misread::is_misread(unread) {
         Flaw::Misread
     } else if scripts().next().is_none() || !is_lettered {
         Flaw::NoReading

@@ -10,9 +10,10 @@ use super::wire::{Day, Facts, KindWord, Name, Text, Upto};
 use crate::Trouble;
 use crate::router::Asks;
 use clearance::authorise::UseCase;
+use clearance::{Language, wording};
 use parties::{Identifier, Kind, PartyId};
 use screening::found::Field;
-use screening::{Score, Screened, Subject, compare};
+use screening::{Score, Screened, Subject, compare, names};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::openapi::{RefOr, Schema};
@@ -107,6 +108,31 @@ pub(super) struct Found {
     ambiguity: usize,
     /// Words that could not be read: never clear.
     unread: Vec<String>,
+    /// Why each of them could not, and what would mend it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    flaws: Vec<Flawed>,
+}
+
+/// Words that could not be read.
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = UnreadWords)]
+pub(super) struct Flawed {
+    /// As given, cut where they are long.
+    words: String,
+    /// `misread` (a wrong encoding), `mixed` (scripts in one word), `too_long`, `no_reading` (signs,
+    /// or a script that is not read) or `empty`.
+    why: &'static str,
+    /// For people, in English.
+    help: &'static str,
+}
+
+fn flawed(unread: &[String]) -> Vec<Flawed> {
+    let flawed = |words: &String| {
+        let flaw = names::flaw(words);
+        let help = wording::flaw(flaw, Language::English);
+        Flawed { words: words.clone(), why: flaw.as_str(), help }
+    };
+    unread.iter().map(flawed).collect()
 }
 
 /// A name met.
@@ -232,7 +258,8 @@ fn found(one: Screened, id: Option<String>, is_explained: bool) -> Found {
         Match { explain, ..one_match(found) }
     };
     let matches = one.matches.into_iter().map(told).collect();
-    Found { query, id, matches, ambiguity: one.ambiguity, unread: one.unread }
+    let flaws = flawed(&one.unread);
+    Found { query, id, matches, ambiguity: one.ambiguity, unread: one.unread, flaws }
 }
 
 /// Pairs of names.
@@ -281,12 +308,21 @@ pub(super) struct ComparedPair {
     unmatched2: Vec<String>,
     /// Words of either that could not be read: then a low score does not say different.
     unread: Vec<String>,
+    /// Why each of them could not, and what would mend it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    flaws: Vec<Flawed>,
     /// Why they are taken for one name or not, where it was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     explain: Option<Explanation>,
 }
 
 async fn pairs(caller: Caller, Body(given): Body<Pairs>) -> Answer<ComparedPairs> {
+    let is_empty = |name: &Name| name.as_str().trim().is_empty();
+    let is_half = |pair: &Pair| is_empty(&pair.name1) || is_empty(&pair.name2);
+    if let Some(at) = given.pairs.0.iter().position(is_half) {
+        let what = format!("`pairs[{at}]`: a name to compare is empty");
+        return Err(Trouble::input(what, "leave the pair out, or write both names").into());
+    }
     let answers = caller.read(move |desk, me| {
         // Whoever may not screen may not compare either.
         desk.index_files(Some(me))?;
@@ -313,6 +349,7 @@ fn compared(pair: Pair, is_explained: bool) -> ComparedPair {
         evidence: one.evidence.into_iter().map(evidence).collect(),
         unmatched1: one.unmatched_first,
         unmatched2: one.unmatched_second,
+        flaws: flawed(&one.unread),
         unread: one.unread,
     }
 }
