@@ -11,6 +11,7 @@ pub mod table;
 pub mod words;
 
 pub mod distance;
+pub mod kernels;
 pub mod part;
 pub mod phrase;
 pub mod read;

@@ -3,7 +3,8 @@
 
 use super::Index;
 use super::layout::{self, END, LEAF, Section, place, u32_at};
-use crate::names::walk::Walk;
+use crate::names::sound::SOUNDS_MAX;
+use crate::names::walk::{Walk, has};
 
 /// Which way a trie is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -62,11 +63,17 @@ impl<'a> Index<'a> {
         };
         let nodes = self.section(section).as_chunks::<{ layout::NODE }>().0;
         let mut at = 0;
+        let mut open = [0; SOUNDS_MAX + 1];
+        if let Some(slot) = open.first_mut() {
+            *slot = walk.open(0);
+        }
         while let Some(&[a, b, c, d, code, depth]) = nodes.get(at) {
             let link = u32::from_le_bytes([a, b, c, d]);
             at += 1;
             let below = usize::from(depth & !LEAF);
-            if code != END && !walk.step(below, code) {
+            let is_open = below.checked_sub(1).and_then(|above| open.get(above));
+            let is_open = is_open.is_some_and(|open| has(*open, code));
+            if code != END && !(is_open && walk.step(below, code)) {
                 if depth & LEAF == 0 {
                     // Never back, whatever damaged bytes say.
                     at = at.max(place(link));
@@ -74,6 +81,9 @@ impl<'a> Index<'a> {
                 continue;
             }
             if depth & LEAF == 0 {
+                if let Some(slot) = open.get_mut(below) {
+                    *slot = walk.open(below);
+                }
                 continue;
             }
             let cost = if code == END {

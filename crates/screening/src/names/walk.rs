@@ -26,8 +26,6 @@ pub struct Walk {
     codes: [u8; ROWS],
     short: [Short; ROWS],
     long: [Row; ROWS],
-    /// What a word may go on with after each row.
-    open: [u64; ROWS],
 }
 
 impl Default for Walk {
@@ -38,9 +36,8 @@ impl Default for Walk {
             is_short: false,
             omits: false,
             codes: [0; ROWS],
-            short: [Short::EMPTY; ROWS],
+            short: [Short::empty(); ROWS],
             long: [Row::EMPTY; ROWS],
-            open: [0; ROWS],
         }
     }
 }
@@ -57,14 +54,11 @@ impl Walk {
         self.own.set(sound, omits.1, allowed);
         self.omits = omits.0;
         self.is_short = self.lanes.set(&self.own, omits.0);
-        let ([open, ..], [short, ..], [long, ..]) =
-            (&mut self.open, &mut self.short, &mut self.long);
+        let ([short, ..], [long, ..]) = (&mut self.short, &mut self.long);
         if self.is_short {
             self.lanes.first_row(short);
-            *open = self.lanes.open(0, (&Short::EMPTY, short));
         } else {
             self.own.first_row(long);
-            *open = self.own.open(self.omits, 0, (&Row::EMPTY, long));
         }
     }
 
@@ -72,45 +66,40 @@ impl Walk {
     /// it; whether a word that begins so may still be near.
     #[inline]
     pub fn step(&mut self, depth: usize, code: u8) -> bool {
-        let open = depth.checked_sub(1).and_then(|d| self.open.get(d)).copied();
-        if !open.is_some_and(|open| Own::has(open, code)) {
-            return false;
+        if !self.is_short {
+            return self.step_long(depth, code);
         }
-        let before = self.codes.get(depth - 1).copied().unwrap_or(0);
+        let Some((done, rest)) = self.short.split_at_mut_checked(depth) else { return false };
+        match (done, rest) {
+            ([.., last], [row, ..]) => self.lanes.next_row(code, last, row),
+            _ => false,
+        }
+    }
+
+    fn step_long(&mut self, depth: usize, code: u8) -> bool {
+        let before = depth.checked_sub(1).and_then(|d| self.codes.get(d)).copied().unwrap_or(0);
         if let Some(slot) = self.codes.get_mut(depth) {
             *slot = code;
         }
-        if self.is_short {
-            self.step_short(depth, (before, code))
-        } else {
-            self.step_long(depth, (before, code))
-        }
-    }
-
-    fn step_short(&mut self, depth: usize, codes: (u8, u8)) -> bool {
-        let Some((done, rest)) = self.short.split_at_mut_checked(depth) else { return false };
-        let [.., last] = &*done else { return false };
-        let Some(row) = rest.first_mut() else { return false };
-        let older = depth.checked_sub(2).and_then(|d| done.get(d)).unwrap_or(&Short::EMPTY);
-        self.lanes.next_row(codes, (older, last), row);
-        let lives = !row.is_empty() || self.lanes.may_turn(codes.1, last);
-        if lives && let Some(open) = self.open.get_mut(depth) {
-            *open = self.lanes.open(codes.1, (last, row));
-        }
-        lives
-    }
-
-    fn step_long(&mut self, depth: usize, codes: (u8, u8)) -> bool {
         let Some((done, rest)) = self.long.split_at_mut_checked(depth) else { return false };
         let [.., last] = &*done else { return false };
         let Some(row) = rest.first_mut() else { return false };
         let older = depth.checked_sub(2).and_then(|d| done.get(d)).unwrap_or(&Row::EMPTY);
-        next_row(&self.own, self.omits, codes, (older, last), row);
-        let lives = !row.is_empty() || self.own.may_turn(codes.1, last);
-        if lives && let Some(open) = self.open.get_mut(depth) {
-            *open = self.own.open(self.omits, codes.1, (last, row));
+        next_row(&self.own, self.omits, (before, code), (older, last), row);
+        !row.is_empty() || self.own.may_turn(code, last)
+    }
+
+    /// The sounds that a word may go on with behind the one at `depth`, as [`has`] reads them: of
+    /// the others it is known that they cost too much.
+    #[inline]
+    #[must_use]
+    pub fn open(&self, depth: usize) -> u64 {
+        if self.is_short {
+            return self.short.get(depth).map_or(0, |row| self.lanes.open(row));
         }
-        lives
+        let older = depth.checked_sub(1).and_then(|d| self.long.get(d)).unwrap_or(&Row::EMPTY);
+        let code = self.codes.get(depth).copied().unwrap_or(0);
+        self.long.get(depth).map_or(0, |last| self.own.open(self.omits, code, (older, last)))
     }
 
     /// What a word of `length` sounds costs that has just been walked; none when it is too much.
@@ -121,6 +110,12 @@ impl Walk {
         }
         self.long.get(length).and_then(|row| self.own.cost(row))
     }
+}
+
+/// Whether a set of sounds has one, or one that shares its bit.
+#[must_use]
+pub const fn has(open: u64, code: u8) -> bool {
+    Own::has(open, code)
 }
 
 #[cfg(test)]
@@ -149,7 +144,7 @@ mod tests {
             }
             (lives, dead) = (word.len(), usize::MAX);
             for (at, code) in word.iter().enumerate().skip(shared) {
-                if !walk.step(at + 1, *code) {
+                if !has(walk.open(at), *code) || !walk.step(at + 1, *code) {
                     (lives, dead) = (at, at + 1);
                     break;
                 }

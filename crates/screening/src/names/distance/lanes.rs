@@ -1,60 +1,34 @@
 //! Rows of costs as bytes, sixteen side by side, for sounds short enough and costs small enough:
-//! nearly all. Says of a word what [`super::next_row`] says, to the cell.
+//! nearly all. Says of a word what [`super::next_row`] says, between the walks of both halves.
+//!
+//! A cell holds what is left to spend, plus one: nothing is out of reach, so that what is moved
+//! in from beyond the row is out of reach by itself.
 
+use super::super::kernels::{Cells, LANES};
 use super::{AROUND, LEFT_OUT, Own, STEPS, SWAP_TABLE, TURN, bit, drop_cost, narrow, step_of};
 
-/// Costs side by side: one more than own sounds.
-const LANES: usize = 16;
-
-/// A cost beyond every word's: sums stop at it.
-const BEYOND: u8 = u8::MAX;
-
-/// The most that may be allowed here.
+/// The most that may be allowed here: with one more it fits a byte.
 const ALLOWED_MAX: u16 = 250;
 
-/// Cells before the first, that a row can be read one or two to the left.
-const MARGIN: usize = 2;
+/// A cost that nothing can pay.
+const BEYOND: u8 = u8::MAX;
 
-/// Costs side by side.
-type Cells = [u8; LANES];
-
-/// Nothing is within reach.
-const NOTHING: Cells = [BEYOND; LANES];
-
-/// A row: of each beginning of the own sound, what it costs.
+/// A row: of each beginning of the own sound, what is left.
 #[derive(Debug, Clone, Copy)]
 pub struct Short {
-    /// [`BEYOND`] in the margin.
-    cells: [u8; MARGIN + LANES],
-    /// The first cell within reach, and the last.
-    low: usize,
-    high: usize,
+    left: Cells,
+    /// What is left once the sound of this row and the next have changed places, at the place
+    /// before both.
+    turning: Cells,
+    has_turning: bool,
 }
 
-#[expect(clippy::indexing_slicing, reason = "below the length, which is fixed")]
 impl Short {
     /// Nothing is within reach.
-    pub const EMPTY: Self = Self { cells: [BEYOND; MARGIN + LANES], low: LANES, high: 0 };
-
-    /// Whether nothing is within reach.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.low > self.high
-    }
-
-    const fn at(&self, cell: usize) -> u8 {
-        self.cells[MARGIN + (cell & (LANES - 1))]
-    }
-
-    /// Every cell where the one after it stands.
-    #[inline]
-    fn shifted(&self) -> Cells {
-        std::array::from_fn(|cell| self.cells[cell + MARGIN - 1])
-    }
-
-    #[inline]
-    fn cells(&self) -> Cells {
-        std::array::from_fn(|cell| self.cells[cell + MARGIN])
+    pub fn empty() -> Self {
+        let none = Cells::all(0);
+        Self { left: none, turning: none, has_turning: false }
     }
 }
 
@@ -62,46 +36,50 @@ impl Short {
 #[derive(Debug, Clone)]
 pub struct Lanes {
     length: usize,
-    /// What a word may cost.
-    most: u8,
-    /// The own sound before each cell, the one before that, and the one after the next.
-    before: Cells,
+    /// What a word may cost, and one.
+    full: u8,
+    /// The own sound before the one before each cell, and the one after the next.
     earlier: Cells,
     later: Cells,
-    /// What it costs to leave out the sound before each cell.
-    drops: Cells,
-    /// What a cell may cost, the next, and the one after; nothing where there is none.
-    allowed: Cells,
-    allowed_next: Cells,
-    allowed_later: Cells,
+    /// What it costs to leave out the sound before each cell, the last two, four and eight.
+    drops: [Cells; 4],
+    /// What must be left in each cell, in the next, the same less one, and in the one after; all
+    /// where there is none.
+    floor: Cells,
+    floor_next: Cells,
+    beyond_next: Cells,
+    floor_later: Cells,
     /// The own sounds, a bit each.
     letters: u128,
+    codes: [u8; LANES],
     /// What it costs to write a sound for the one before each cell; of those known.
     swaps: [Cells; 128],
     known: u128,
     /// By cell and what is left to spend: the sounds a word may go on with.
-    open: [[u64; STEPS]; LANES],
+    open: [&'static [u64; STEPS]; LANES],
     /// What it costs that a sound of the word is not written.
-    word_drops: [u8; 128],
+    word_drops: &'static [u8; 128],
 }
 
 impl Default for Lanes {
     fn default() -> Self {
+        let none = Cells::all(0);
         Self {
             length: 0,
-            most: 0,
-            before: [0; LANES],
-            earlier: [0; LANES],
-            later: [0; LANES],
-            drops: NOTHING,
-            allowed: [0; LANES],
-            allowed_next: [0; LANES],
-            allowed_later: [0; LANES],
+            full: 0,
+            earlier: none,
+            later: none,
+            drops: [none; 4],
+            floor: none,
+            floor_next: none,
+            beyond_next: none,
+            floor_later: none,
             letters: 0,
-            swaps: [NOTHING; 128],
+            codes: [0; LANES],
+            swaps: [none; 128],
             known: 0,
-            open: [[0; STEPS]; LANES],
-            word_drops: [0; 128],
+            open: [&[0; STEPS]; LANES],
+            word_drops: &DROPS[0],
         }
     }
 }
@@ -121,6 +99,25 @@ const fn drops(in_frame: bool) -> [u8; 128] {
     out
 }
 
+/// By sound and what is left to spend: the sounds that may stand for it, or be left out; where the
+/// own sound writes its vowels, and where not.
+static OPEN: [[[u64; STEPS]; 128]; 2] = [open(false), open(true)];
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn open(in_frame: bool) -> [[u64; STEPS]; 128] {
+    let mut out = AROUND;
+    let mut code = 0;
+    while code < 128 {
+        let mut step = 0;
+        while step < STEPS {
+            out[code][step] |= LEFT_OUT[in_frame as usize][step];
+            step += 1;
+        }
+        code += 1;
+    }
+    out
+}
+
 #[expect(clippy::cast_possible_truncation, reason = "bounded in the same line")]
 const fn byte(cost: u16) -> u8 {
     if cost > 255 { BEYOND } else { cost as u8 }
@@ -128,6 +125,12 @@ const fn byte(cost: u16) -> u8 {
 
 const fn letter(code: u8) -> u128 {
     1 << (code & 127)
+}
+
+/// The cells that are at least the floor.
+#[inline]
+fn at_least(cells: Cells, floor: Cells) -> Cells {
+    cells.both(cells.most(floor).equal(cells))
 }
 
 #[expect(clippy::indexing_slicing, reason = "masked below the lengths, which are fixed")]
@@ -139,168 +142,143 @@ impl Lanes {
         if own.length >= LANES || allowed.cost.max(allowed.first) > ALLOWED_MAX {
             return false;
         }
-        (self.length, self.most) = (own.length, byte(allowed.cost));
+        let full = allowed.cost + 1;
+        (self.length, self.full) = (own.length, byte(full));
         (self.letters, self.known) = (0, 0);
-        self.word_drops = DROPS[usize::from(in_frame)];
-        let left_out = &LEFT_OUT[usize::from(in_frame)];
+        self.word_drops = &DROPS[usize::from(in_frame)];
+        let code = |at: usize| if at < own.length { own.code(at) } else { 0 };
+        let spent = |at: usize| byte(full.saturating_sub(own.allowed_at(at)).max(1));
+        let floor = |at: usize| if at <= own.length { spent(at) } else { BEYOND };
+        self.codes = std::array::from_fn(code);
         for cell in 0..LANES {
-            let code = |at: usize| if at < own.length { own.code(at) } else { 0 };
-            let before = |n: usize| cell.checked_sub(n).map_or(0, code);
-            let most = |at: usize| byte(own.allowed_at(at));
-            self.before[cell] = before(1);
-            self.earlier[cell] = before(2);
-            self.later[cell] = code(cell + 1);
-            self.allowed[cell] = most(cell);
-            self.allowed_next[cell] = most(cell + 1);
-            self.allowed_later[cell] = if cell + 2 <= own.length { most(cell + 2) } else { 0 };
-            self.open[cell] = *left_out;
-            if cell < own.length {
-                self.letters |= letter(code(cell));
-                let around = &AROUND[usize::from(code(cell) & 127)];
-                self.open[cell].iter_mut().zip(around).for_each(|(open, more)| *open |= more);
-            }
+            self.open[cell] = &OPEN[usize::from(in_frame)][usize::from(code(cell) & 127)];
+            self.letters |= if cell < own.length { letter(code(cell)) } else { 0 };
         }
-        for (cell, slot) in self.drops.iter_mut().enumerate() {
-            let under = cell.checked_sub(1).filter(|at| *at < own.length);
-            *slot = under.map_or(BEYOND, |at| byte(own.drop(at)));
-        }
+        let cells = |of: &dyn Fn(usize) -> u8| Cells::of(std::array::from_fn(of));
+        self.earlier = cells(&|cell| cell.checked_sub(2).map_or(0, code));
+        self.later = cells(&|cell| code(cell + 1));
+        self.floor = cells(&floor);
+        // A word may go on behind the last own sound.
+        self.floor_next = cells(&|cell| spent(cell + 1));
+        self.beyond_next = self.floor_next.less(Cells::all(1));
+        self.floor_later = cells(&|cell| floor(cell + 2));
+        let under = |cell: usize| cell.checked_sub(1).filter(|at| *at < own.length);
+        let one = cells(&|cell| under(cell).map_or(BEYOND, |at| byte(own.drop(at))));
+        let two = one.plus(one.up::<1>());
+        let four = two.plus(two.up::<2>());
+        self.drops = [one, two, four, four.plus(four.up::<4>())];
         true
     }
 
     /// The row beside the beginning of every word.
     pub fn first_row(&self, row: &mut Short) {
-        *row = Short::EMPTY;
-        row.cells[MARGIN] = 0;
-        self.leave_out((0, 0), row);
+        let mut cells = [0; LANES];
+        cells[0] = self.full;
+        let cells = Cells::of(cells);
+        *row = Short { left: cells.most(self.leave_out(cells)), ..Short::empty() };
     }
 
-    /// The row of a word's next sound. `codes`: the sound before and this; the rows of the sound
-    /// before the last and of the last.
+    /// The row of a word's next sound, on that of its last; whether a word that begins so may
+    /// still be near.
     #[inline]
-    pub fn next_row(&mut self, codes: (u8, u8), (older, last): (&Short, &Short), row: &mut Short) {
-        let (before, code) = codes;
-        let own = self.letters;
-        let (mut from, mut until) = (last.low, last.high + 1);
-        let drop = [self.word_drops[usize::from(code & 127)]; LANES];
-        let across = within(&plus(&last.shifted(), self.swaps_of(code)), &self.allowed);
+    pub fn next_row(&mut self, code: u8, last: &Short, row: &mut Short) -> bool {
+        let every = Cells::all(code);
+        let swaps = self.swaps_of(code);
+        let drop = Cells::all(self.word_drops[usize::from(code & 127)]);
+        let mut across = last.left.up::<1>().less(swaps);
+        if last.has_turning {
+            let turned = last.turning.up::<2>().both(self.earlier.equal(every));
+            across = across.most(turned);
+        }
         // Sounds of the word that stand between the halves belong to the second.
-        let down = within(&plus(&last.cells(), &drop), &self.allowed_next);
-        let cells = least(&across, &down);
-        row.cells.iter_mut().skip(MARGIN).zip(cells).for_each(|(slot, cell)| *slot = cell);
-        if code != before && own & letter(code) != 0 && own & letter(before) != 0 {
-            (from, until) = (from.min(older.low + 2), until.max(older.high + 2));
-            for cell in older.low + 2..(older.high + 3).min(LANES) {
-                let turned = older.at(cell - 2).saturating_add(TURN_COST);
-                if self.before[cell] == before
-                    && self.earlier[cell] == code
-                    && turned <= self.allowed[cell]
-                {
-                    row.cells[MARGIN + cell] = row.at(cell).min(turned);
-                }
-            }
+        let down = at_least(last.left.less(drop), self.floor_next);
+        let across = at_least(across, self.floor).most(down);
+        row.left = self.leave_out(across).most(down);
+        row.has_turning = false;
+        if self.letters & letter(code) != 0 {
+            let turning = last.left.less(Cells::all(TURN_COST));
+            row.turning = at_least(turning, self.floor_later).both(self.later.equal(every));
+            row.has_turning = row.turning.present() != 0;
         }
-        self.leave_out((from, until), row);
+        row.has_turning || row.left.present() != 0
     }
 
-    /// Lets own sounds be left out in a row whose cells are within reach between these at most.
+    /// Lets own sounds be left out.
     #[inline]
-    fn leave_out(&self, (from, until): (usize, usize), row: &mut Short) {
-        let (mut low, mut high) = (LANES, 0);
-        let mut left = BEYOND;
-        for cell in from..=self.length.min(LANES - 1) {
-            let mut here = left.saturating_add(self.drops[cell]);
-            if here > self.allowed[cell] {
-                here = BEYOND;
-            }
-            left = here.min(row.at(cell));
-            row.cells[MARGIN + cell] = left;
-            if left < BEYOND {
-                low = low.min(cell);
-                high = cell;
-            } else if cell >= until {
-                break;
-            }
+    fn leave_out(&self, row: Cells) -> Cells {
+        let [one, two, four, eight] = self.drops;
+        let row = row.most(row.up::<1>().less(one));
+        let row = row.most(row.up::<2>().less(two));
+        let mut row = row.most(row.up::<4>().less(four));
+        if self.length >= 8 {
+            row = row.most(row.up::<8>().less(eight));
         }
-        (row.low, row.high) = (low, high);
+        at_least(row, self.floor)
     }
 
     #[inline]
-    fn swaps_of(&mut self, code: u8) -> &Cells {
+    fn swaps_of(&mut self, code: u8) -> Cells {
         if self.known & letter(code) == 0 {
             self.known |= letter(code);
             self.fill(code);
         }
-        &self.swaps[usize::from(code & 127)]
+        self.swaps[usize::from(code & 127)]
     }
 
     fn fill(&mut self, code: u8) {
         let row = &SWAP_TABLE[usize::from(code & 127)];
-        let cells = &mut self.swaps[usize::from(code & 127)];
-        *cells = NOTHING;
-        let sounds = cells.iter_mut().zip(self.before).skip(1).take(self.length);
-        sounds.for_each(|(cell, own)| *cell = row[usize::from(own & 127)]);
+        let swap = |cell: usize| match cell.checked_sub(1) {
+            Some(at) if at < self.length => row[usize::from(self.codes[at & (LANES - 1)] & 127)],
+            _ => BEYOND,
+        };
+        self.swaps[usize::from(code & 127)] = Cells::of(std::array::from_fn(swap));
     }
 
     /// What the word of this row costs, if it ends here.
     #[must_use]
     pub fn cost(&self, row: &Short) -> Option<u16> {
-        let cost = row.at(self.length);
-        (cost <= self.most).then_some(u16::from(cost))
-    }
-
-    /// As [`Own::may_turn`].
-    #[must_use]
-    pub fn may_turn(&self, code: u8, last: &Short) -> bool {
-        self.letters & letter(code) != 0
-            && (last.low..=last.high)
-                .any(|cell| self.later[cell & (LANES - 1)] == code && self.turns(cell, last))
-    }
-
-    fn turns(&self, cell: usize, row: &Short) -> bool {
-        row.at(cell).saturating_add(TURN_COST) <= self.allowed_later[cell & (LANES - 1)]
+        let left = row.left.bytes()[self.length & (LANES - 1)];
+        (left > 0).then(|| u16::from(self.full.saturating_sub(left)))
     }
 
     /// As [`Own::open`].
     #[must_use]
-    pub fn open(&self, code: u8, (older, last): (&Short, &Short)) -> u64 {
-        let mut open = 0;
-        for cell in last.low..=last.high.min(LANES - 1) {
-            if let Some(left) = self.allowed_next[cell].checked_sub(last.at(cell)) {
-                open |= self.open[cell][step_of(u16::from(left))];
-            }
-            if self.turns(cell, last) {
-                open |= bit(self.later[cell]);
-            }
+    #[inline]
+    pub fn open(&self, row: &Short) -> u64 {
+        let spare = row.left.less(self.beyond_next);
+        if spare.less(Cells::all(PLENTY)).present() != 0 {
+            return u64::MAX;
         }
-        if self.letters & letter(code) != 0 {
-            for cell in older.low..=older.high.min(LANES - 2) {
-                if self.later[cell] == code && self.turns(cell, older) {
-                    open |= bit(self.before[cell + 1]);
-                }
+        let mut open = 0;
+        let bytes = spare.bytes();
+        for cell in places(spare.present()) {
+            open |= self.open[cell][step_of(u16::from(bytes[cell].saturating_sub(1)))];
+        }
+        let turnable = at_least(row.left.less(Cells::all(TURN_COST)), self.floor_later);
+        for cell in places(turnable.present()) {
+            open |= bit(self.codes[(cell + 1) & (LANES - 1)]);
+        }
+        if row.has_turning {
+            for cell in places(row.turning.present()) {
+                open |= bit(self.codes[cell]);
             }
         }
         open
     }
 }
 
+/// The places of the bits of a mask, below the number of cells.
+#[inline]
+fn places(mut mask: u32) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = mask.trailing_zeros();
+        mask &= mask.wrapping_sub(1);
+        (place < 32).then_some(usize::try_from(place).unwrap_or(0) & (LANES - 1))
+    })
+}
+
 /// What two letters that changed places cost.
 const TURN_COST: u8 = byte(TURN);
 
-#[expect(clippy::indexing_slicing, reason = "both have that length")]
-#[inline]
-fn plus(a: &Cells, b: &Cells) -> Cells {
-    std::array::from_fn(|cell| a[cell].saturating_add(b[cell]))
-}
-
-#[expect(clippy::indexing_slicing, reason = "both have that length")]
-#[inline]
-fn least(a: &Cells, b: &Cells) -> Cells {
-    std::array::from_fn(|cell| a[cell].min(b[cell]))
-}
-
-/// The cells that cost no more than is allowed.
-#[expect(clippy::indexing_slicing, reason = "both have that length")]
-#[inline]
-fn within(row: &Cells, allowed: &Cells) -> Cells {
-    std::array::from_fn(|cell| if row[cell] > allowed[cell] { BEYOND } else { row[cell] })
-}
+/// With more than this left every sound is open.
+const PLENTY: u8 = 100;

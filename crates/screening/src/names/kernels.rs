@@ -1,0 +1,226 @@
+//! Sixteen bytes side by side in, the same sums and comparisons of each out, in one instruction
+//! where the processor has it. The only file of the engine that calls instructions by name; every
+//! call is of the set that each processor of its family has, so that nothing is asked at run time.
+//! Never reads or writes memory by address.
+
+/// How many bytes stand side by side.
+pub const LANES: usize = 16;
+
+#[cfg(target_arch = "x86_64")]
+pub use wide::Cells;
+
+#[cfg(not(target_arch = "x86_64"))]
+pub use plain::Cells;
+
+#[cfg(target_arch = "x86_64")]
+#[expect(unsafe_code, reason = "instructions that every processor of this family has")]
+mod wide {
+    use super::LANES;
+    use std::arch::x86_64 as cpu;
+
+    /// Bytes side by side.
+    #[derive(Debug, Clone, Copy)]
+    pub struct Cells(cpu::__m128i);
+
+    /// Calls an instruction of the set that every processor of this family has.
+    macro_rules! call {
+        ($name:ident($($argument:expr),*)) => {
+            // SAFETY: SSE2 is part of x86-64 itself, and the instruction takes and gives values.
+            Cells(unsafe { cpu::$name($($argument),*) })
+        };
+    }
+
+    impl Cells {
+        /// Each of them this byte.
+        #[inline]
+        #[must_use]
+        pub fn all(byte: u8) -> Self {
+            call!(_mm_set1_epi8(byte.cast_signed()))
+        }
+
+        /// These.
+        #[inline]
+        #[must_use]
+        pub fn of(bytes: [u8; LANES]) -> Self {
+            let (halves, _) = bytes.as_chunks::<8>();
+            let [low, high] = halves else { return Self::all(0) };
+            let half = |bytes: &[u8; 8]| u64::from_le_bytes(*bytes).cast_signed();
+            call!(_mm_set_epi64x(half(high), half(low)))
+        }
+
+        /// As bytes.
+        #[inline]
+        #[must_use]
+        pub fn bytes(self) -> [u8; LANES] {
+            // SAFETY: SSE2 is part of x86-64 itself, and both instructions take and give values.
+            let (low, high) = unsafe {
+                let high = cpu::_mm_unpackhi_epi64(self.0, self.0);
+                (cpu::_mm_cvtsi128_si64(self.0), cpu::_mm_cvtsi128_si64(high))
+            };
+            let wide = u128::from(low.cast_unsigned()) | u128::from(high.cast_unsigned()) << 64;
+            wide.to_le_bytes()
+        }
+
+        /// Each plus the other's, at most 255.
+        #[inline]
+        #[must_use]
+        pub fn plus(self, other: Self) -> Self {
+            call!(_mm_adds_epu8(self.0, other.0))
+        }
+
+        /// Each less the other's, at least nothing.
+        #[inline]
+        #[must_use]
+        pub fn less(self, other: Self) -> Self {
+            call!(_mm_subs_epu8(self.0, other.0))
+        }
+
+        /// Of each pair the larger.
+        #[inline]
+        #[must_use]
+        pub fn most(self, other: Self) -> Self {
+            call!(_mm_max_epu8(self.0, other.0))
+        }
+
+        /// What both have, bit by bit.
+        #[inline]
+        #[must_use]
+        pub fn both(self, other: Self) -> Self {
+            call!(_mm_and_si128(self.0, other.0))
+        }
+
+        /// All bits where the two are equal, none elsewhere.
+        #[inline]
+        #[must_use]
+        pub fn equal(self, other: Self) -> Self {
+            call!(_mm_cmpeq_epi8(self.0, other.0))
+        }
+
+        /// Each moved up by so many places; nothing comes in.
+        #[inline]
+        #[must_use]
+        pub fn up<const BY: i32>(self) -> Self {
+            // SAFETY: SSE2 is part of x86-64 itself, and the instruction takes and gives values.
+            Self(unsafe { cpu::_mm_slli_si128::<BY>(self.0) })
+        }
+
+        /// A bit for each that is more than nothing, the first lowest.
+        #[inline]
+        #[must_use]
+        pub fn present(self) -> u32 {
+            let empty = self.equal(Self::all(0));
+            // SAFETY: SSE2 is part of x86-64 itself, and the instruction takes and gives values.
+            let mask = unsafe { cpu::_mm_movemask_epi8(empty.0) };
+            !mask.cast_unsigned() & 0xFFFF
+        }
+    }
+}
+
+/// The same for every other processor.
+pub mod plain {
+    use super::LANES;
+
+    /// Bytes side by side.
+    #[derive(Debug, Clone, Copy)]
+    pub struct Cells([u8; LANES]);
+
+    #[expect(clippy::indexing_slicing, reason = "both have that length")]
+    #[inline]
+    fn each(a: Cells, b: Cells, of: impl Fn(u8, u8) -> u8) -> Cells {
+        Cells(std::array::from_fn(|lane| of(a.0[lane], b.0[lane])))
+    }
+
+    impl Cells {
+        /// Each of them this byte.
+        #[must_use]
+        pub const fn all(byte: u8) -> Self {
+            Self([byte; LANES])
+        }
+
+        /// These.
+        #[must_use]
+        pub const fn of(bytes: [u8; LANES]) -> Self {
+            Self(bytes)
+        }
+
+        /// As bytes.
+        #[must_use]
+        pub const fn bytes(self) -> [u8; LANES] {
+            self.0
+        }
+
+        /// Each plus the other's, at most 255.
+        #[must_use]
+        pub fn plus(self, other: Self) -> Self {
+            each(self, other, u8::saturating_add)
+        }
+
+        /// Each less the other's, at least nothing.
+        #[must_use]
+        pub fn less(self, other: Self) -> Self {
+            each(self, other, u8::saturating_sub)
+        }
+
+        /// Of each pair the larger.
+        #[must_use]
+        pub fn most(self, other: Self) -> Self {
+            each(self, other, u8::max)
+        }
+
+        /// What both have, bit by bit.
+        #[must_use]
+        pub fn both(self, other: Self) -> Self {
+            each(self, other, |a, b| a & b)
+        }
+
+        /// All bits where the two are equal, none elsewhere.
+        #[must_use]
+        pub fn equal(self, other: Self) -> Self {
+            each(self, other, |a, b| if a == b { u8::MAX } else { 0 })
+        }
+
+        /// Each moved up by so many places; nothing comes in.
+        #[must_use]
+        pub fn up<const BY: i32>(self) -> Self {
+            let by = usize::try_from(BY).unwrap_or(LANES);
+            let from = |lane: usize| lane.checked_sub(by).and_then(|at| self.0.get(at));
+            Self(std::array::from_fn(|lane| from(lane).copied().unwrap_or(0)))
+        }
+
+        /// A bit for each that is more than nothing, the first lowest.
+        #[must_use]
+        pub fn present(self) -> u32 {
+            self.0.iter().zip(0..).map(|(byte, lane)| u32::from(*byte != 0) << lane).sum()
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn bytes() -> impl Strategy<Value = [u8; LANES]> {
+        prop::array::uniform16(prop_oneof![Just(0), Just(255), any::<u8>()])
+    }
+
+    proptest! {
+        #[test]
+        fn both_kinds_say_the_same(a in bytes(), b in bytes()) {
+            let (x, y) = (Cells::of(a), Cells::of(b));
+            let (p, q) = (plain::Cells::of(a), plain::Cells::of(b));
+            prop_assert_eq!(x.bytes(), a);
+            prop_assert_eq!(x.plus(y).bytes(), p.plus(q).bytes());
+            prop_assert_eq!(x.less(y).bytes(), p.less(q).bytes());
+            prop_assert_eq!(x.most(y).bytes(), p.most(q).bytes());
+            prop_assert_eq!(x.both(y).bytes(), p.both(q).bytes());
+            prop_assert_eq!(x.equal(y).bytes(), p.equal(q).bytes());
+            prop_assert_eq!(x.up::<1>().bytes(), p.up::<1>().bytes());
+            prop_assert_eq!(x.up::<2>().bytes(), p.up::<2>().bytes());
+            prop_assert_eq!(x.up::<8>().bytes(), p.up::<8>().bytes());
+            prop_assert_eq!(x.present(), p.present());
+            let first = a.first().copied().unwrap_or(0);
+            prop_assert_eq!(Cells::all(first).bytes(), plain::Cells::all(first).bytes());
+        }
+    }
+}
