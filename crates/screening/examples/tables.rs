@@ -62,6 +62,12 @@ fn words(text: &str) -> Vec<Row> {
         let row = Said::of(class, concepts.number(concept, class));
         for raw in list.split(',').flat_map(endings) {
             made.put(&raw, row);
+            if let Some(split) = without_article(&raw) {
+                made.put(&split, row);
+            }
+            if row.is_sure && is_masculine(&raw) {
+                made.put(&format!("{raw}ه"), row);
+            }
             if matches!(row.class, Class::Form | Class::Generic)
                 && row.is_sure
                 && raw.chars().all(is_arabic)
@@ -123,6 +129,30 @@ fn compounds() -> Vec<(String, usize, usize)> {
         }
     }
     out
+}
+
+/// A word or phrase as names are read: the article apart, none before the first word. None for one
+/// without an article.
+fn without_article(raw: &str) -> Option<String> {
+    let apart: Vec<String> = raw
+        .split(' ')
+        .map(|word| match word.strip_prefix("ال") {
+            Some(rest) if word.chars().count() >= ARTICLE_WORD && !rest.starts_with("له") => {
+                format!("ال {rest}")
+            }
+            _ => word.to_owned(),
+        })
+        .collect();
+    let apart = apart.join(" ");
+    (apart != raw).then(|| apart.strip_prefix("ال ").unwrap_or(&apart).to_owned())
+}
+
+/// Letters of an Arabic word that is read as the article and a word: as `names::read` has it.
+const ARTICLE_WORD: usize = 5;
+
+/// Whether a word is an Arabic adjective of which the feminine is written with one letter more.
+fn is_masculine(raw: &str) -> bool {
+    raw.chars().all(is_arabic) && raw.chars().count() >= 4 && raw.ends_with(['ي', 'ی'])
 }
 
 fn is_arabic(c: char) -> bool {
