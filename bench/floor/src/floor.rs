@@ -2,8 +2,8 @@
 //! per cent a hit. Knows no kind, no strength, no script.
 
 use crate::measure::{Answer, Engine};
-use crate::rows::{Listed, Pair};
 use any_ascii::any_ascii;
+use bench_common::rows::{Listed, Pair};
 use parties::Kind;
 use rapidfuzz::fuzz::{self, RatioBatchComparator};
 

@@ -4,13 +4,13 @@
 mod floor;
 mod measure;
 mod ours;
-mod rows;
 mod table;
 
+use bench_common::rows::{self, Query};
 use measure::Measures;
+use parties::Kind;
 use std::error::Error;
 use std::io::Write;
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -24,24 +24,20 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), Box<dyn Error>> {
-    let house = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let data: PathBuf = house.join("../shared/data");
-    if !data.is_dir() {
-        return Err("the labelled rows are not here; this bench needs ../shared/data".into());
-    }
+    let (house, data) = (bench_common::house(), bench_common::data()?);
     let mut floor = Measures::default();
     let mut ours = Measures::default();
-    let pairs = rows::pairs(&data)?;
+    let pairs = rows::name_bench(&data)?;
     floor.pairs(&pairs, &floor::compare);
     ours.pairs(&pairs, &ours::compare);
     let mut strangers = rows::listed(&data, "un")?;
     strangers.extend(rows::listed(&data, "ofac")?);
-    let queries = rows::strangers(&data)?;
+    let queries: Vec<Query> = rows::strangers(&data)?.into_iter().map(asked).collect();
     floor.strangers(&floor::Floor::of(&strangers), &queries);
     ours.strangers(&ours::Ours::of(&strangers)?.open()?, &queries);
     for list in ["un", "uk2018", "ofac"] {
         let listed = rows::listed(&data, list)?;
-        let queries = rows::queries(&data, list)?;
+        let queries = rows::gold(&data, list)?;
         floor.gold(list, &floor::Floor::of(&listed), &queries);
         ours.gold(list, &ours::Ours::of(&listed)?.open()?, &queries);
     }
@@ -51,4 +47,10 @@ fn run() -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(page.parent().unwrap_or(&house))?;
     std::fs::write(page, text)?;
     Ok(())
+}
+
+/// A stranger as one asks for a person.
+fn asked(stranger: rows::Stranger) -> Query {
+    let rows::Stranger { name, class, .. } = stranger;
+    Query { name, class, kind: Kind::Person, script: String::new(), right: Vec::new() }
 }

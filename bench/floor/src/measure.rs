@@ -1,6 +1,6 @@
 //! An engine and labelled rows in, counts out. Both engines are asked the same, in the same way.
 
-use crate::rows::{Pair, Query};
+use bench_common::rows::{Pair, Query};
 use parties::Kind;
 use std::collections::BTreeMap;
 use std::thread;

@@ -1,7 +1,7 @@
 //! Our engine, asked through its public doors.
 
 use crate::measure::{Answer, Engine};
-use crate::rows::{Listed, Pair};
+use bench_common::rows::{Listed, Pair};
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
 use screening::{Index, Options, Score, Subject, compare as compare_names, find};
 use std::collections::BTreeMap;

@@ -3,7 +3,8 @@
 
 use crate::Result;
 use crate::questions::Screening;
-use crate::rows::{Asked, Bearer, Listed, cell, table};
+use crate::rows::{Asked, Bearer, Listed};
+use bench_common::rows::{cell, table};
 use parties::import::{self, Format};
 use parties::{Levels, ListId, NameKind, PartialDate, Party, Strength};
 use std::collections::HashMap;

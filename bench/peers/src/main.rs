@@ -7,7 +7,6 @@ mod edits;
 mod engine;
 mod facts;
 mod judged;
-mod machine;
 mod measure;
 mod ours;
 mod page;
@@ -18,12 +17,10 @@ mod rows;
 mod statistics;
 mod why;
 
-use std::error::Error;
+use bench_common::{Result, data, house};
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, ExitCode};
-
-pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 fn main() -> ExitCode {
     match run() {
@@ -86,16 +83,4 @@ fn compare(is_fresh: bool) -> Result<()> {
 pub(crate) fn say(words: &str) -> Result<()> {
     writeln!(std::io::stderr(), "{words}")?;
     Ok(())
-}
-
-fn house() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
-fn data() -> Result<PathBuf> {
-    let data = house().join("../shared/data");
-    if data.is_dir() {
-        return Ok(data);
-    }
-    Err("the labelled rows are not here; this bench needs ../shared/data".into())
 }

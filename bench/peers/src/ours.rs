@@ -1,7 +1,7 @@
 //! The questions in, what this engine answers out, in the same lines as the peers write. Runs in a
 //! process of its own on one thread, so that its CPU time and memory are its own.
 
-use crate::{Result, machine};
+use bench_common::{Result, machine};
 use parties::{Kind, ListId, Name, NameKind, PartialDate, Party, PartyId, Snapshot, Strength};
 use screening::{Finder, Index, Options, Subject, Watch};
 use serde_json::{Value, json};

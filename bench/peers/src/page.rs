@@ -2,10 +2,10 @@
 
 use crate::Result;
 use crate::engine::Engine;
-use crate::machine;
 use crate::measure::{Aim, Answer, Measure, is_done, is_of, threshold_at};
 use crate::questions::{GOLD, Questions};
 use crate::statistics::upper_bound;
+use bench_common::machine;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;

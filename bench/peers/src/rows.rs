@@ -1,6 +1,7 @@
 //! The labelled files in, typed rows out. Never changes a label.
 
 use crate::Result;
+use bench_common::rows::{self, kind};
 use parties::Kind;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -77,35 +78,6 @@ impl Asked {
     }
 }
 
-pub(crate) type Row = HashMap<String, String>;
-
-pub(crate) fn table(path: &Path) -> Result<Vec<Row>> {
-    let mut reader =
-        csv::Reader::from_path(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let head = reader.headers()?.clone();
-    let mut rows = Vec::new();
-    for row in reader.records() {
-        let row = row?;
-        rows.push(head.iter().map(str::to_owned).zip(row.iter().map(str::to_owned)).collect());
-    }
-    Ok(rows)
-}
-
-pub(crate) fn cell<'a>(row: &'a Row, column: &str) -> &'a str {
-    row.get(column).map_or("", String::as_str)
-}
-
-/// The kind that a schema of the rows means, as the judge reads it.
-fn kind(schema: &str) -> Kind {
-    match schema {
-        "Person" => Kind::Person,
-        "Vessel" => Kind::Vessel,
-        "Airplane" => Kind::Aircraft,
-        "Organization" | "Company" | "LegalEntity" => Kind::Organisation,
-        _ => Kind::Any,
-    }
-}
-
 /// What the list says of a party's part of the world: the nearest there is to the culture of its
 /// names. The first word that a programme holds decides.
 const CULTURES: [(&str, &str); 42] = [
@@ -159,19 +131,13 @@ fn culture(programme: &str) -> &'static str {
 
 /// `name_bench`: pairs of names.
 pub(crate) fn name_bench(data: &Path) -> Result<Vec<Pair>> {
-    let rows = table(&data.join("pairs/name_bench.csv"))?;
-    Ok(rows
-        .iter()
-        .map(|row| {
-            let kind = kind(cell(row, "schema"));
-            Pair {
-                group: cell(row, "case_group").to_owned(),
-                first: Bearer::named(cell(row, "name1"), kind),
-                second: Bearer::named(cell(row, "name2"), kind),
-                is_match: cell(row, "is_match") == "true",
-            }
-        })
-        .collect())
+    let pair = |row: rows::Pair| Pair {
+        group: row.group,
+        first: Bearer::named(&row.first, row.kind),
+        second: Bearer::named(&row.second, row.kind),
+        is_match: row.is_match,
+    };
+    Ok(rows::name_bench(data)?.into_iter().map(pair).collect())
 }
 
 /// The keys of `entity_checks.yml`.
@@ -259,24 +225,20 @@ fn unquoted(value: &str) -> String {
 pub(crate) fn listed(data: &Path, list: &str) -> Result<Vec<Listed>> {
     let mut parties: Vec<Listed> = Vec::new();
     let mut at: HashMap<String, usize> = HashMap::new();
-    for row in table(&data.join(format!("gold/index_{list}.csv")))? {
-        if cell(&row, "withheld") == "1" {
-            continue;
-        }
-        let id = cell(&row, "id").to_owned();
-        let place = *at.entry(id.clone()).or_insert_with(|| {
-            let bearer =
-                Bearer { names: Vec::new(), ..Bearer::named("", kind(cell(&row, "schema"))) };
-            parties.push(Listed { id, culture: culture(cell(&row, "programme")), bearer });
+    for row in rows::listed(data, list)? {
+        let id = row.id.clone();
+        let place = *at.entry(row.id).or_insert_with(|| {
+            let bearer = Bearer { names: Vec::new(), ..Bearer::named("", row.kind) };
+            parties.push(Listed { id, culture: culture(&row.programme), bearer });
             parties.len() - 1
         });
-        let sort = match (cell(&row, "quality"), cell(&row, "kind")) {
-            ("weak", _) => "weak",
-            (_, "primary") => "primary",
+        let sort = match (row.is_weak, row.is_primary) {
+            (true, _) => "weak",
+            (_, true) => "primary",
             _ => "aka",
         };
         if let Some(party) = parties.get_mut(place) {
-            party.bearer.names.push((cell(&row, "name").to_owned(), sort));
+            party.bearer.names.push((row.name, sort));
         }
     }
     Ok(parties)
@@ -286,40 +248,28 @@ pub(crate) fn listed(data: &Path, list: &str) -> Result<Vec<Listed>> {
 pub(crate) fn gold(data: &Path, list: &str, parties: &[Listed]) -> Result<Vec<Asked>> {
     let cultures: HashMap<&str, &'static str> =
         parties.iter().map(|party| (party.id.as_str(), party.culture)).collect();
-    let rows = table(&data.join(format!("gold/loo_{list}.csv")))?;
-    Ok(rows
-        .iter()
-        .map(|row| {
-            let also = cell(row, "also_listed_as").split(['|', ';']).map(str::trim);
-            let expected = cell(row, "expected_id");
-            let right = [expected].into_iter().chain(also.filter(|id| !id.is_empty()));
-            Asked {
-                bearer: Bearer::named(cell(row, "query"), kind(cell(row, "schema"))),
-                class: cell(row, "class").to_owned(),
-                script: cell(row, "script").to_owned(),
-                culture: cultures.get(expected).copied().unwrap_or("other"),
-                right: right.map(str::to_owned).collect(),
-            }
-        })
-        .collect())
+    let asked = |row: rows::Query| Asked {
+        bearer: Bearer::named(&row.name, row.kind),
+        culture: row.right.first().and_then(|id| cultures.get(id.as_str())).map_or("other", |c| *c),
+        class: row.class,
+        script: row.script,
+        right: row.right,
+    };
+    Ok(rows::gold(data, list)?.into_iter().map(asked).collect())
 }
 
 /// People who are on no list.
 pub(crate) fn strangers(data: &Path) -> Result<Vec<Asked>> {
-    let rows = table(&data.join("negatives/negatives.csv"))?;
-    Ok(rows
-        .iter()
-        .map(|row| {
-            let note = cell(row, "note");
-            let is_real = cell(row, "class") == "negative_real_person";
-            let (class, script) = if is_real { ("real", "Latin") } else { ("made", note) };
-            Asked {
-                bearer: Bearer::named(cell(row, "query"), Kind::Person),
-                class: class.to_owned(),
-                script: script.to_owned(),
-                culture: "",
-                right: Vec::new(),
-            }
-        })
-        .collect())
+    let asked = |row: rows::Stranger| {
+        let is_real = row.class == "negative_real_person";
+        let (class, script) = if is_real { ("real", "Latin") } else { ("made", row.note.as_str()) };
+        Asked {
+            bearer: Bearer::named(&row.name, Kind::Person),
+            class: class.to_owned(),
+            script: script.to_owned(),
+            culture: "",
+            right: Vec::new(),
+        }
+    };
+    Ok(rows::strangers(data)?.into_iter().map(asked).collect())
 }

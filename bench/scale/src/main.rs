@@ -2,12 +2,12 @@
 //! to standard output, `docs/benchmarks/scale.md` and a plot beside it.
 //!
 //! `cargo run --release -p bench-scale` · `… -- --small` · `… -- --ten-million` · `… -- worst`
+//! · `… -- worst WORDS` shows the bad lists whose title has these words, and writes no page.
 //!
 //! Needs `../shared/data`. Each size runs in a process of its own, so that memory is its own too.
 
 mod dice;
 mod list;
-mod machine;
 mod markov;
 mod measure;
 mod page;
@@ -17,12 +17,10 @@ mod queries;
 mod spelling;
 mod worst;
 
-use std::error::Error;
+use bench_common::{Result, data, house, machine};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode, Stdio};
-
-pub(crate) type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
 /// Names of the lists when nothing is said.
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
@@ -51,6 +49,7 @@ fn run() -> Result<()> {
             Ok(())
         }
         ["worst"] => worst::run(&docs().join("worst.md")),
+        ["worst", title] => worst::show(title),
         ["--small"] => sizes(&SIZES_SMALL, None),
         ["--ten-million"] => sizes(&[&SIZES[..], &[TEN_MILLION]].concat(), Some(&docs())),
         [] => sizes(&SIZES, Some(&docs())),
@@ -58,20 +57,8 @@ fn run() -> Result<()> {
     }
 }
 
-fn house() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
-}
-
 fn docs() -> PathBuf {
     house().join("docs/benchmarks")
-}
-
-fn data() -> Result<PathBuf> {
-    let data = house().join("../shared/data");
-    if data.is_dir() {
-        return Ok(data);
-    }
-    Err("the names to make lists of are not here; this bench needs ../shared/data".into())
 }
 
 /// Runs each size in a child, and writes the page when there is a place for it.

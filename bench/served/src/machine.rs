@@ -53,15 +53,6 @@ pub(crate) fn bare_server() -> Result<SocketAddr> {
     Ok(address)
 }
 
-/// Cores and memory; nothing that names the machine.
-pub(crate) fn told() -> String {
-    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
-    let memory = std::fs::read_to_string("/proc/meminfo").unwrap_or_default();
-    let total = memory.lines().find_map(|line| line.strip_prefix("MemTotal:"));
-    let kib = total.and_then(|l| l.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok());
-    format!("{cores} cores, {:.0} GiB", kib.unwrap_or_default() / 1024.0 / 1024.0)
-}
-
 /// Kibibytes of a process that are in memory.
 pub(crate) fn resident_kib(process: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;

@@ -1,7 +1,6 @@
 //! Figures in, one page of Markdown out. Rounds only what it prints.
 
 use crate::load::Figures;
-use crate::machine;
 use std::fmt::Write as _;
 use std::time::Duration;
 
@@ -76,7 +75,12 @@ impl Page {
     pub(crate) fn render(&self) -> String {
         let mut text = HEAD.to_owned();
         let today = jiff::Timestamp::now().strftime("%Y-%m-%d");
-        let _ = writeln!(text, "\n{today} · {} · chancery {}", machine::told(), version());
+        let _ = writeln!(
+            text,
+            "\n{today} · {} · chancery {}",
+            bench_common::machine::size(),
+            version()
+        );
         section(&mut text, "The machine by itself", "| what | a second |", &self.limits);
         section(
             &mut text,

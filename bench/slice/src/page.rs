@@ -121,7 +121,7 @@ impl Page {
     pub(crate) fn render(&self) -> String {
         let mut text = HEAD.to_owned();
         let today = jiff::Timestamp::now().strftime("%Y-%m-%d");
-        let _ = writeln!(text, "\n{today} · {} · {}", machine(), versions());
+        let _ = writeln!(text, "\n{today} · {} · {}", bench_common::machine::size(), versions());
         section(
             &mut text,
             "Events made durable",
@@ -178,15 +178,6 @@ fn micros(of: Duration) -> f64 {
 
 fn milliseconds(of: Duration) -> f64 {
     of.as_secs_f64() * 1e3
-}
-
-/// Cores and memory; nothing that names the machine.
-fn machine() -> String {
-    let cores = std::thread::available_parallelism().map_or(0, std::num::NonZero::get);
-    let told = std::fs::read_to_string("/proc/meminfo").unwrap_or_default();
-    let total = told.lines().find_map(|line| line.strip_prefix("MemTotal:"));
-    let kib = total.and_then(|l| l.trim().strip_suffix(" kB")?.trim().parse::<f64>().ok());
-    format!("{cores} cores, {:.0} GiB", kib.unwrap_or_default() / 1024.0 / 1024.0)
 }
 
 fn versions() -> String {
