@@ -11,6 +11,7 @@
     reason = "automation: counts are small, and weights are rounded into the integers shipped"
 )]
 
+mod exact;
 mod fit;
 mod report;
 mod rows;

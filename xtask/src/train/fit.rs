@@ -1,6 +1,7 @@
 //! Weighted rows in, the worth of each knot out: a logistic model whose terms never bend back,
 //! by Newton's steps with a floor of nothing for every rise. Same rows, same weights.
 
+use super::exact::{exp, ln, ln_1p};
 use super::rows::{Row, Term};
 
 /// Rises of all terms one after another, then the base. In natural units.
@@ -88,13 +89,13 @@ fn moved(model: &Model, step: &[f64], length: f64) -> Model {
 fn cost_of(model: &Model, examples: &[Example<'_>], hold: &Restraint) -> f64 {
     let loss = |e: &Example<'_>| {
         let z = score(model, e.parts);
-        let likely = 1.0 / (1.0 + (-z).exp());
+        let likely = 1.0 / (1.0 + exp(-z));
         let loss = if e.is_right {
-            -(hold.hopeless + (1.0 - hold.hopeless) * likely).ln()
+            -ln(hold.hopeless + (1.0 - hold.hopeless) * likely)
         } else if z > 30.0 {
             z
         } else {
-            z.exp().ln_1p()
+            ln_1p(exp(z))
         };
         e.weight * loss
     };
@@ -111,7 +112,7 @@ fn slopes(
     let width = size + 1;
     let (mut slope, mut bend) = (vec![0.0; width], vec![0.0; width * width]);
     for e in examples {
-        let likely = 1.0 / (1.0 + (-score(model, e.parts)).exp());
+        let likely = 1.0 / (1.0 + exp(-score(model, e.parts)));
         let spread = likely * (1.0 - likely);
         let (first, second) = if e.is_right {
             let told = hold.hopeless + (1.0 - hold.hopeless) * likely;

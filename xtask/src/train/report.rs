@@ -1,6 +1,7 @@
 //! Scores of pairs the fit has not seen in, how far they can be believed out. Never a weight but
 //! the scale of the whole.
 
+use super::exact::{exp2, log2};
 use super::rows::{FOLDS, Row, Rows, Source};
 use super::{Learned, PRIOR};
 use anyhow::Result;
@@ -58,13 +59,13 @@ pub(super) fn link(rows: &Rows, is_person: bool, scores: &[f64]) -> (f64, f64) {
         let Some(z) = best.strangers.get(rank) else { break };
         let wrong = (rank as f64 + 0.5) / best.asked * (1.0 - 1.0 / PRIOR);
         let right = best.found(*z) / PRIOR;
-        points.push((*z, (right / wrong).log2()));
+        points.push((*z, log2(right / wrong)));
     }
     let count = points.len() as f64;
     let mean = |of: fn(&(f64, f64)) -> f64| points.iter().map(of).sum::<f64>() / count;
     let (x, y) = (mean(|p| p.0), mean(|p| p.1));
     let along: f64 = points.iter().map(|p| (p.0 - x) * (p.1 - y)).sum();
-    let spread: f64 = points.iter().map(|p| (p.0 - x).powi(2)).sum();
+    let spread: f64 = points.iter().map(|p| (p.0 - x) * (p.0 - x)).sum();
     let scale = (along / spread.max(1e-9)).clamp(0.5, 1.5);
     let kept_back = if is_person { KEPT_BACK_PEOPLE } else { KEPT_BACK_BODIES };
     (scale, y - scale * x + kept_back)
@@ -101,7 +102,7 @@ pub(super) fn head(rows: &Rows) -> String {
 
 /// Bits of log-odds of that many per mille.
 fn bits(permille: f64) -> f64 {
-    (permille / (1000.0 - permille)).log2()
+    log2(permille / (1000.0 - permille))
 }
 
 pub(super) fn search(
@@ -188,7 +189,7 @@ pub(super) fn beside(
         let here: Vec<&(bool, f64)> =
             pairs.values().filter(|p| (low..high).contains(&p.1)).collect();
         let right = here.iter().filter(|p| p.0).count();
-        let expected: f64 = here.iter().map(|p| 1.0 / (1.0 + (-p.1).exp2())).sum();
+        let expected: f64 = here.iter().map(|p| 1.0 / (1.0 + exp2(-p.1))).sum();
         let hits = pairs.values().filter(|p| p.1 >= low).count();
         let good = pairs.values().filter(|p| p.1 >= low && p.0).count();
         let all = pairs.values().filter(|p| p.0).count();
