@@ -8,8 +8,8 @@ Flawed {
     /// Another encoding than the text has.
     Misread = "text read in the wrong encoding, it seems; save the file as UTF-8, or type the name \
         anew"
-        | "گویا متن با کدگذاری نادرست خوانده شده است؛ فایل را با یونیکد ذخیره کنید، یا نام را از نو \
-            بنویسید",
+        | "گویا متن با کدگذاری نادرست خوانده شده است؛ فایل را با یونیکد ذخیره کنید، یا نام را \
+            از نو بنویسید",
     /// Letters that look alike.
     Mixed = "letters of several scripts that look alike in one word; type it in one script"
         | "در یک واژه حرف‌های همانندی از چند خط آمده است؛ آن را به یک خط بنویسید",

@@ -1,4 +1,4 @@
-//! Words that could not be read in, why and what would mend it out. Never says what they might mean.
+//! Words that could not be read in, why and what would mend it out. Never says what they may mean.
 
 use crate::messages::{Flawed, Language};
 use screening::names::{Flaw, flaw as flaw_of};

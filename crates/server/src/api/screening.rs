@@ -119,8 +119,8 @@ pub(super) struct Found {
 pub(super) struct Flawed {
     /// As given, cut where they are long.
     words: String,
-    /// `misread` (a wrong encoding), `mixed` (scripts in one word), `too_long`, `no_reading` (signs,
-    /// or a script that is not read) or `empty`.
+    /// `misread` (a wrong encoding), `mixed` (scripts in one word), `too_long`, `no_reading`
+    /// (signs, or a script that is not read) or `empty`.
     why: &'static str,
     /// For people, in English.
     help: &'static str,
