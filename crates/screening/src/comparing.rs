@@ -1,9 +1,10 @@
 //! Two names in, how likely they name the same bearer out. The same reading, alignment and
 //! scoring that `find` uses; never an index.
 
+use crate::found::How;
 use crate::matching::{bearer, bits, evidence_of, texts};
 use crate::names::model::Occasion;
-use crate::names::{self, Alignment, Part, View, model};
+use crate::names::{self, Alignment, Part, Reading, View, model};
 use crate::subject::lexicon;
 use crate::{Evidence, Score};
 use parties::Kind;
@@ -37,6 +38,10 @@ pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
     let of = (kind, Occasion::Beside);
     let there = beside(&first, &second, of);
     let back = beside(&second, &first, of);
+    let initials = initials((&a, &b), kind).or_else(|| initials((&b, &a), kind));
+    if let Some(log_odds) = initials.filter(|odds| *odds > there.1.max(back.1)) {
+        return of_initials([&a, &b], log_odds);
+    }
     let mut unread = a.unread;
     unread.extend(b.unread);
     let is_back = back.1 > there.1;
@@ -58,6 +63,43 @@ pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
         unmatched_first: texts(left_first, &first),
         unmatched_second: texts(left_second, &second),
         unread,
+    }
+}
+
+/// Log-odds that a name of two, three, or four and more letters is short for the body beside it
+/// whose words begin with them: somebody put the two together. Units: 1024ths of a bit; 667, 800
+/// and 889 per mille.
+const INITIALS: [i32; 3] = [1_024, 2_048, 3_072];
+
+/// Log-odds of a few letters beside the long name they stand for; none when they do not. Never of
+/// persons.
+fn initials((short, long): (&Reading, &Reading), kind: Kind) -> Option<i32> {
+    let acronym = short.acronym.as_ref()?;
+    let is_asked = kind == Kind::Any && acronym.is_capitals || kind == Kind::Organisation;
+    if !is_asked || long.parts.len() < 2 {
+        return None;
+    }
+    let letters = &acronym.letters;
+    let is_given = long.bracketed_acronym.as_ref() == Some(letters)
+        || names::acronyms(&long.parts).contains(letters);
+    let at = letters.len().saturating_sub(2).min(INITIALS.len() - 1);
+    is_given.then(|| INITIALS.get(at).copied()).flatten()
+}
+
+/// Two names of which one is the initials of the other.
+fn of_initials(both: [&Reading; 2], log_odds: i32) -> Compared {
+    let score = Score::permille(model::permille(log_odds));
+    let [query, name] = both.map(|reading| {
+        let words: Vec<&str> = reading.parts.iter().map(|p| p.text.as_str()).collect();
+        words.join(" ")
+    });
+    Compared {
+        score,
+        bits: bits(log_odds),
+        evidence: vec![Evidence { query, name, how: How::Acronym, score }],
+        unmatched_first: Vec::new(),
+        unmatched_second: Vec::new(),
+        unread: both.iter().flat_map(|r| r.unread.iter().cloned()).collect(),
     }
 }
 

@@ -70,6 +70,14 @@ impl Part {
         }
     }
 
+    /// Lets a particle be a name: `Yi` is one where it joins nothing.
+    pub(super) fn make_name(&mut self) {
+        self.class = Class::Proper;
+        self.concept = 0;
+        let key = sound::rarity_key(&self.sound);
+        self.weight = rarity::weight(&key, self.sound.len(), self.class);
+    }
+
     /// The part as `meet` reads it.
     #[must_use]
     pub fn view(&self) -> View<'_> {

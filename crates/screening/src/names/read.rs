@@ -107,15 +107,30 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
             is_attached: false,
         }];
     }
-    let bracketed_acronym = take_bracketed(&mut words);
+    let bracketed_acronym = take_bracketed(&mut words).or_else(|| take_trailing(&mut words));
     let words = korean::join(phrase::merge(words, lexicon));
     let lexicon = phrase::settle(&words, lexicon);
     let mut parts: Vec<Part> = words.iter().map(|w| Part::of(w, lexicon)).collect();
+    if lexicon == Lexicon::Persons {
+        name_ends(&mut parts);
+    }
     if parts.iter().all(|p| p.class.is_light()) {
         // `The Doctor`: where nothing else names the bearer, the light words do.
         parts.iter_mut().for_each(Part::make_heavy);
     }
     (Reading { parts, unread: folded.unread, bracketed_acronym, acronym }, lexicon)
+}
+
+/// The particle of Persian that joins what stands before and after it joins nothing at either end
+/// of a name: there Yi and Ye are names.
+fn name_ends(parts: &mut [Part]) {
+    let joins = |p: &Part| matches!(p.text.as_str(), "yi" | "ye") && p.class == Class::Particle;
+    if let Some(first) = parts.first_mut().filter(|p| joins(p)) {
+        first.make_name();
+    }
+    if let Some(last) = parts.last_mut().filter(|p| joins(p)) {
+        last.make_name();
+    }
 }
 
 fn acronym_of(words: &[Word]) -> Option<Acronym> {
@@ -203,6 +218,24 @@ fn take_bracketed(words: &mut Vec<Word>) -> Option<String> {
     }
     words.remove(at);
     Some(letters)
+}
+
+/// Letters of a trailing acronym at least: of two, any name may have them by chance.
+const TRAILING_MIN: usize = 3;
+
+/// Takes SSA out of `Soroush Sarzamin Asatir SSA`: the initials of every word before it, no more
+/// and no fewer.
+fn take_trailing(words: &mut Vec<Word>) -> Option<String> {
+    let (last, before) = words.split_last()?;
+    let is_acronym = last.text.len() == before.len()
+        && before.len() >= TRAILING_MIN
+        && last.is_capitals
+        && last.script == Script::Latin
+        && last.text.chars().eq(before.iter().filter_map(|w| w.text.chars().next()));
+    if !is_acronym {
+        return None;
+    }
+    words.pop().map(|w| w.text)
 }
 
 fn is_subsequence(short: &str, long: &str) -> bool {

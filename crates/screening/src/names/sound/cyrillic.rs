@@ -20,6 +20,9 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     let usual = Style { has_j: false, has_h: is_ukrainian, is_broad: false };
     out.write(|codes| write(word, usual, codes));
     begin_with_h(out);
+    if let Some(english) = english(word) {
+        out.write(|codes| latin::write(english.as_bytes(), codes));
+    }
     out.write(|codes| write(word, Style { is_broad: true, ..usual }, codes));
     if word.contains(['ю', 'я', 'й', 'ё', 'є', 'ї']) {
         out.write(|codes| write(word, Style { has_j: true, ..usual }, codes));
@@ -27,6 +30,62 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     if word.contains('г') {
         out.write(|codes| write(word, Style { has_h: !usual.has_h, ..usual }, codes));
     }
+}
+
+/// How Cyrillic writes the vowels of English, and what it writes with them: Хэрроугейт is
+/// Harrowgate. The longest first.
+const ENGLISH: [(&str, &str); 16] = [
+    ("ейшн", "ation"),
+    ("эйшн", "ation"),
+    ("оу", "ow"),
+    ("ей", "a"),
+    ("эй", "a"),
+    ("ай", "i"),
+    ("ау", "ou"),
+    ("уо", "wa"),
+    ("уэ", "we"),
+    ("уи", "wi"),
+    ("ью", "ew"),
+    ("дж", "j"),
+    ("тч", "tch"),
+    ("х", "h"),
+    ("э", "a"),
+    ("кс", "x"),
+];
+
+/// Groups that English words have and Russian ones hardly.
+const ENGLISH_MARKS: [&str; 7] = ["оу", "хэ", "эй", "ейшн", "ейт", "уэ", "уо"];
+
+/// The word as English may spell it; none for a word that does not look English.
+fn english(word: &str) -> Option<String> {
+    if !ENGLISH_MARKS.iter().any(|mark| word.contains(mark)) {
+        return None;
+    }
+    let mut out = String::with_capacity(word.len());
+    let mut rest = word;
+    while let Some(c) = rest.chars().next() {
+        if let Some((tail, spelt)) =
+            ENGLISH.iter().find_map(|(said, spelt)| Some((rest.strip_prefix(said)?, spelt)))
+        {
+            out.push_str(spelt);
+            rest = tail;
+        } else {
+            out.push_str(match c {
+                'ж' => "zh",
+                'ц' => "ts",
+                'ч' => "ch",
+                'ш' => "sh",
+                'щ' => "shch",
+                'ю' => "u",
+                'я' => "ya",
+                'й' => "y",
+                'ё' => "o",
+                _ => std::str::from_utf8(plain(c)).unwrap_or(""),
+            });
+            rest = rest.strip_prefix(c).unwrap_or("");
+        }
+    }
+    Some(out)
 }
 
 /// The sounds of a word as it is usually written.
