@@ -9,6 +9,7 @@ mod memo;
 mod read;
 mod sounds;
 mod tokens;
+mod trie;
 
 use layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, place, u32_at, u64_at};
 use parties::{Kind, ListId, NameKind, Snapshot, Strength};
@@ -20,6 +21,7 @@ pub use memo::Memo;
 pub(crate) use memo::Near;
 pub(crate) use read::{AliasRecord, PartyRecord, Texts};
 pub(crate) use sounds::Direction;
+pub(crate) use trie::{LENGTHS, length_max};
 
 /// Why bytes are not an index that this engine reads.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -64,7 +66,7 @@ pub enum VerifyIndexError {
 }
 
 /// The format of the index file. Raised when the sections change.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
 
 /// What an index holds of one list.
 #[derive(Debug, Clone, PartialEq, Eq)]

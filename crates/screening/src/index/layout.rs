@@ -132,11 +132,14 @@ impl Section {
             | Self::Postings
             | Self::Texts
             | Self::SoundTokens
+            | Self::PlainAhead
+            | Self::PlainBehind
+            | Self::BareAhead
+            | Self::BareBehind
             | Self::Facts => 4,
             Self::Tokens => TOKEN,
             Self::Concepts => 8,
             Self::Sounds => SOUND,
-            Self::PlainAhead | Self::PlainBehind | Self::BareAhead | Self::BareBehind => NODE,
         }
     }
 }
@@ -155,16 +158,6 @@ pub(super) const TOKEN: usize = 16;
 
 /// A sound: where it begins, where its tokens begin.
 pub(super) const SOUND: usize = 8;
-
-/// A node of a trie, those below it behind it: link, sound, depth. The link of a leaf is the number
-/// of its sound, which may go on below; that of another node leads past all that is below it.
-pub(super) const NODE: usize = 6;
-
-/// Flag of the depth of a node: a leaf.
-pub(super) const LEAF: u8 = 0x80;
-
-/// The sound of a leaf that says that its word ends with the node above.
-pub(super) const END: u8 = 0;
 
 pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     let end = at.checked_add(4)?;

@@ -2,9 +2,10 @@
 //! begins too unlike at once; every read is checked, and a damaged trie ends the walk.
 
 use super::Index;
-use super::layout::{self, END, LEAF, Section, place, u32_at};
+use super::layout::{self, Section, place, u32_at};
+use super::trie::{self, LAST, LENGTHS};
 use crate::names::sound::SOUNDS_MAX;
-use crate::names::walk::{Walk, has};
+use crate::names::walk::Walk;
 
 /// Which way a trie is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,68 +48,133 @@ impl<'a> Index<'a> {
     }
 
     /// Sounds that a walk begun in that direction finds near, with what they cost.
-    /// `omits`: those of scripts that leave vowels unwritten.
+    /// `omits`: those of scripts that leave vowels unwritten; `costs`: the most that words of each
+    /// step of length may cost.
     pub(crate) fn near_sounds(
         &self,
         walk: &mut Walk,
-        omits: bool,
-        direction: Direction,
+        (omits, direction): (bool, Direction),
+        costs: &[u16; LENGTHS],
         out: &mut Vec<(u32, u16)>,
     ) {
-        let section = match (omits, direction) {
-            (false, Direction::Ahead) => Section::PlainAhead,
-            (false, Direction::Behind) => Section::PlainBehind,
-            (true, Direction::Ahead) => Section::BareAhead,
-            (true, Direction::Behind) => Section::BareBehind,
+        let (section, first) = match (omits, direction) {
+            (false, Direction::Ahead) => (Section::PlainAhead, 0),
+            (false, Direction::Behind) => (Section::PlainBehind, 0),
+            (true, Direction::Ahead) => (Section::BareAhead, self.plain_count()),
+            (true, Direction::Behind) => (Section::BareBehind, 0),
         };
-        let nodes = self.section(section).as_chunks::<{ layout::NODE }>().0;
-        let mut at = 0;
-        let mut open = [0; SOUNDS_MAX + 1];
-        if let Some(slot) = open.first_mut() {
-            *slot = walk.open(0);
+        let cells = self.section(section).as_chunks::<4>().0;
+        let left = cells.len();
+        let mut descent = Descent { index: self, cells, first, direction, walk, costs, left, out };
+        descent.all();
+    }
+
+    /// How many sounds there are of scripts that write their vowels.
+    fn plain_count(&self) -> usize {
+        let root = self.section(Section::PlainAhead).first_chunk::<4>();
+        root.map_or(0, |root| place(u32::from_le_bytes(*root)).saturating_sub(trie::FIRST_WORD))
+    }
+
+    /// Whether there are no sounds of such scripts.
+    pub(crate) fn has_no_sounds(&self, omits: bool) -> bool {
+        let section = if omits { Section::BareAhead } else { Section::PlainAhead };
+        self.length(section) == 0
+    }
+}
+
+/// A walk through one trie.
+struct Descent<'w, 'a> {
+    index: &'w Index<'a>,
+    cells: &'a [[u8; 4]],
+    /// The number of the first word, where the numbers do not stand in the trie.
+    first: usize,
+    direction: Direction,
+    walk: &'w mut Walk,
+    costs: &'w [u16; LENGTHS],
+    /// Branches and words that may still be looked at: a damaged trie might go round.
+    left: usize,
+    out: &'w mut Vec<(u32, u16)>,
+}
+
+impl Descent<'_, '_> {
+    fn all(&mut self) {
+        let (Some(root), Some(others)) = (trie::cell(self.cells, 0), trie::cell(self.cells, 1))
+        else {
+            return;
+        };
+        self.branch(place(root), 0);
+        if others != 0 {
+            self.words(place(others), 0);
         }
-        while let Some(&[a, b, c, d, code, depth]) = nodes.get(at) {
-            let link = u32::from_le_bytes([a, b, c, d]);
-            at += 1;
-            let below = usize::from(depth & !LEAF);
-            let is_open = below.checked_sub(1).and_then(|above| open.get(above));
-            let is_open = is_open.is_some_and(|open| has(*open, code));
-            if code != END && !(is_open && walk.step(below, code)) {
-                if depth & LEAF == 0 {
-                    // Never back, whatever damaged bytes say.
-                    at = at.max(place(link));
-                }
+    }
+
+    /// Looks at a branch that stands at that depth.
+    fn branch(&mut self, at: usize, depth: usize) {
+        let Some(set) = trie::set_at(self.cells, at) else { return };
+        let Some(left) = self.left.checked_sub(1) else { return };
+        self.left = left;
+        let mut open = set & (self.walk.open(depth) | ENDS);
+        while open != 0 {
+            let bit = open.trailing_zeros();
+            open &= open - 1;
+            let Some((link, behind)) = trie::entry_at(self.cells, at, set, bit) else { return };
+            if bit == 0 {
+                self.words(link, depth);
                 continue;
             }
-            if depth & LEAF == 0 {
-                if let Some(slot) = open.get_mut(below) {
-                    *slot = walk.open(below);
-                }
+            let code = FIRST_LETTER.saturating_add(u8::try_from(bit).unwrap_or(0));
+            let sounds = trie::seen_of(behind);
+            if !self.walk.step(depth + 1, code) || !self.walk.may_reach(depth + 1, sounds, u16::MAX)
+            {
                 continue;
             }
-            let cost = if code == END {
-                walk.cost(below.saturating_sub(1))
-            } else {
-                finish(walk, self.sound(link), below, direction)
-            };
-            out.extend(cost.map(|cost| (link, cost)));
+            if behind & LAST != 0 {
+                self.words(link, depth + 1);
+            } else if link > at && depth < SOUNDS_MAX {
+                self.branch(link, depth + 1);
+            }
+        }
+    }
+
+    /// Looks at words that stand together, of which so many sounds are walked.
+    fn words(&mut self, from: usize, depth: usize) {
+        let stride = if self.direction == Direction::Behind { 2 } else { 1 };
+        for at in (from..self.cells.len()).step_by(stride) {
+            let Some(behind) = trie::cell(self.cells, at) else { return };
+            let Some(left) = self.left.checked_sub(1) else { return };
+            self.left = left;
+            let most = self.costs.get(trie::step_of(behind)).copied().unwrap_or(u16::MAX);
+            if self.walk.may_reach(depth, trie::seen_of(behind), most) {
+                let number = match self.direction {
+                    Direction::Ahead => {
+                        u32::try_from(self.first + at.saturating_sub(trie::FIRST_WORD)).ok()
+                    }
+                    Direction::Behind => trie::cell(self.cells, at + 1),
+                };
+                let Some(number) = number else { return };
+                let cost = finish(self.walk, self.index.sound(number), depth, self.direction);
+                self.out.extend(cost.map(|cost| (number, cost)));
+            }
+            if behind & LAST != 0 {
+                return;
+            }
         }
     }
 }
 
+/// The bit of a word that ends with a branch.
+const ENDS: u64 = 1;
+
+/// The letter before the first, whose bit is the lowest but one.
+const FIRST_LETTER: u8 = b'@';
+
 /// Walks the rest of a word of which `walked` sounds are walked.
 fn finish(walk: &mut Walk, sound: &[u8], walked: usize, direction: Direction) -> Option<u16> {
-    let mut rest = sound.iter();
-    let mut next = || match direction {
-        Direction::Ahead => rest.next(),
-        Direction::Behind => rest.next_back(),
-    };
-    let mut depth = 0;
-    while let Some(code) = next() {
-        depth += 1;
-        if depth > walked && !walk.step(depth, *code) {
+    for depth in walked..sound.len() {
+        let at = if direction == Direction::Ahead { depth } else { sound.len() - 1 - depth };
+        if !walk.step(depth + 1, *sound.get(at)?) {
             return None;
         }
     }
-    walk.cost(depth)
+    walk.cost(sound.len())
 }

@@ -2,8 +2,9 @@
 //! sounds from the front and from the back. Never reads a name, never sees an alias.
 
 use super::build::narrow;
-use super::layout::{END, LEAF, Section, hash, place};
-use crate::names::{Part, sound};
+use super::layout::{Section, hash, place};
+use super::trie::{is_of_letters, trie};
+use crate::names::Part;
 
 /// The sections of the tokens. What has no record of its own stands among the strings.
 pub(super) fn sections(parts: &[Part], strings: &mut Vec<u8>) -> Vec<(Section, Vec<u8>)> {
@@ -39,10 +40,12 @@ pub(super) fn sections(parts: &[Part], strings: &mut Vec<u8>) -> Vec<(Section, V
             .filter(|(_, bare, _)| *bare == omits)
             .map(|(number, _, sound)| (sound.to_vec(), *number))
             .collect();
-        out.push((ahead, trie(&words)));
+        out.push((ahead, trie(&words, false)));
         words.iter_mut().for_each(|(sound, _)| sound.reverse());
-        words.sort_unstable();
-        out.push((behind, trie(&words)));
+        words.sort_unstable_by(|a, b| {
+            (!is_of_letters(&a.0)).cmp(&!is_of_letters(&b.0)).then(a.cmp(b))
+        });
+        out.push((behind, trie(&words, true)));
     }
     out
 }
@@ -68,6 +71,13 @@ fn texts(parts: &[Part]) -> Vec<u8> {
     slots.iter().flat_map(|s| s.to_le_bytes()).collect()
 }
 
+/// One reading of a token: whether its script leaves vowels unwritten, the sound, the token, whether
+/// it is the most usual.
+type Reading<'a> = (bool, &'a [u8], u32, bool);
+
+/// The sort of a sound that no walk finds.
+const UNMET: u8 = u8::MAX;
+
 /// The distinct sounds of all readings.
 struct Sounds<'a> {
     records: Vec<u8>,
@@ -81,13 +91,28 @@ struct Sounds<'a> {
 
 impl<'a> Sounds<'a> {
     fn of(parts: &'a [Part]) -> Self {
-        let mut readings: Vec<(bool, &[u8], u32, bool)> = Vec::with_capacity(parts.len());
+        let mut readings: Vec<Reading<'_>> = Vec::with_capacity(parts.len());
         for (part, number) in parts.iter().zip(0..) {
             let omits = part.script.omits_vowels();
             let all = part.view().sounds().zip([true].into_iter().chain(std::iter::repeat(false)));
             readings.extend(all.map(|(sound, is_usual)| (omits, sound, number, is_usual)));
         }
         readings.sort_unstable();
+        // Those that no walk finds stand last, so that the numbers of the others run on.
+        let is_met = |number: u32| {
+            let part = parts.get(place(number));
+            part.is_some_and(|p| !p.view().is_initial() && !p.class.is_strict())
+        };
+        let mut runs: Vec<(u8, &[Reading<'_>])> = readings
+            .chunk_by(|a, b| (a.0, a.1) == (b.0, b.1))
+            .map(|run| {
+                let sort = run.first().map_or(0, |(omits, sound, ..)| {
+                    u8::from(*omits) << 1 | u8::from(!is_of_letters(sound))
+                });
+                (if run.iter().any(|r| is_met(r.2)) { sort } else { UNMET }, run)
+            })
+            .collect();
+        runs.sort_by_key(|(sort, _)| *sort);
         let mut out = Self {
             records: Vec::new(),
             bytes: Vec::new(),
@@ -95,7 +120,7 @@ impl<'a> Sounds<'a> {
             usual: vec![0; parts.len()],
             met: Vec::new(),
         };
-        for (run, number) in readings.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).zip(0..) {
+        for ((_, run), number) in runs.into_iter().zip(0..) {
             let Some((omits, sound, ..)) = run.first() else { continue };
             let start = out.record();
             out.bytes.extend_from_slice(sound);
@@ -104,8 +129,7 @@ impl<'a> Sounds<'a> {
                 if let Some(usual) = out.usual.get_mut(place(*token)).filter(|_| *is_usual) {
                     *usual = start;
                 }
-                let part = parts.get(place(*token));
-                if part.is_some_and(|p| !p.view().is_initial() && !p.class.is_strict()) {
+                if is_met(*token) {
                     out.tokens.extend_from_slice(&token.to_le_bytes());
                 }
             }
@@ -124,40 +148,4 @@ impl<'a> Sounds<'a> {
         self.records.extend_from_slice(&narrow(self.tokens.len() / 4).to_le_bytes());
         start
     }
-}
-
-/// A trie of words, sorted, each with its number: nodes in the order of a walk.
-fn trie(words: &[(Vec<u8>, u32)]) -> Vec<u8> {
-    let mut out = Vec::new();
-    put_below(&mut out, words, 0);
-    out
-}
-
-/// Puts the nodes below one at that depth. All words share so many first sounds.
-fn put_below(out: &mut Vec<u8>, words: &[(Vec<u8>, u32)], depth: usize) {
-    let code = |word: &[u8]| word.get(depth).copied();
-    for run in words.chunk_by(|(a, _), (b, _)| code(a) == code(b)) {
-        let Some((word, number)) = run.first() else { continue };
-        let below = byte(depth + 1);
-        match (run, code(word)) {
-            ([_], first) => put_node(out, *number, first.unwrap_or(END), below | LEAF),
-            // Distinct words do not end at one place.
-            (_, None) => {}
-            (_, Some(first)) if depth < sound::SOUNDS_MAX => {
-                let at = out.len();
-                put_node(out, 0, first, below);
-                put_below(out, run, depth + 1);
-                let past = narrow(out.len() / super::layout::NODE).to_le_bytes();
-                if let Some(link) = out.get_mut(at..at + past.len()) {
-                    link.copy_from_slice(&past);
-                }
-            }
-            _ => {}
-        }
-    }
-}
-
-fn put_node(out: &mut Vec<u8>, link: u32, code: u8, depth: u8) {
-    out.extend_from_slice(&link.to_le_bytes());
-    out.extend_from_slice(&[code, depth]);
 }

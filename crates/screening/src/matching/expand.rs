@@ -3,7 +3,7 @@
 //! looks at few that it does not.
 
 use crate::Index;
-use crate::index::{Direction, Near, Texts};
+use crate::index::{Direction, LENGTHS, Near, Texts, length_max};
 use crate::names::distance::{Allowed, first_hard};
 use crate::names::walk::Walk;
 
@@ -38,7 +38,7 @@ impl Expander {
                 index.tokens_of_text(form).for_each(&mut push);
             }
             for sound in part.sounds() {
-                for omits in [false, true] {
+                for omits in [false, true].into_iter().filter(|o| !index.has_no_sounds(*o)) {
                     self.near(index, (part, sound), omits, out);
                 }
             }
@@ -64,11 +64,12 @@ impl Expander {
         self.sounds.clear();
         let ahead = Allowed { cost, first: halves.first.0, places: halves.first.1 };
         self.walk.begin(sound.iter().copied(), scripts, ahead);
-        index.near_sounds(&mut self.walk, omits, Direction::Ahead, &mut self.sounds);
+        let costs = costs(length);
+        index.near_sounds(&mut self.walk, (omits, Direction::Ahead), &costs, &mut self.sounds);
         if let Some((first, places)) = halves.last {
             let behind = Allowed { cost, first, places };
             self.walk.begin(sound.iter().rev().copied(), scripts, behind);
-            index.near_sounds(&mut self.walk, omits, Direction::Behind, &mut self.sounds);
+            index.near_sounds(&mut self.walk, (omits, Direction::Behind), &costs, &mut self.sounds);
         }
         self.sounds.sort_unstable();
         self.sounds.dedup_by_key(|(number, _)| *number);
@@ -97,19 +98,28 @@ struct Halves {
 }
 
 impl Halves {
-    /// The beginning has no error of a whole letter; so it can be long where the end may have none
-    /// either, and is the shorter half where the end may have one.
+    /// Half and half: what costs more than half in the beginning costs less in the end.
     fn of(cost: u16, sounds: usize) -> Self {
-        let Some(rest) = cost.checked_sub(LETTER) else {
+        if cost < WHOLE_MAX {
             return Self { first: (cost, sounds), last: None };
-        };
-        let places = if rest < LETTER { (sounds * 3).div_ceil(5) } else { sounds * 4 / 9 };
-        Self { first: (LETTER - 1, places), last: Some((rest, sounds - places)) }
+        }
+        let (half, places) = (cost / 2, sounds.div_ceil(2));
+        Self { first: (half, places), last: Some((cost - half - 1, sounds - places)) }
     }
 }
 
-/// What an error of a whole letter costs.
-const LETTER: u16 = 100;
+/// Below this cost one walk looks at less than two.
+const WHOLE_MAX: u16 = 70;
+
+/// The most that a word of that length may cost beside words of each step of length: the longer,
+/// the more.
+fn costs(length: u32) -> [u16; LENGTHS] {
+    let mut out = [u16::MAX; LENGTHS];
+    for (slot, step) in out.iter_mut().take(LENGTHS - 1).zip(0..) {
+        *slot = u16::try_from(part::cost_max((length, length_max(step)))).unwrap_or(u16::MAX);
+    }
+    out
+}
 
 impl Index<'_> {
     /// How many of the distinct words in it a word meets, but for initials.

@@ -2,8 +2,10 @@
 //! letter error. Integers only. Never looks at how common a word is.
 
 mod lanes;
+mod seen;
 
 pub use lanes::{Lanes, Short};
+pub use seen::{SEEN_BITS, Seen, seen};
 
 use super::sound::{SOUNDS_MAX, is_vowel};
 

@@ -7,10 +7,10 @@
 pub const LANES: usize = 16;
 
 #[cfg(target_arch = "x86_64")]
-pub use wide::Cells;
+pub use wide::{Cells, Sets};
 
 #[cfg(not(target_arch = "x86_64"))]
-pub use plain::Cells;
+pub use plain::{Cells, Sets};
 
 #[cfg(target_arch = "x86_64")]
 #[expect(unsafe_code, reason = "instructions that every processor of this family has")]
@@ -104,6 +104,14 @@ mod wide {
             Self(unsafe { cpu::_mm_slli_si128::<BY>(self.0) })
         }
 
+        /// Each moved down by so many places; nothing comes in.
+        #[inline]
+        #[must_use]
+        pub fn down<const BY: i32>(self) -> Self {
+            // SAFETY: SSE2 is part of x86-64 itself, and the instruction takes and gives values.
+            Self(unsafe { cpu::_mm_srli_si128::<BY>(self.0) })
+        }
+
         /// A bit for each that is more than nothing, the first lowest.
         #[inline]
         #[must_use]
@@ -112,6 +120,42 @@ mod wide {
             // SAFETY: SSE2 is part of x86-64 itself, and the instruction takes and gives values.
             let mask = unsafe { cpu::_mm_movemask_epi8(empty.0) };
             !mask.cast_unsigned() & 0xFFFF
+        }
+    }
+
+    /// Sets of 32 side by side.
+    #[derive(Debug, Clone, Copy)]
+    pub struct Sets([cpu::__m128i; 4]);
+
+    impl Sets {
+        /// These.
+        #[inline]
+        #[must_use]
+        pub fn of(sets: [u32; LANES]) -> Self {
+            let (fours, _) = sets.as_chunks::<4>();
+            let four = |n: usize| {
+                let [a, b, c, d] = fours.get(n).copied().unwrap_or_default();
+                let wide = |a: u32, b: u32| (u64::from(b) << 32 | u64::from(a)).cast_signed();
+                call!(_mm_set_epi64x(wide(c, d), wide(a, b))).0
+            };
+            Self(std::array::from_fn(four))
+        }
+
+        /// All bits where the set has nothing of this one, none elsewhere.
+        #[inline]
+        #[must_use]
+        pub fn apart(&self, set: u32) -> Cells {
+            let [a, b, c, d] = self.0;
+            // SAFETY: SSE2 is part of x86-64 itself, and all of them take and give values.
+            let apart = unsafe {
+                let (set, none) =
+                    (cpu::_mm_set1_epi32(set.cast_signed()), cpu::_mm_setzero_si128());
+                let each = |four| cpu::_mm_cmpeq_epi32(cpu::_mm_and_si128(four, set), none);
+                let low = cpu::_mm_packs_epi32(each(a), each(b));
+                let high = cpu::_mm_packs_epi32(each(c), each(d));
+                cpu::_mm_packs_epi16(low, high)
+            };
+            Cells(apart)
         }
     }
 }
@@ -187,10 +231,35 @@ pub mod plain {
             Self(std::array::from_fn(|lane| from(lane).copied().unwrap_or(0)))
         }
 
+        /// Each moved down by so many places; nothing comes in.
+        #[must_use]
+        pub fn down<const BY: i32>(self) -> Self {
+            let by = usize::try_from(BY).unwrap_or(LANES);
+            Self(std::array::from_fn(|lane| self.0.get(lane + by).copied().unwrap_or(0)))
+        }
+
         /// A bit for each that is more than nothing, the first lowest.
         #[must_use]
         pub fn present(self) -> u32 {
             self.0.iter().zip(0..).map(|(byte, lane)| u32::from(*byte != 0) << lane).sum()
+        }
+    }
+
+    /// Sets of 32 side by side.
+    #[derive(Debug, Clone, Copy)]
+    pub struct Sets([u32; LANES]);
+
+    impl Sets {
+        /// These.
+        #[must_use]
+        pub const fn of(sets: [u32; LANES]) -> Self {
+            Self(sets)
+        }
+
+        /// All bits where the set has nothing of this one, none elsewhere.
+        #[must_use]
+        pub fn apart(&self, set: u32) -> Cells {
+            Cells(self.0.map(|own| if own & set == 0 { u8::MAX } else { 0 }))
         }
     }
 }
@@ -218,7 +287,13 @@ mod tests {
             prop_assert_eq!(x.up::<1>().bytes(), p.up::<1>().bytes());
             prop_assert_eq!(x.up::<2>().bytes(), p.up::<2>().bytes());
             prop_assert_eq!(x.up::<8>().bytes(), p.up::<8>().bytes());
+            prop_assert_eq!(x.down::<1>().bytes(), p.down::<1>().bytes());
+            prop_assert_eq!(x.down::<4>().bytes(), p.down::<4>().bytes());
             prop_assert_eq!(x.present(), p.present());
+            let sets: [u32; LANES] = std::array::from_fn(|n| 1 << (a[n] & 31) | 1 << (b[n] & 31));
+            let set = u32::from_le_bytes([a[0], b[0], a[1], b[1]]);
+            let apart = plain::Sets::of(sets).apart(set);
+            prop_assert_eq!(Sets::of(sets).apart(set).bytes(), apart.bytes());
             let first = a.first().copied().unwrap_or(0);
             prop_assert_eq!(Cells::all(first).bytes(), plain::Cells::all(first).bytes());
         }

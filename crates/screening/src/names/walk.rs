@@ -7,7 +7,7 @@
 //! the first half and one from the back that is strict with the last find them all between them,
 //! and each passes over nearly everything at once.
 
-use super::distance::{Allowed, Lanes, Own, Row, Short, next_row};
+use super::distance::{Allowed, Lanes, Own, Row, Seen, Short, next_row};
 use super::sound::SOUNDS_MAX;
 
 /// Rows: one more than sounds.
@@ -100,6 +100,15 @@ impl Walk {
         let older = depth.checked_sub(1).and_then(|d| self.long.get(d)).unwrap_or(&Row::EMPTY);
         let code = self.codes.get(depth).copied().unwrap_or(0);
         self.long.get(depth).map_or(0, |last| self.own.open(self.omits, code, (older, last)))
+    }
+
+    /// Whether a word may be near, at no more than this cost, that has only these sounds behind the
+    /// one at `depth`.
+    #[inline]
+    #[must_use]
+    pub fn may_reach(&self, depth: usize, behind: Seen, cost: u16) -> bool {
+        let reaches = |row: &Short| self.lanes.may_reach(row, behind, cost);
+        !self.is_short || self.short.get(depth).is_some_and(reaches)
     }
 
     /// What a word of `length` sounds costs that has just been walked; none when it is too much.

@@ -4,7 +4,8 @@
 //! A cell holds what is left to spend, plus one: nothing is out of reach, so that what is moved
 //! in from beyond the row is out of reach by itself.
 
-use super::super::kernels::{Cells, LANES};
+use super::super::kernels::{Cells, LANES, Sets};
+use super::seen::{ALIKE, ALIKE_TO, Seen};
 use super::{AROUND, LEFT_OUT, Own, STEPS, SWAP_TABLE, TURN, bit, drop_cost, narrow, step_of};
 
 /// The most that may be allowed here: with one more it fits a byte.
@@ -59,6 +60,10 @@ pub struct Lanes {
     open: [&'static [u64; STEPS]; LANES],
     /// What it costs that a sound of the word is not written.
     word_drops: &'static [u8; 128],
+    /// Of each own sound, those that are much like it, and those that are somewhat; and what it
+    /// costs at least where a word has none of them.
+    alike: [Sets; 2],
+    lacking: [Cells; 2],
 }
 
 impl Default for Lanes {
@@ -80,6 +85,8 @@ impl Default for Lanes {
             known: 0,
             open: [&[0; STEPS]; LANES],
             word_drops: &DROPS[0],
+            alike: [Sets::of([0; LANES]); 2],
+            lacking: [none; 2],
         }
     }
 }
@@ -167,6 +174,10 @@ impl Lanes {
         let two = one.plus(one.up::<1>());
         let four = two.plus(two.up::<2>());
         self.drops = [one, two, four, four.plus(four.up::<4>())];
+        let alike = |much: usize, at: usize| ALIKE_TO[usize::from(code(at) & 127)][much];
+        self.alike = std::array::from_fn(|n| Sets::of(std::array::from_fn(|at| alike(n, at))));
+        let drop = |at: usize| if at < own.length { byte(own.drop(at)) } else { 0 };
+        self.lacking = [cells(&|at| drop(at).min(ALIKE)), cells(&drop)];
         true
     }
 
@@ -232,6 +243,24 @@ impl Lanes {
             _ => BEYOND,
         };
         self.swaps[usize::from(code & 127)] = Cells::of(std::array::from_fn(swap));
+    }
+
+    /// Whether a word may be near, at no more than this cost, that has only these sounds behind this
+    /// row: what is like nothing in it costs what it does.
+    #[must_use]
+    #[inline]
+    pub fn may_reach(&self, row: &Short, behind: Seen, cost: u16) -> bool {
+        let [much, somewhat] = &self.alike;
+        let [little, all] = self.lacking;
+        let needs = much.apart(behind).both(little).most(somewhat.apart(behind).both(all));
+        let needs = needs.plus(needs.down::<1>());
+        let needs = needs.plus(needs.down::<2>());
+        let mut needs = needs.plus(needs.down::<4>());
+        if self.length > 8 {
+            needs = needs.plus(needs.down::<8>());
+        }
+        let spare = byte(u16::from(self.full).saturating_sub(1).saturating_sub(cost));
+        row.has_turning || row.left.less(needs).less(Cells::all(spare)).present() != 0
     }
 
     /// What the word of this row costs, if it ends here.
