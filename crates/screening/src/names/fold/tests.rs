@@ -105,7 +105,8 @@ fn a_flaw_is_named() {
     assert_eq!(of("🙂"), Some(Flaw::NoReading));
     assert_eq!(of("ⵎⵓⵃ"), Some(Flaw::NoReading));
     assert_eq!(of("12 🙂 ⵎ"), Some(Flaw::NoReading));
-    assert_eq!(of("?!"), Some(Flaw::NoReading));
+    assert_eq!(of("--- !"), Some(Flaw::NoReading));
+    assert_eq!(of("??????? ??????"), Some(Flaw::Misread));
     assert_eq!(of("   "), Some(Flaw::Empty));
     assert_eq!(of(""), Some(Flaw::Empty));
     assert_eq!(of(&"a".repeat(70)), Some(Flaw::TooLong));
