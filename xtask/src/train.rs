@@ -17,7 +17,7 @@ mod report;
 mod rows;
 
 use crate::tree::root;
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use fit::{Example, Model, Restraint, design, fit, score};
 use rows::{FOLDS, Row, Rows, Source};
 use std::collections::BTreeMap;
@@ -36,11 +36,9 @@ pub(crate) fn faults(is_check: bool) -> Result<Vec<String>> {
     let designs: Vec<Vec<(u32, f64)>> = rows.rows.iter().map(|r| design(&rows.terms, r)).collect();
     let mut weights = String::from(HEAD);
     let mut report = report::head(&rows);
-    for (name, is_person) in [("PERSON", true), ("OTHER", false)] {
-        let search = learn(&rows, &designs, is_person, Occasion::Search);
+    for (name, is_person, search, beside) in learn_all(&rows, &designs)? {
         write_weights(&mut weights, &format!("{name}_SEARCH"), &rows, &search.model)?;
         report::search(&mut report, &rows, is_person, &search)?;
-        let beside = learn(&rows, &designs, is_person, Occasion::Beside);
         write_weights(&mut weights, &format!("{name}_BESIDE"), &rows, &beside.model)?;
         report::beside(&mut report, &rows, is_person, &beside)?;
     }
@@ -98,6 +96,28 @@ enum Occasion {
 struct Learned {
     model: Model,
     unseen: Vec<f64>,
+}
+
+/// The models of people and of bodies, each by itself and on a thread of its own, so that none
+/// moves with the others.
+fn learn_all(
+    rows: &Rows,
+    designs: &[Vec<(u32, f64)>],
+) -> Result<Vec<(&'static str, bool, Learned, Learned)>> {
+    std::thread::scope(|scope| {
+        let begun = [("PERSON", true), ("OTHER", false)].map(|(name, is_person)| {
+            let on = |occasion| scope.spawn(move || learn(rows, designs, is_person, occasion));
+            (name, is_person, on(Occasion::Search), on(Occasion::Beside))
+        });
+        let stopped = || anyhow!("a thread of the trainer stopped");
+        begun
+            .into_iter()
+            .map(|(name, is_person, search, beside)| {
+                let search = search.join().map_err(|_| stopped())?;
+                Ok((name, is_person, search, beside.join().map_err(|_| stopped())?))
+            })
+            .collect()
+    })
 }
 
 fn learn(rows: &Rows, designs: &[Vec<(u32, f64)>], is_person: bool, occasion: Occasion) -> Learned {
