@@ -341,17 +341,20 @@ fn readings([korean, han, japanese]: &[String; 3], simplified: &str) -> Vec<Row>
     rows.into_iter().map(|(key, value)| (key.into_bytes(), value.into_bytes())).collect()
 }
 
-/// Each key of a sound with its bits.
+/// Each key of a sound with its bits: two bytes, or a byte for each culture.
 fn rarity(text: &str) -> Vec<Row> {
-    let rows: HashMap<&str, u16> = lines(text)
+    let value = |key: &str, bits: &str| {
+        if key.starts_with('*') {
+            bits.split(' ').map(|b| b.parse().ok()).collect()
+        } else {
+            Some(bits.parse::<u16>().ok()?.to_le_bytes().to_vec())
+        }
+    };
+    let mut rows: Vec<Row> = lines(text)
         .filter_map(|line| {
             let (key, bits) = line.split_once('\t')?;
-            Some((key, bits.parse().ok()?))
+            Some((key.as_bytes().to_vec(), value(key, bits)?))
         })
-        .collect();
-    let mut rows: Vec<Row> = rows
-        .into_iter()
-        .map(|(key, bits)| (key.as_bytes().to_vec(), bits.to_le_bytes().to_vec()))
         .collect();
     rows.sort();
     rows

@@ -27,6 +27,9 @@ pub fn weight(key: &[u8], letters: usize, class: Class) -> u16 {
 /// The most a word is worth. Units: sixteenths of a bit. Rarer words are as good as unique.
 pub const WEIGHT_MAX: u16 = 20 * BIT;
 
+/// Cultures whose letters are told apart.
+pub const CULTURES: usize = 16;
+
 fn of_key(key: &[u8], letters: usize) -> u16 {
     // What is short is easily met by chance, however rare.
     let cap = match letters {
@@ -41,17 +44,22 @@ fn of_key(key: &[u8], letters: usize) -> u16 {
 }
 
 fn value(key: &[u8]) -> Option<u16> {
-    TABLE.get(key).and_then(<[u8]>::first_chunk).map(|b| u16::from_le_bytes(*b))
+    TABLE.get(key).and_then(|v| v.first_chunk()).map(|b| u16::from_le_bytes(*b))
 }
 
-/// A word that is not in the table is as rare as its letters.
+/// A word that is not in the table is as rare as its letters, where they are most usual.
 fn unseen(key: &[u8]) -> u16 {
-    let pairs = letter_pairs(key).map(|[a, b]| value(&[b'*', a, b]).unwrap_or(PAIR_UNSEEN));
-    pairs.fold(value(b"*").unwrap_or(0), u16::saturating_add)
+    let row = |key: &[u8]| TABLE.get(key).and_then(|v| v.first_chunk::<CULTURES>());
+    let mut sums = row(b"*").map_or([0; CULTURES], |costs| costs.map(u16::from));
+    for [a, b] in letter_pairs(key) {
+        let costs = row(&[b'*', a, b]).unwrap_or(&PAIR_UNSEEN);
+        sums.iter_mut().zip(costs).for_each(|(sum, cost)| *sum += u16::from(*cost));
+    }
+    sums.into_iter().min().unwrap_or(WEIGHT_MAX)
 }
 
 /// What a pair of letters costs that no word has.
-const PAIR_UNSEEN: u16 = 10 * BIT;
+const PAIR_UNSEEN: [u8; CULTURES] = [160; CULTURES];
 
 /// The letters of a key in pairs, with its beginning and its end.
 pub fn letter_pairs(key: &[u8]) -> impl Iterator<Item = [u8; 2]> + '_ {

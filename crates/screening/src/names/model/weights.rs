@@ -5,172 +5,172 @@ use super::Weights;
 
 #[rustfmt::skip]
 pub(super) static PERSON_SEARCH: Weights = Weights {
-    base: -7466,
+    base: -6161,
     worth: [
-        &[0, 0, 6, 731, 1154, 1608, 1608, 1738, 1738], // MetProper
+        &[0, 0, 57, 289, 543, 1047, 2207, 2207, 2207], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 4, 4104, 5787, 6008, 8464, 9883, 12103], // Heaviest
-        &[0, 2208, 3164, 3164, 3717, 3717, 4612, 4612], // Second
-        &[0, 1251, 1251, 1952], // Third
-        &[0, 1720, 3206, 3403], // MetCount
+        &[0, 0, 4461, 5309, 6368, 8834, 8836, 10883], // Heaviest
+        &[0, 3162, 3162, 3504, 3799, 3854, 3854, 3854], // Second
+        &[0, 864, 864, 864], // Third
+        &[0, 1700, 3253, 3253], // MetCount
         &[0, 0], // Exact
-        &[0, 0, 0, 0, -142], // Lost
-        &[0, 0, 0, 0, -1420, -1420, -1714], // Worst
+        &[0, 0, 0, 0, -49], // Lost
+        &[0, 0, 0, 0, -1711, -1711, -2008], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -2257, -2307, -3678, -4600, -4600, -4670], // AcrossWorst
-        &[0, 0, -782, -897], // AcrossSecond
-        &[0, 0, -1719, -1719], // Inexact
-        &[0, 0, -34], // Initials
-        &[0, 0, -16], // ShortForms
-        &[0, -730, -730], // Joined
-        &[0, -2714, -2884, -2884], // Turns
+        &[0, -1582, -2139, -3595, -4417, -4569, -4631], // AcrossWorst
+        &[0, 0, -710, -808], // AcrossSecond
+        &[0, 0, -1797, -1797], // Inexact
+        &[0, 0, -101], // Initials
+        &[0, 0, -26], // ShortForms
+        &[0, -1000, -1000], // Joined
+        &[0, -2451, -2613, -2614], // Turns
         &[0, -4096], // Inverted
         &[0, 0, 0, 0, 0, 0, 0], // Against
-        &[0, 0, -1163, -1420], // AgainstCount
-        &[0, 0, -5650, -7462, -7470, -7470], // Unlike
-        &[0, -2224], // FirstAgainst
+        &[0, 0, -1137, -1395], // AgainstCount
+        &[0, 0, -5626, -6973, -6973, -6973], // Unlike
+        &[0, -2145], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -256, -512], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -2113], // NumbersAgainst
-        &[0, 0, 0, 0, 0, 0], // QueryExtra
-        &[0, -1, -333, -342, -1138, -1138], // AliasExtra
-        &[0, -2088, -2088, -2718], // QueryExtraCount
-        &[0, -2527, -3183, -3183], // AliasExtraCount
-        &[0, 0, 0, 0, 0, -329, -462], // QueryLeftShare
-        &[0, 0, 0, 0, -172, -674, -674], // AliasLeftShare
-        &[0, -2680], // QueryFirstLeft
-        &[0, -1464], // QueryLastLeft
-        &[0, -2340], // AliasFirstLeft
-        &[0, -607], // AliasLastLeft
+        &[0, -2229], // NumbersAgainst
+        &[0, 0, 0, 0, 0, -345], // QueryExtra
+        &[0, -274, -427, -427, -2129, -2129], // AliasExtra
+        &[0, -2193, -2193, -2964], // QueryExtraCount
+        &[0, -2331, -2553, -2553], // AliasExtraCount
+        &[0, 0, 0, 0, 0, -33, -189], // QueryLeftShare
+        &[0, 0, 0, 0, 0, -248, -248], // AliasLeftShare
+        &[0, -2993], // QueryFirstLeft
+        &[0, -1585], // QueryLastLeft
+        &[0, -2576], // AliasFirstLeft
+        &[0, -599], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static PERSON_BESIDE: Weights = Weights {
-    base: -2470,
+    base: -2466,
     worth: [
-        &[0, 37, 686, 1261, 2343, 2586, 2586, 2586, 2586], // MetProper
+        &[0, 84, 932, 1598, 2568, 2568, 2568, 2568, 2568], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 6, 876, 2023, 2946, 3591, 3841, 3841], // Heaviest
-        &[0, 0, 417, 1563, 2313, 2313, 2313, 2313], // Second
-        &[0, 31, 142, 142], // Third
-        &[0, 173, 309, 309], // MetCount
-        &[0, 157], // Exact
-        &[0, 0, -183, -872, -1018], // Lost
-        &[0, -224, -762, -762, -762, -2156, -3288], // Worst
+        &[0, 62, 750, 2183, 2909, 3528, 3528, 3528], // Heaviest
+        &[0, 350, 790, 2101, 2441, 2441, 2441, 2441], // Second
+        &[0, 102, 148, 148], // Third
+        &[0, 472, 674, 674], // MetCount
+        &[0, 240], // Exact
+        &[0, 0, -455, -1274, -1416], // Lost
+        &[0, -308, -815, -815, -815, -2177, -3277], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -40, -40, -40, -221, -419, -470], // AcrossWorst
-        &[0, -112, -241, -273], // AcrossSecond
-        &[0, -637, -637, -651], // Inexact
+        &[0, -131, -131, -131, -336, -537, -588], // AcrossWorst
+        &[0, -122, -251, -292], // AcrossSecond
+        &[0, -544, -544, -544], // Inexact
         &[0, 0, 0], // Initials
         &[0, 0, 0], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -898, -1063, -1076], // Turns
-        &[0, -8328], // Inverted
-        &[0, 0, 0, 0, 0, -448, -538], // Against
-        &[0, 0, -1118, -1682], // AgainstCount
-        &[0, -2040, -5846, -6986, -8349, -8591], // Unlike
+        &[0, -865, -1049, -1061], // Turns
+        &[0, -8331], // Inverted
+        &[0, 0, 0, 0, 0, -105, -131], // Against
+        &[0, 0, -1111, -1681], // AgainstCount
+        &[0, -1967, -5960, -7461, -8516, -8647], // Unlike
         &[0, 0], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -512, -1024], // BodiesAgainst
         &[0, 0], // PlacesAgainst
         &[0, -4102], // NumbersAgainst
-        &[0, -115, -115, -675, -1004, -1442], // QueryExtra
-        &[0, -1035, -1318, -1917, -2061, -2355], // AliasExtra
-        &[0, -1803, -2220, -3060], // QueryExtraCount
-        &[0, -989, -989, -1995], // AliasExtraCount
-        &[0, -419, -624, -624, -624, -624, -1040], // QueryLeftShare
-        &[0, -37, -37, -37, -37, -37, -106], // AliasLeftShare
-        &[0, -1493], // QueryFirstLeft
-        &[0, -1960], // QueryLastLeft
-        &[0, -1491], // AliasFirstLeft
-        &[0, -1358], // AliasLastLeft
+        &[0, 0, 0, -261, -622, -987], // QueryExtra
+        &[0, -900, -1344, -1817, -2081, -2260], // AliasExtra
+        &[0, -1965, -2588, -3469], // QueryExtraCount
+        &[0, -1036, -1137, -2128], // AliasExtraCount
+        &[0, -526, -696, -696, -696, -696, -880], // QueryLeftShare
+        &[0, -21, -21, -21, -21, -21, -21], // AliasLeftShare
+        &[0, -1415], // QueryFirstLeft
+        &[0, -1884], // QueryLastLeft
+        &[0, -1409], // AliasFirstLeft
+        &[0, -1230], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_SEARCH: Weights = Weights {
-    base: 906,
+    base: 480,
     worth: [
-        &[0, 1576, 1576, 2626, 3367, 3367, 3367, 3367, 3367], // MetProper
-        &[0, 0, 0, 384, 384, 905], // MetWords
-        &[0, 2, 2, 2, 2, 1318, 2343, 2521], // Heaviest
-        &[0, 2805, 2805, 3339, 3339, 3428, 5089, 5089], // Second
-        &[0, 1826, 1826, 1826], // Third
-        &[0, 206, 206, 206], // MetCount
-        &[0, 3221], // Exact
-        &[0, -820, -820, -820, -820], // Lost
-        &[0, -475, -927, -2531, -3990, -4368, -4638], // Worst
+        &[0, 1269, 1269, 2005, 2021, 2021, 2021, 2021, 2021], // MetProper
+        &[0, 0, 0, 399, 399, 942], // MetWords
+        &[0, 1, 430, 430, 1536, 2397, 4056, 4056], // Heaviest
+        &[0, 1969, 1969, 3827, 3827, 5312, 5312, 5312], // Second
+        &[0, 1411, 1411, 1411], // Third
+        &[0, 29, 29, 29], // MetCount
+        &[0, 2923], // Exact
+        &[0, -371, -371, -371, -371], // Lost
+        &[0, -578, -1123, -2011, -3754, -4096, -4272], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, 0, 0, 0, 0, 0, -4], // AcrossWorst
+        &[0, 0, 0, 0, 0, 0, -13], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, -280, -339, -746], // Inexact
-        &[0, -1498, -1738], // Initials
-        &[0, -104, -104], // ShortForms
+        &[0, -243, -243, -292], // Inexact
+        &[0, -1501, -1653], // Initials
+        &[0, -83, -83], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -2554, -2554, -2554], // Turns
-        &[0, -4553], // Inverted
-        &[0, 0, -1292, -1292, -1292, -1509, -1807], // Against
-        &[0, 0, -853, -1174], // AgainstCount
-        &[0, 0, -551, -1051, -1051, -1051], // Unlike
-        &[0, -723], // FirstAgainst
-        &[0, -7], // LastAgainst
-        &[0, -321, -370], // BodiesAgainst
-        &[0, -630], // PlacesAgainst
-        &[0, -4346], // NumbersAgainst
+        &[0, -2455, -2455, -2455], // Turns
+        &[0, -4189], // Inverted
+        &[0, 0, -2194, -2786, -2786, -3125, -3406], // Against
+        &[0, 0, -565, -845], // AgainstCount
+        &[0, 0, -29, -40, -40, -40], // Unlike
+        &[0, -520], // FirstAgainst
+        &[0, 0], // LastAgainst
+        &[0, -210, -355], // BodiesAgainst
+        &[0, -601], // PlacesAgainst
+        &[0, -3250], // NumbersAgainst
         &[0, 0, 0, 0, 0, 0], // QueryExtra
-        &[0, -797, -1018, -1018, -1072, -1072], // AliasExtra
-        &[0, 0, 0, 0], // QueryExtraCount
+        &[0, -995, -1354, -1354, -1616, -1624], // AliasExtra
+        &[0, 0, 0, -126], // QueryExtraCount
         &[0, 0, 0, 0], // AliasExtraCount
-        &[0, -3233, -4261, -4261, -4261, -4512, -4512], // QueryLeftShare
-        &[0, -1864, -3448, -3448, -4185, -4302, -4360], // AliasLeftShare
-        &[0, -2339], // QueryFirstLeft
-        &[0, -956], // QueryLastLeft
+        &[0, -2882, -4263, -4263, -4263, -4336, -4336], // QueryLeftShare
+        &[0, -1904, -2944, -2944, -3401, -3593, -3755], // AliasLeftShare
+        &[0, -1793], // QueryFirstLeft
+        &[0, -1085], // QueryLastLeft
         &[0, 0], // AliasFirstLeft
-        &[0, -75], // AliasLastLeft
+        &[0, 0], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_BESIDE: Weights = Weights {
-    base: -832,
+    base: -1116,
     worth: [
-        &[0, 319, 878, 1757, 1757, 2655, 3265, 3265, 3265], // MetProper
-        &[0, 0, 0, 29, 360, 380], // MetWords
-        &[0, 31, 867, 1477, 1477, 1510, 1510, 2288], // Heaviest
-        &[0, 432, 1003, 1613, 1613, 1613, 1613, 1613], // Second
-        &[0, 230, 385, 385], // Third
-        &[0, 71, 201, 201], // MetCount
-        &[0, 1284], // Exact
-        &[0, -911, -911, -1271, -1336], // Lost
-        &[0, 0, 0, -381, -676, -1177, -1506], // Worst
-        &[0, -124, -224, -240], // WorstSecond
-        &[0, 0, -98, -160, -173, -186, -218], // AcrossWorst
+        &[0, 341, 1145, 2063, 2063, 2993, 3519, 3519, 3519], // MetProper
+        &[0, 0, 0, 67, 511, 511], // MetWords
+        &[0, 28, 1179, 1305, 1571, 1571, 1571, 2199], // Heaviest
+        &[0, 487, 1031, 1691, 1691, 1691, 1691, 1691], // Second
+        &[0, 164, 266, 266], // Third
+        &[0, 125, 187, 187], // MetCount
+        &[0, 1253], // Exact
+        &[0, -896, -896, -1174, -1226], // Lost
+        &[0, 0, 0, -375, -633, -1111, -1437], // Worst
+        &[0, -124, -212, -227], // WorstSecond
+        &[0, 0, -101, -165, -178, -191, -222], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, -290, -302], // Inexact
-        &[0, -391, -412], // Initials
+        &[0, 0, -295, -308], // Inexact
+        &[0, -398, -415], // Initials
         &[0, -28, -28], // ShortForms
         &[0, 0, 0], // Joined
         &[0, -393, -393, -393], // Turns
         &[0, -8192], // Inverted
-        &[0, -448, -448, -448, -448, -515, -864], // Against
-        &[0, -834, -2357, -3205], // AgainstCount
-        &[0, 0, 0, -103, -420, -420], // Unlike
-        &[0, -868], // FirstAgainst
-        &[0, -765], // LastAgainst
-        &[0, -1525, -2110], // BodiesAgainst
-        &[0, -1467], // PlacesAgainst
-        &[0, -2224], // NumbersAgainst
-        &[0, -1426, -1426, -1426, -1426, -1470], // QueryExtra
-        &[0, -1545, -1545, -1545, -1545, -1592], // AliasExtra
-        &[0, 0, -282, -282], // QueryExtraCount
-        &[0, 0, -253, -253], // AliasExtraCount
-        &[0, -1002, -1002, -1002, -1324, -2229, -2745], // QueryLeftShare
-        &[0, -1342, -1827, -1827, -2413, -2413, -2439], // AliasLeftShare
-        &[0, -909], // QueryFirstLeft
-        &[0, -1113], // QueryLastLeft
-        &[0, -896], // AliasFirstLeft
-        &[0, -1090], // AliasLastLeft
+        &[0, -405, -405, -405, -405, -405, -785], // Against
+        &[0, -798, -2331, -3198], // AgainstCount
+        &[0, 0, 0, -19, -324, -324], // Unlike
+        &[0, -896], // FirstAgainst
+        &[0, -780], // LastAgainst
+        &[0, -1451, -2019], // BodiesAgainst
+        &[0, -1457], // PlacesAgainst
+        &[0, -2215], // NumbersAgainst
+        &[0, -1322, -1322, -1322, -1322, -1326], // QueryExtra
+        &[0, -1398, -1398, -1398, -1398, -1398], // AliasExtra
+        &[0, 0, -344, -344], // QueryExtraCount
+        &[0, 0, -208, -208], // AliasExtraCount
+        &[0, -1054, -1054, -1054, -1386, -2188, -2732], // QueryLeftShare
+        &[0, -1417, -1867, -1867, -2668, -2668, -2668], // AliasLeftShare
+        &[0, -934], // QueryFirstLeft
+        &[0, -1128], // QueryLastLeft
+        &[0, -901], // AliasFirstLeft
+        &[0, -1105], // AliasLastLeft
     ],
 };
