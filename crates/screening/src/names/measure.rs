@@ -6,7 +6,8 @@
 
 mod against;
 
-use super::align::{Alignment, Pair};
+use super::align::{Alignment, Pair, Span};
+use super::distance;
 use super::part::{View, Way};
 use super::words::{Class, SON_OF};
 
@@ -54,6 +55,14 @@ pub struct Measures {
     pub is_inverted: bool,
     /// Whether both are the same after folding.
     pub is_exact: bool,
+    /// Whether all but particles, titles and legal forms is the same, in order, and none is left.
+    pub is_same_but_light: bool,
+    /// Titles that met.
+    pub titles_met: i32,
+    /// Names that differ as those of a man and a woman do: Julio, Julia.
+    pub genders_against: i32,
+    /// Names met by their spelling that begin with consonants nobody writes for one another.
+    pub begins_against: i32,
     /// Weight that contradicts: left over on both sides.
     pub against: i32,
     /// Parts that contradict.
@@ -70,6 +79,14 @@ pub struct Measures {
     pub places_against: i32,
     /// Numbers that met nothing.
     pub numbers_against: i32,
+    /// Whether both have legal forms, and none of one sort in law.
+    pub forms_against: bool,
+    /// Words for what a body does that met nothing, where both sides leave something over.
+    pub fields_against: i32,
+    /// The same of the query, where the alias leaves nothing over.
+    pub query_fields: i32,
+    /// The same of the alias, where the query leaves nothing over.
+    pub alias_fields: i32,
     /// Weight of the query that met nothing and contradicts nothing.
     pub query_extra: i32,
     /// The same of the alias.
@@ -106,23 +123,37 @@ pub fn measure(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
 pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> Measures {
     let mut m = Measures::default();
     let mut last_place = None;
-    let mut is_exact = !alignment.pairs.is_empty();
+    let (mut is_exact, mut is_same) = (!alignment.pairs.is_empty(), true);
     for pair in &alignment.pairs {
-        is_exact &= pair.met.way == Way::Same;
         let parts = || pair.query.places().filter_map(|p| query.get(p));
         if parts().all(|p| p.class.is_light()) {
+            is_exact &= matches!(pair.met.way, Way::Same | Way::Translation);
+            m.titles_met += i32::from(parts().any(|p| p.class == Class::Title));
             continue;
         }
+        is_same &= pair.met.way == Way::Same;
         let is_word = parts().all(|p| matches!(p.class, Class::Generic | Class::Place));
         m.add(pair, is_word);
-        let place = pair.alias.places().next();
-        m.turns += i32::from(place < last_place);
-        last_place = place;
+        m.set_beside(pair, query, alias);
+        // Languages put translated words in another order.
+        if pair.met.way != Way::Translation {
+            let place = pair.alias.places().next();
+            m.turns += i32::from(place < last_place);
+            last_place = place;
+        }
     }
+    let is_light = |left: &[usize], parts: &[View<'_>]| {
+        left.iter().all(|p| parts.get(*p).is_some_and(|p| p.class.is_light()))
+    };
     m.is_exact = is_exact
+        && is_same
         && alignment.query_left.is_empty()
         && alignment.alias_left.is_empty()
         && m.turns <= 1;
+    m.is_same_but_light = is_same
+        && m.turns == 0
+        && is_light(&alignment.query_left, query)
+        && is_light(&alignment.alias_left, alias);
     m.is_inverted = is_inverted(alignment, query, alias);
     against::measure(&mut m, alignment, query, alias);
     m
@@ -146,6 +177,20 @@ impl Measures {
         let is_all_met = self.met_count >= 2 && self.inexact == 0 && self.worst == 0;
         let is_all_said = self.query_extra == 0 && self.against == 0 && self.turns == 0;
         is_all_met && is_all_said && self.alias_extra_count == 0 && self.numbers_against == 0
+    }
+
+    /// What two words that met by their spelling say against each other nonetheless.
+    fn set_beside(&mut self, pair: &Pair, query: &[View<'_>], alias: &[View<'_>]) {
+        let only = |places: &Span, of: usize| places.places().nth(of);
+        if pair.met.way != Way::Spelling || only(&pair.query, 1).or(only(&pair.alias, 1)).is_some()
+        {
+            return;
+        }
+        let own = only(&pair.query, 0).and_then(|p| query.get(p));
+        let other = only(&pair.alias, 0).and_then(|p| alias.get(p));
+        let (Some(own), Some(other)) = (own, other) else { return };
+        self.genders_against += i32::from(are_of_two_genders(own.text, other.text));
+        self.begins_against += i32::from(!distance::begin_alike(own.sound, other.sound));
     }
 
     fn add(&mut self, pair: &Pair, is_word: bool) {
@@ -189,6 +234,25 @@ fn push(first: &mut i32, second: &mut i32, value: i32) {
         *second = (*second).max(value);
     }
 }
+
+/// Whether two spellings differ as the names of a man and a woman do in many languages: Karim and
+/// Karima, Julio and Julia, Ivanov and Ivanova.
+fn are_of_two_genders(a: &str, b: &str) -> bool {
+    let ends = |word: &str, ending: &[char]| -> bool { word.ends_with(ending) };
+    let stem = |word: &str| word.char_indices().next_back().map_or(0, |(at, _)| at);
+    let (hers, his) = match (ends(a, &HERS), ends(b, &HERS)) {
+        (true, false) => (a, b),
+        (false, true) => (b, a),
+        _ => return false,
+    };
+    let root = hers.get(..stem(hers)).unwrap_or(hers);
+    root == his || ends(his, &HIS) && his.get(..stem(his)) == Some(root)
+}
+
+/// What names of women often end in, Latin and Cyrillic.
+const HERS: [char; 2] = ['a', 'а'];
+/// What the same names of men may end in.
+const HIS: [char; 2] = ['o', 'о'];
 
 /// Whether `X bin Y` met `Y bin X`.
 fn is_inverted(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> bool {

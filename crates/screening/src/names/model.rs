@@ -155,6 +155,8 @@ pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
         third: (met / 3).min(signed(third)),
         met_count: signed(reach.pairs),
         is_exact: reach.left == (0, 0),
+        is_same_but_light: reach.left == (0, 0),
+        titles_met: 1,
         against,
         against_count: i32::from(against > 0).max(signed(reach.unmet)),
         // What is left over on one side may meet nothing on the other, or all of it.

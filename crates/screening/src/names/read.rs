@@ -117,6 +117,12 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
     if parts.iter().all(|p| p.class.is_light()) {
         // `The Doctor`: where nothing else names the bearer, the light words do.
         parts.iter_mut().for_each(Part::make_heavy);
+    } else if lexicon == Lexicon::Persons
+        && let [.., last] = parts.as_mut_slice()
+        && last.class == Class::Title
+    {
+        // Walid Moallem, John Major: at the end a title is a family name, or tells son from father.
+        last.make_heavy();
     }
     (Reading { parts, unread: folded.unread, bracketed_acronym, acronym }, lexicon)
 }

@@ -4,7 +4,7 @@ use super::Measures;
 use crate::names::align::Alignment;
 use crate::names::part::View;
 use crate::names::sound::SOUNDS_MAX;
-use crate::names::words::Class;
+use crate::names::words::{Class, form_family};
 
 /// Parts left over that are put beside each other, a side. Largest seen: 9. Of more, only how
 /// many and how heavy they are is measured.
@@ -17,6 +17,7 @@ struct Side {
     count: i32,
     proper: i32,
     numbers: i32,
+    fields: i32,
     /// Places of the heavy parts left over.
     places: [usize; BESIDE_MAX],
     length: usize,
@@ -38,6 +39,7 @@ impl Side {
             side.count += 1;
             side.proper += i32::from(!is_word(part));
             side.numbers += i32::from(part.class == Class::Number);
+            side.fields += i32::from(part.is_field());
             if let Some(slot) = side.places.get_mut(side.length) {
                 *slot = *place;
                 side.length += 1;
@@ -74,6 +76,12 @@ pub(super) fn measure(
     m.query_extra_count = (own.proper - other.proper).max(0);
     m.alias_extra_count = (other.proper - own.proper).max(0);
     m.numbers_against = own.numbers.max(other.numbers);
+    if m.against_count > 0 {
+        m.fields_against = own.fields + other.fields;
+    } else {
+        (m.query_fields, m.alias_fields) = (own.fields, other.fields);
+    }
+    m.forms_against = have_forms_against(query, alias);
     m.query_left_share = 256 * own.weight / (own.weight + m.met).max(1);
     m.alias_left_share = 256 * other.weight / (other.weight + m.met).max(1);
     let first = (own.lacks(own.first), other.lacks(other.first));
@@ -84,6 +92,19 @@ pub(super) fn measure(
     m.alias_first_left = first == (false, true);
     m.query_last_left = last == (true, false);
     m.alias_last_left = last == (false, true);
+}
+
+/// Whether both names have legal forms, none of one sort in law.
+fn have_forms_against(query: &[View<'_>], alias: &[View<'_>]) -> bool {
+    let families = |parts: &[View<'_>]| {
+        let forms = parts.iter().filter(|p| p.class == Class::Form);
+        forms.filter_map(|p| form_family(p.concept)).fold(0_u32, |all, f| all | 1 << (f & 31))
+    };
+    let own = families(query);
+    own != 0 && {
+        let other = families(alias);
+        other != 0 && own & other == 0
+    }
 }
 
 /// Measures how what is left over contradicts, part beside part; whether anything does.

@@ -4,7 +4,7 @@
 use crate::names::measure::Measures;
 
 /// Terms of the model.
-pub const TERMS: usize = 36;
+pub const TERMS: usize = 44;
 
 /// What a term speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,6 +23,14 @@ pub enum Reason {
     MetCount,
     /// The same after folding.
     Exact,
+    /// The same but for particles, titles and legal forms.
+    SameButLight,
+    /// Titles met.
+    TitlesMet,
+    /// Names of a man and of a woman.
+    GendersAgainst,
+    /// Names that begin with unlike consonants.
+    BeginsAgainst,
     /// Weight lost to spelling.
     Lost,
     /// The least like spelling. Per mille unlike.
@@ -61,6 +69,14 @@ pub enum Reason {
     PlacesAgainst,
     /// Numbers that met nothing.
     NumbersAgainst,
+    /// Legal forms of two sorts in law.
+    FormsAgainst,
+    /// Words for what a body does contradict.
+    FieldsAgainst,
+    /// Such words that only the name asked has.
+    QueryFields,
+    /// Such words that only the name listed has.
+    AliasFields,
     /// Weight that only the name asked has.
     QueryExtra,
     /// Weight that only the name listed has.
@@ -96,13 +112,17 @@ pub struct Term {
 
 /// The terms, in the order of [`values`].
 pub const ALL: [Term; TERMS] = [
-    term(Reason::MetProper, true, &[0, 64, 128, 192, 256, 320, 400, 520, 720]),
+    term(Reason::MetProper, true, &[0, 48, 96, 144, 192, 240, 300, 390, 560]),
     term(Reason::MetWords, true, &[0, 48, 96, 160, 260, 400]),
-    term(Reason::Heaviest, true, &[0, 64, 112, 144, 176, 224, 272, 330]),
-    term(Reason::Second, true, &[0, 48, 80, 112, 144, 176, 224, 300]),
-    term(Reason::Third, true, &[0, 48, 96, 160]),
+    term(Reason::Heaviest, true, &[0, 56, 96, 124, 152, 188, 228, 290]),
+    term(Reason::Second, true, &[0, 40, 70, 96, 124, 152, 188, 250]),
+    term(Reason::Third, true, &[0, 40, 80, 130]),
     term(Reason::MetCount, true, &[1, 2, 3, 4]),
     term(Reason::Exact, true, &[0, 1]),
+    term(Reason::SameButLight, true, &[0, 1]),
+    term(Reason::TitlesMet, true, &[0, 1]),
+    term(Reason::GendersAgainst, false, &[0, 1]),
+    term(Reason::BeginsAgainst, false, &[0, 1, 2]),
     term(Reason::Lost, false, &[0, 16, 40, 80, 140]),
     term(Reason::Worst, false, &[0, 40, 90, 140, 190, 240, 310]),
     term(Reason::WorstSecond, false, &[0, 60, 140, 220]),
@@ -114,7 +134,7 @@ pub const ALL: [Term; TERMS] = [
     term(Reason::Joined, false, &[0, 1, 2]),
     term(Reason::Turns, false, &[0, 1, 2, 3]),
     term(Reason::Inverted, false, &[0, 1]),
-    term(Reason::Against, false, &[0, 32, 64, 112, 160, 224, 350]),
+    term(Reason::Against, false, &[0, 32, 64, 100, 140, 190, 290]),
     term(Reason::AgainstCount, false, &[0, 1, 2, 3]),
     term(Reason::Unlike, false, &[0, 80, 128, 170, 210, 256]),
     term(Reason::FirstAgainst, false, &[0, 1]),
@@ -122,8 +142,12 @@ pub const ALL: [Term; TERMS] = [
     term(Reason::BodiesAgainst, false, &[0, 1, 2]),
     term(Reason::PlacesAgainst, false, &[0, 1]),
     term(Reason::NumbersAgainst, false, &[0, 1]),
-    term(Reason::QueryExtra, false, &[0, 48, 112, 192, 300, 450]),
-    term(Reason::AliasExtra, false, &[0, 48, 112, 192, 300, 450]),
+    term(Reason::FormsAgainst, false, &[0, 1]),
+    term(Reason::FieldsAgainst, false, &[0, 1, 2]),
+    term(Reason::QueryFields, false, &[0, 1, 2]),
+    term(Reason::AliasFields, false, &[0, 1, 2]),
+    term(Reason::QueryExtra, false, &[0, 40, 96, 160, 250, 380]),
+    term(Reason::AliasExtra, false, &[0, 40, 96, 160, 250, 380]),
     term(Reason::QueryExtraCount, false, &[0, 1, 2, 3]),
     term(Reason::AliasExtraCount, false, &[0, 1, 2, 3]),
     term(Reason::QueryLeftShare, false, &[0, 26, 56, 96, 128, 166, 216]),
@@ -149,6 +173,10 @@ pub fn values(m: &Measures) -> [i32; TERMS] {
         m.third,
         m.met_count,
         i32::from(m.is_exact),
+        i32::from(m.is_same_but_light),
+        m.titles_met,
+        m.genders_against,
+        m.begins_against,
         m.lost,
         m.worst,
         m.worst_second,
@@ -168,6 +196,10 @@ pub fn values(m: &Measures) -> [i32; TERMS] {
         m.bodies_against,
         m.places_against,
         m.numbers_against,
+        i32::from(m.forms_against),
+        m.fields_against,
+        m.query_fields,
+        m.alias_fields,
         m.query_extra,
         m.alias_extra,
         m.query_extra_count,
