@@ -3,6 +3,7 @@
 use super::Measures;
 use crate::names::align::Alignment;
 use crate::names::part::View;
+use crate::names::read::WORDS_MAX;
 use crate::names::sound::SOUNDS_MAX;
 use crate::names::words::{Class, form_family};
 
@@ -35,6 +36,9 @@ impl Side {
         };
         for place in left {
             let Some(part) = parts.get(*place).filter(|p| is_heavy(p)) else { continue };
+            if says_again(left, *place, parts) {
+                continue;
+            }
             side.weight += i32::from(part.left_weight());
             side.count += 1;
             side.proper += i32::from(!is_word(part));
@@ -55,6 +59,16 @@ impl Side {
     fn lacks(&self, place: Option<usize>) -> bool {
         place.is_some_and(|place| self.places().any(|p| p == place))
     }
+}
+
+/// Whether a part left over is said again by one that met: `Shoigu Shoigu Sergei` leaves nothing
+/// over beside `Sergei Shoigu`.
+fn says_again(left: &[usize], place: usize, parts: &[View<'_>]) -> bool {
+    let Some(own) = parts.get(place) else { return false };
+    let is_met = |at: &usize| !left.contains(at);
+    (0..parts.len().min(WORDS_MAX))
+        .filter(is_met)
+        .any(|at| parts.get(at).is_some_and(|met| met.text == own.text))
 }
 
 const fn is_word(part: &View<'_>) -> bool {
