@@ -195,7 +195,9 @@ impl Measures {
 
     fn add(&mut self, pair: &Pair, is_word: bool) {
         let weight = i32::try_from(pair.weight).unwrap_or(i32::MAX / 4096);
-        let unlike = 1000 - i32::from(pair.met.likeness);
+        // What says the same in another language loses nothing by its letters.
+        let is_said = pair.met.way == Way::Translation;
+        let unlike = if is_said { 0 } else { 1000 - i32::from(pair.met.likeness) };
         let lost = weight * unlike / 1000;
         let worth = weight - 2 * lost;
         self.met += weight;
