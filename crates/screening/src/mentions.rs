@@ -5,11 +5,13 @@ pub mod text;
 pub mod watch;
 
 mod echo;
+mod known;
 mod letters;
 mod near;
 mod place;
 mod reader;
 mod sift;
+mod slots;
 mod support;
 
 use crate::{How, Index, MatchStrength, Options, Score};

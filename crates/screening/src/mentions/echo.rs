@@ -2,14 +2,14 @@
 //! family name with another name beside it is another person's.
 
 use super::Basis;
-use super::reader::{Known, Reader};
+use super::known::Known;
+use super::reader::Reader;
 use super::sift::Candidate;
+use super::slots::{ByKey, hash};
 use super::text::{Gap, Word};
-use super::watch::{ByKey, Mixed};
 use crate::names::script::Script;
 use crate::{Match, MatchStrength};
 use parties::Kind;
-use std::hash::Hasher;
 
 /// Family names of one text that are kept. Beyond it no more are learnt.
 const NAMES_MAX: usize = 10_000;
@@ -90,14 +90,12 @@ impl Echoes {
 
 /// What a word that may be a family name is heard by.
 fn folded(known: &Known) -> Option<u64> {
-    let (_, part) = known.parts.last()?;
+    let part = known.parts.last()?;
     let letters = part.text.chars().count();
     if letters < LETTERS_MIN || part.concept != 0 || part.script.is_syllabic() {
         return None;
     }
-    let mut hasher = Mixed::default();
-    hasher.write(part.text.as_bytes());
-    Some(hasher.finish())
+    Some(hash(b'w', part.text.as_bytes()))
 }
 
 /// Whether no other name stands beside the word.

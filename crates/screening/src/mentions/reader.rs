@@ -3,20 +3,18 @@
 
 use super::Basis;
 use super::echo::Echoes;
-use super::near::{Window, reachable};
+use super::known::Known;
+use super::near::{SLACK, Stamps, Window, reachable};
 use super::sift::Candidate;
+use super::slots::ByWord;
 use super::text::{Gap, Word};
-use super::watch::{ByWord, Mixed, Watch, bit, frame_bits, keys, short_key};
-use crate::names::fold::fold_word;
-use crate::names::script::Script;
+use super::watch::{Watch, Watched};
 use crate::names::words::{Class, Lexicon};
-use crate::names::{self, Part, View, model, rarity, words};
+use crate::names::{self, Part, View, model, words};
 use crate::{Finder, Match, MatchStrength, Options, Subject};
 use parties::Kind;
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 use std::rc::Rc;
 
 /// Names looked at where one word of a text stands. Largest seen: 1,946 (Mohammed, OFAC 2021-07).
@@ -25,16 +23,14 @@ const POSTINGS_MAX: usize = 20_000;
 const WORDS_KEPT_MAX: usize = 100_000;
 /// Different spans whose answer is kept at a time.
 const ANSWERS_KEPT_MAX: usize = 50_000;
-/// Words of a phrase that are read together: joint stock company.
-const PHRASE_MAX: usize = 4;
-/// Pairs of words that are kept as having nothing to do with each other.
-const PAIRS_KEPT_MAX: usize = 500_000;
 /// Names compared with one span before it is asked. The rest share its words and score alike.
 const NAMES_A_SPAN_MAX: usize = 32;
-/// Words about a watched one that are read at once.
-const WINDOW: usize = 10;
 /// Words on each side of a watched one that may be of one name with it. Longest name seen: 31.
 const REACH_MAX: usize = 33;
+/// Words added to a span on each side: titles and words said twice. More say no more.
+const ADDED_MAX: usize = 3;
+/// Words before one that may be the end of a name spaced apart: Salah al Din.
+const SPACED_MAX: usize = 2;
 
 /// From this score on, what stands within a hit is not asked. Units: per mille.
 const SURE_PERMILLE: u16 = 940;
@@ -43,34 +39,17 @@ const SURE_PERMILLE: u16 = 940;
 /// some sound like a name. Units: per mille.
 const UNMARKED_PERMILLE: u16 = 930;
 
+/// How like a word that stands alone must be to that of a name. Units: per mille.
+const CLOSE_PERMILLE: u16 = 920;
+
 /// How far about a word it is looked for in small letters.
 const ELSEWHERE_BYTES: usize = 8 * 1024;
 
 /// A word of the sentence that was not looked up.
 const UNSEEN: u32 = u32::MAX;
 
-/// A word of the text as names read it.
-#[derive(Debug, Default)]
-pub(super) struct Known {
-    /// Its parts that count, with their keys.
-    pub(super) parts: Vec<(u64, Part)>,
-    /// A bit for each consonant of each part.
-    pub(super) frames: Vec<u64>,
-    /// A bit for each key.
-    pub(super) bits: u64,
-    /// Whether names are watched for by it.
-    is_anchor: bool,
-    /// Whether its letters are an acronym of a party.
-    is_acronym: bool,
-    /// Whether it is one part only.
-    is_one: bool,
-    /// Words of the longest phrase of the table that begins with it.
-    pub(super) phrase: usize,
-    /// Whether it only joins, honours or says a legal form.
-    pub(super) is_light: bool,
-    /// Whether it is known to name people or things: it stands in the table of rarity.
-    pub(super) is_name: bool,
-}
+/// A span of words, and a name that may stand there.
+type Span = ((usize, usize), u32);
 
 /// One text being read.
 pub(super) struct Reader<'w, 'i, 't> {
@@ -79,12 +58,13 @@ pub(super) struct Reader<'w, 'i, 't> {
     options: &'w Options,
     finder: Finder<'i>,
     by_word: ByWord<&'t str, u32>,
-    known: Vec<Known>,
+    known: Vec<Rc<Known>>,
     /// The words of the sentence that were looked up.
     seen: Vec<u32>,
+    pub(super) stamps: Stamps,
+    /// Names that may stand about one word: the span, how many of their words it lacks, the name.
+    found: Vec<((usize, usize), u32, u32)>,
     answers: ByWord<String, Rc<[Match]>>,
-    /// Pairs of a watched word and a neighbour that is no misspelling of another word of its names.
-    apart: HashSet<u64, BuildHasherDefault<Mixed>>,
     parts: Vec<View<'i>>,
     numbers: Vec<u32>,
 }
@@ -99,8 +79,9 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             by_word: ByWord::default(),
             known: Vec::new(),
             seen: Vec::new(),
+            stamps: Stamps::of(watch.slots.count()),
+            found: Vec::new(),
             answers: ByWord::default(),
-            apart: HashSet::default(),
             parts: Vec::new(),
             numbers: Vec::new(),
         }
@@ -112,7 +93,6 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
         if self.known.len() >= WORDS_KEPT_MAX {
             self.known.clear();
             self.by_word.clear();
-            self.apart.clear();
         }
         self.seen.clear();
         self.seen.resize(words.len(), UNSEEN);
@@ -123,10 +103,9 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
                 if let Some(slot) = self.seen.get_mut(at) {
                     *slot = id;
                 }
-                is_worth |= self
-                    .known
-                    .get(id as usize)
-                    .is_some_and(|k| k.is_anchor || k.is_acronym || echoes.has(k));
+                is_worth |= self.known.get(id as usize).is_some_and(|k| {
+                    k.is_anchor() || k.is_acronym || k.ends || k.phrase > 1 || echoes.has(k)
+                });
             }
         }
         is_worth
@@ -138,47 +117,16 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             return *id;
         }
         let id = u32::try_from(self.known.len()).unwrap_or(UNSEEN);
-        let known = self.read(word);
-        self.known.push(known);
+        let known = match word.script {
+            Some(script) => {
+                let asked = self.asked(word.start, word.end);
+                Known::of(self.watch, &asked, script, word.is_capitals)
+            }
+            None => Known::default(),
+        };
+        self.known.push(Rc::new(known));
         self.by_word.insert(raw, id);
         id
-    }
-
-    fn read(&self, word: &Word) -> Known {
-        let Some(script) = word.script else { return Known::default() };
-        let raw = self.asked(word.start, word.end);
-        // A word may be a body's or a person's: King, Bank.
-        let mut parts: Vec<(u64, Part)> = Vec::new();
-        let mut is_one = true;
-        for lexicon in [Lexicon::Bodies, Lexicon::Persons] {
-            let reading = names::read_as(&raw, lexicon);
-            is_one &= reading.parts.len() == 1 || lexicon == Lexicon::Persons;
-            let is_light = |p: &Part| {
-                let entry = words::look_up(&p.text, lexicon);
-                p.class.is_light() || entry.is_some_and(|e| e.class.is_light())
-            };
-            for part in reading.parts.into_iter().filter(|p| !is_light(p)) {
-                let short = short_key(&part.view()).filter(|_| script.omits_vowels());
-                for key in keys(&part.view()).into_iter().chain(short) {
-                    let is_new = |(k, p): &(u64, Part)| *k != key || p.text != part.text;
-                    if parts.iter().all(is_new) {
-                        parts.push((key, part.clone()));
-                    }
-                }
-            }
-        }
-        let is_capitals = word.is_capitals && script == Script::Latin;
-        Known {
-            bits: parts.iter().fold(0, |bits, (key, _)| bits | bit(*key)),
-            is_anchor: parts.iter().any(|(key, _)| !self.watch.names_of(*key).is_empty()),
-            is_acronym: is_capitals && self.watch.has_acronym(&raw.to_lowercase()),
-            is_one,
-            phrase: phrase_max(&raw, script),
-            is_light: parts.is_empty(),
-            is_name: parts.iter().any(|(_, p)| is_name(p)),
-            frames: parts.iter().map(|(_, p)| frame_bits(&p.sound)).collect(),
-            parts,
-        }
     }
 
     fn slice(&self, start: usize, end: usize) -> &'t str {
@@ -216,7 +164,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
 
     /// What is known of the word at a place; none when it was not looked up.
     pub(super) fn known(&self, at: usize) -> Option<&Known> {
-        self.known.get(*self.seen.get(at)? as usize)
+        self.known.get(*self.seen.get(at)? as usize).map(Rc::as_ref)
     }
 
     fn look_at(&mut self, words: &[Word], (low, high): (usize, usize)) {
@@ -230,21 +178,32 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
         }
     }
 
-    /// Adds the keys of phrases that begin at a word of the window, which names hold as one word.
-    fn phrases(&mut self, words: &[Word], (low, high): (usize, usize), window: &mut Window<'_>) {
-        for at in low..=high {
-            let Some(most) = self.known(at).map(|k| k.phrase).filter(|most| *most > 1) else {
-                continue;
-            };
-            for last in at + 1..=(at + most - 1).min(high) {
-                let (Some(a), Some(b)) = (words.get(at), words.get(last)) else { continue };
-                if b.gap != Gap::Near {
-                    break;
-                }
-                let whole = Word { end: b.end, ..*a };
-                let id = self.id_of(&whole);
-                if let Some(known) = self.known.get(id as usize).filter(|k| k.is_one) {
-                    window.add(known, (at, last));
+    /// The words that begin at a place and are read as one, by number, with the last of them.
+    fn phrases(&mut self, words: &[Word], at: usize, high: usize, out: &mut Vec<(usize, u32)>) {
+        let Some(known) = self.known(at) else { return };
+        let most = known.phrase;
+        let ends = |place: usize| self.known(place).is_some_and(|k| k.ends);
+        if most < 2 && !(at + 1..=high.min(at + SPACED_MAX)).any(ends) {
+            return;
+        }
+        let mut joined = String::new();
+        for last in at..=high.min(at + most.max(SPACED_MAX + 1) - 1) {
+            if words.get(last).is_none_or(|w| last > at && w.gap != Gap::Near) {
+                break;
+            }
+            let Some(known) = self.known(last) else { break };
+            if last > at
+                && words.get(last).is_some_and(|w| !w.script.is_some_and(|s| s.is_syllabic()))
+            {
+                joined.push(' ');
+            }
+            joined.push_str(&known.folded);
+            let is_phrase = last < at + most && words::is_phrase(&joined, Lexicon::Bodies);
+            if last > at && (is_phrase || known.ends && last <= at + SPACED_MAX) {
+                let (Some(a), Some(b)) = (words.get(at), words.get(last)) else { break };
+                let id = self.id_of(&Word { end: b.end, ..*a });
+                if self.known.get(id as usize).is_some_and(|k| k.is_one) {
+                    out.push((last, id));
                 }
             }
         }
@@ -252,13 +211,25 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
 
     /// The candidates of a sentence whose words were looked at.
     pub(super) fn sentence(&mut self, words: &[Word]) -> Vec<Candidate> {
-        let mut spans: Vec<((usize, usize), u32)> = Vec::new();
+        let mut spans: Vec<Span> = Vec::new();
         let mut candidates = Vec::new();
+        let mut phrases = Vec::new();
         for at in 0..words.len() {
+            if words.get(at).is_none_or(|w| !w.is_capitalised) {
+                continue;
+            }
             let Some(known) = self.known(at) else { continue };
-            let (is_anchor, is_acronym) = (known.is_anchor, known.is_acronym);
-            if is_anchor && words.get(at).is_some_and(|w| w.is_capitalised) {
-                self.spans_about(at, words, &mut spans);
+            let (is_anchor, is_acronym, id) =
+                (known.is_anchor(), known.is_acronym, self.seen.get(at));
+            let id = id.copied().unwrap_or(UNSEEN);
+            phrases.clear();
+            self.phrases(words, at, words.len() - 1, &mut phrases);
+            for (last, id) in [(at, id)].iter().chain(&phrases) {
+                if is_anchor && *last == at
+                    || self.known.get(*id as usize).is_some_and(|k| k.is_anchor())
+                {
+                    self.spans_about((at, *last), *id, words, &mut spans);
+                }
             }
             if is_acronym && !is_shouted(words, at) {
                 self.acronym(at, words, &mut candidates);
@@ -281,44 +252,132 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
     }
 
     /// Adds the spans about a watched word in which enough of a name stands.
-    fn spans_about(&mut self, at: usize, words: &[Word], spans: &mut Vec<((usize, usize), u32)>) {
-        let (low, high) = reachable(words, at, REACH_MAX);
-        let about = (low.max(at.saturating_sub(WINDOW)), high.min(at + WINDOW));
-        self.look_at(words, about);
+    fn spans_about(&mut self, at: (usize, usize), id: u32, words: &[Word], spans: &mut Vec<Span>) {
         let watch = self.watch;
-        let mut window = Window::of(self, words, at, about);
-        self.phrases(words, about, &mut window);
-        let mut is_wide = about == (low, high);
-        let own = self.seen.get(at).copied().unwrap_or(UNSEEN);
-        let pair = |reader: &Self, place: usize| {
-            u64::from(own) << 32 | u64::from(reader.seen.get(place).copied().unwrap_or(UNSEEN))
-        };
-        window.tried.retain(|(place, _)| !self.apart.contains(&pair(self, *place)));
-        let keys: Vec<u64> =
-            self.known(at).map_or(Vec::new(), |k| k.parts.iter().map(|p| p.0).collect());
-        for key in keys {
-            let names = watch.names_of(key);
-            for id in names.iter().take(POSTINGS_MAX) {
-                let Some(name) = watch.name(*id) else { continue };
-                if !is_wide && name.count as usize > WINDOW / 2 {
-                    self.look_at(words, (low, high));
-                    let tried = std::mem::take(&mut window.tried);
-                    window = Window::of(self, words, at, (low, high));
-                    self.phrases(words, (low, high), &mut window);
-                    window.tried = tried;
-                    is_wide = true;
-                }
-                if let Some(span) = window.near(self, watch, name, key, names.len()) {
-                    spans.push((span, *id));
+        let Some(known) = self.known.get(id as usize).map(Rc::clone) else { return };
+        let anchors = || known.anchors.iter().map(|slot| watch.anchor(*slot));
+        let longest = anchors().map(|a| a.longest as usize + SLACK).max().unwrap_or(0);
+        let reach = reachable(words, at, longest.min(REACH_MAX));
+        if anchors().any(|a| a.wants_small) {
+            self.look_at(words, reach);
+        }
+        let window = self.window(at, id, words, reach);
+        let mut found = std::mem::take(&mut self.found);
+        found.clear();
+        for slot in &known.anchors {
+            for posted in watch.posted(*slot).iter().take(POSTINGS_MAX) {
+                if posted.may_stand(&self.stamps)
+                    && let Some(name) = watch.name(posted.name)
+                    && let Some((span, unseen)) = window.near(self, watch, name, *slot)
+                {
+                    found.push((span, unseen, posted.name));
                 }
             }
         }
-        if self.apart.len() >= PAIRS_KEPT_MAX {
-            self.apart.clear();
+        // Those that say most of their name come first.
+        found.sort_unstable();
+        for run in found.chunk_by(|a, b| a.0 == b.0) {
+            for (span, unseen, id) in run.iter().take(NAMES_A_SPAN_MAX) {
+                let Some(name) = watch.name(*id) else { continue };
+                let span = self.widened(*span, name, words, reach);
+                spans.push((span, *id));
+                if *unseen > 0 {
+                    spans.push((self.stretched(span, words, reach), *id));
+                }
+            }
         }
-        let apart = window.tried.iter().filter(|(_, has_met)| !has_met.get());
-        let apart: Vec<u64> = apart.map(|(place, _)| pair(self, *place)).collect();
-        self.apart.extend(apart);
+        self.found = found;
+    }
+
+    /// What stands about a watched word, the farthest first.
+    fn window<'s>(
+        &mut self,
+        at: (usize, usize),
+        id: u32,
+        words: &'s [Word],
+        (low, high): (usize, usize),
+    ) -> Window<'s> {
+        let mut stamps = std::mem::take(&mut self.stamps);
+        let mut window = Window::of(words, at, (low, high), &mut stamps);
+        // A word that is written as one here may be two words of the name.
+        if let Some(own) = self.known.get(id as usize).filter(|k| k.parts.len() > 1) {
+            window.add(&own.slots, at, &mut stamps);
+        }
+        let mut phrases = Vec::new();
+        for apart in (1..=(at.0 - low).max(high - at.1)).rev() {
+            let before = at.0.checked_sub(apart).filter(|place| *place >= low);
+            let after = Some(at.1 + apart).filter(|place| *place <= high);
+            for place in after.into_iter().chain(before) {
+                let Some(known) = self.known(place) else { continue };
+                let is_capitalised = words.get(place).is_some_and(|w| w.is_capitalised);
+                let slots = if is_capitalised { &known.slots } else { &known.tabled };
+                window.add(slots, (place, place), &mut stamps);
+                let most = if place < at.0 { at.0 - 1 } else { high };
+                phrases.clear();
+                self.phrases(words, place, most, &mut phrases);
+                for (last, id) in &phrases {
+                    let slots = self.known.get(*id as usize).map_or(&[][..], |k| &k.slots);
+                    window.add(slots, (place, *last), &mut stamps);
+                }
+            }
+        }
+        self.stamps = stamps;
+        window
+    }
+
+    /// A span of which the name has more words, with the word beside it that may be one of them.
+    fn stretched(
+        &self,
+        (first, last): (usize, usize),
+        words: &[Word],
+        (low, high): (usize, usize),
+    ) -> (usize, usize) {
+        let may_be = |place: usize| {
+            place > 0
+                && words.get(place).is_some_and(|w| w.is_capitalised && w.is_marked)
+                && self.known(place).is_some_and(|k| !k.is_light)
+        };
+        let is_near = |place: usize| words.get(place).is_some_and(|w| w.gap == Gap::Near);
+        let before = first > low && is_near(first) && may_be(first - 1);
+        let after = last < high && is_near(last + 1) && may_be(last + 1);
+        (first - usize::from(before), last + usize::from(after))
+    }
+
+    /// A span with the words beside it that the name has too: titles, and words it says twice.
+    fn widened(
+        &mut self,
+        (mut first, mut last): (usize, usize),
+        name: &Watched,
+        words: &[Word],
+        (low, high): (usize, usize),
+    ) -> (usize, usize) {
+        let is_beside = |place: usize| words.get(place).is_some_and(|w| w.is_capitalised);
+        let is_near = |place: usize| words.get(place).is_some_and(|w| w.gap == Gap::Near);
+        if !(first > low && is_beside(first - 1) || last < high && is_beside(last + 1)) {
+            return (first, last);
+        }
+        let watch = self.watch;
+        let Some(index) = watch.indexes.get(name.index as usize) else { return (first, last) };
+        let Some(alias) = index.alias(name.alias) else { return (first, last) };
+        let mut parts = std::mem::take(&mut self.parts);
+        index.alias_parts(&alias, &mut parts, &mut self.numbers);
+        let heavy = watch.words(name);
+        let is_of = |reader: &Self, place: usize| {
+            reader.known(place).is_some_and(|k| {
+                parts.iter().any(|p| k.says(p))
+                    || heavy.iter().any(|w| k.slots.binary_search(&w.slot).is_ok())
+            })
+        };
+        for _ in 0..ADDED_MAX {
+            if first > low && is_near(first) && is_beside(first - 1) && is_of(self, first - 1) {
+                first -= 1;
+            }
+            if last < high && is_near(last + 1) && is_beside(last + 1) && is_of(self, last + 1) {
+                last += 1;
+            }
+        }
+        self.parts = parts;
+        (first, last)
     }
 
     /// Asks what the words from `first` to `last` name.
@@ -337,7 +396,8 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
         let asked = self.asked(a.start, b.end);
         let is_marked = a.is_marked && b.is_marked;
         let least = if is_marked { 0 } else { UNMARKED_PERMILLE };
-        if !self.resembles(&asked, names, least.max(self.options.threshold.get())) {
+        let least = least.max(self.options.threshold.get());
+        if !self.resembles(&asked, names, least) {
             return;
         }
         let mut span = (first, last);
@@ -362,7 +422,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             } else if is_single && matches!(found.kind, Kind::Vessel | Kind::Aircraft) {
                 withhold(&mut found, "a ship or aircraft named by one word that may be any");
             } else if is_single && !found.is_exact {
-                if !is_covered(&found) {
+                if !is_covered(&found) || !is_close(&found) {
                     continue;
                 }
                 withhold(&mut found, "one word that is near the name");
@@ -380,7 +440,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
     fn trimmed(&self, (first, last): (usize, usize), best: &Match) -> (usize, usize) {
         let is_over = |at: usize| {
             self.known(at).is_some_and(|k| {
-                !k.parts.is_empty() && k.parts.iter().all(|(_, p)| best.unmatched.contains(&p.text))
+                !k.parts.is_empty() && k.parts.iter().all(|p| best.unmatched.contains(&p.text))
             })
         };
         let (mut low, mut high) = (first, last);
@@ -397,7 +457,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
     /// it.
     fn names_alone(&self, at: usize, words: &[Word]) -> bool {
         let Some(known) = self.known(at) else { return false };
-        let is_plain = known.parts.iter().all(|(_, p)| p.concept == 0 && p.class == Class::Proper);
+        let is_plain = known.parts.iter().all(|p| p.concept == 0 && p.class == Class::Proper);
         let is_plain = is_plain && !known.parts.is_empty();
         let is_name = |place: usize| {
             let is_near = words.get(place.max(at)).is_some_and(|w| w.gap == Gap::Near);
@@ -415,7 +475,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             let is_capitalised = words.get(at).is_some_and(|w| w.is_capitalised);
             is_capitalised && self.known(at).is_some_and(|k| k.is_name)
         };
-        let (low, high) = reachable(words, first, REACH_MAX);
+        let (low, high) = reachable(words, (first, first), REACH_MAX);
         let low = if first > low && first > 1 && is_name(first - 1) { first - 1 } else { first };
         let high = if last < high && is_name(last + 1) { last + 1 } else { last };
         let (Some(a), Some(b)) = (words.get(low), words.get(high)) else { return };
@@ -429,7 +489,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
     }
 
     /// Whether the span scores enough against one of these names to be worth asking all.
-    fn resembles(&mut self, asked: &str, names: &[((usize, usize), u32)], least: u16) -> bool {
+    fn resembles(&mut self, asked: &str, names: &[Span], least: u16) -> bool {
         if let Some(found) = self.answers.get(asked) {
             return !found.is_empty();
         }
@@ -493,6 +553,11 @@ fn is_covered(found: &Match) -> bool {
     heavy <= found.evidence.len()
 }
 
+/// Whether each word is very like that of the name it met.
+fn is_close(found: &Match) -> bool {
+    found.evidence.iter().all(|e| e.score.get() >= CLOSE_PERMILLE)
+}
+
 /// Makes a hit an ask, and says why.
 pub(super) fn withhold(found: &mut Match, why: &str) {
     if found.hit {
@@ -500,16 +565,6 @@ pub(super) fn withhold(found: &mut Match, why: &str) {
         why.clone_into(&mut found.why_not);
     }
     found.ask = true;
-}
-
-fn phrase_max(raw: &str, script: Script) -> usize {
-    words::phrase_max(&fold_word(raw, script), Lexicon::Bodies).min(PHRASE_MAX)
-}
-
-/// Whether a word is known to name: the table of rarity has it.
-fn is_name(part: &Part) -> bool {
-    let unknown = rarity::weight(b"?", part.sound.len(), Class::Proper);
-    part.class == Class::Proper && part.weight < unknown && part.text.len() > 2
 }
 
 /// Whether the words beside this one are in capitals too: a headline, or a name in capitals.

@@ -131,7 +131,14 @@ impl<'t> Sentences<'t> {
             self.look_for_capitals();
         }
         let mut open = Open { start, script, letters: 0, capitals: 0, is_broken: false };
-        while let Some((sign, length)) = self.sign(self.at) {
+        loop {
+            if open.script == Some(Script::Latin) {
+                let small = self.text.as_bytes().get(self.at..).unwrap_or_default();
+                let small = small.iter().take_while(|b| b.is_ascii_lowercase()).count();
+                open.letters += small;
+                self.at += small;
+            }
+            let Some((sign, length)) = self.sign(self.at) else { break };
             match sign {
                 Sign::Letter(script, case) if open.takes(script) => open.push(case),
                 Sign::Unread => {

@@ -2,19 +2,19 @@
 //! where one of them stands with enough of the others is asked of `find`.
 
 use super::echo::Echoes;
+use super::near::{NEAR_SHARE_MIN, Stamps};
 use super::place::Lines;
 use super::reader::Reader;
 use super::sift::{Candidate, sift};
+use super::slots::{self, Slots, narrow};
 use super::support;
 use super::text::Sentences;
 use super::{MENTIONS_MAX, Mention, Scanned, TEXT_BYTES_MAX};
+use crate::names::View;
 use crate::names::script::Script;
-use crate::names::words::Class;
-use crate::names::{View, sound};
 use crate::{Evidence, How, Index, Options};
 use parties::{Kind, NameKind};
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use std::collections::HashSet;
 
 /// Words by which one name is watched for. With two, a name is found though one of them is spelt
 /// past recognition.
@@ -35,42 +35,51 @@ pub(super) struct Watched {
     pub(super) count: u32,
     /// Their weights together.
     pub(super) weight: u32,
-    /// A bit for each of its words.
-    pub(super) bits: u64,
     /// What bears it.
     pub(super) kind: Kind,
 }
 
-/// A word of an index, as names share it.
-#[derive(Debug)]
-pub(super) struct Token<'i> {
-    /// The key of its most usual sound.
-    pub(super) key: u64,
-    /// The keys of its others.
-    others: Box<[u64]>,
-    /// How many of its keys it is watched for by.
-    watched: u8,
-    /// A bit for each of its consonants.
-    pub(super) frame: u64,
-    pub(super) view: View<'i>,
+/// A word of a name that counts.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Heavy {
+    /// Its slot.
+    pub(super) slot: u32,
+    /// Units: sixteenths of a bit.
+    pub(super) weight: u16,
+    /// Whether it is a word of the table: bank, Iran.
+    pub(super) is_tabled: bool,
+    /// Whether names are not watched for by it where vowels are left out.
+    is_bare: bool,
 }
 
-impl<'i> Token<'i> {
-    fn of(view: View<'i>) -> Self {
-        let mut keys = keys(&view);
-        let watched = u8::try_from(keys.len()).unwrap_or(u8::MAX);
-        keys.extend(short_key(&view));
-        let (key, others) = keys.split_first().map_or((0, &[][..]), |(key, rest)| (*key, rest));
-        Self { key, others: others.into(), watched, frame: frame_bits(view.sound), view }
-    }
+/// What hangs on the words of one slot.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Anchor {
+    start: u32,
+    count: u32,
+    /// Whether names watched for by it have words that are written in small letters.
+    pub(super) wants_small: bool,
+    /// Words of the longest name watched for by it.
+    pub(super) longest: u32,
+}
 
-    /// Whether one of its keys is that.
-    pub(super) fn has(&self, key: u64) -> bool {
-        self.key == key || self.others.contains(&key)
-    }
+/// A name where one of its words leads.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Posted {
+    pub(super) name: u32,
+    /// Others of its words, of which one at least must stand near.
+    others: [u32; OTHERS_MAX],
+    /// Whether it may stand where none of them does: it has more words, or no other.
+    is_free: bool,
+}
 
-    fn keys(&self) -> impl Iterator<Item = u64> + use<'_, 'i> {
-        std::iter::once(self.key).chain(self.others.iter().copied())
+/// Words kept beside a name where one of its words leads. Largest seen: 3 in nine names of ten.
+const OTHERS_MAX: usize = 3;
+
+impl Posted {
+    /// Whether it may stand in a window as far as its other words tell.
+    pub(super) fn may_stand(&self, stamps: &Stamps) -> bool {
+        self.is_free || self.others.iter().any(|slot| stamps.place(*slot).is_some())
     }
 }
 
@@ -78,12 +87,13 @@ impl<'i> Token<'i> {
 #[derive(Debug)]
 pub struct Watch<'i> {
     pub(super) indexes: Vec<Index<'i>>,
-    tokens: Vec<Token<'i>>,
+    pub(super) slots: Slots<'i>,
     names: Vec<Watched>,
-    /// Tokens of the names, the heaviest of each first.
-    words: Vec<u32>,
-    anchors: ByKey<(u32, u32)>,
-    postings: Vec<u32>,
+    /// Words of the names that count, the heaviest of each first.
+    words: Vec<Heavy>,
+    /// By slot.
+    anchors: Vec<Anchor>,
+    postings: Vec<Posted>,
     /// Names that are one word in capitals.
     acronyms: HashSet<&'i str>,
 }
@@ -94,33 +104,28 @@ impl<'i> Watch<'i> {
     pub fn over(indexes: &[Index<'i>]) -> Self {
         let mut watch = Self {
             indexes: indexes.to_vec(),
-            tokens: Vec::new(),
+            slots: Slots::default(),
             names: Vec::new(),
             words: Vec::new(),
-            anchors: ByKey::default(),
+            anchors: Vec::new(),
             postings: Vec::new(),
             acronyms: HashSet::new(),
         };
-        let mut rows: Vec<(u64, u32)> = Vec::new();
         for (number, index) in (0_u32..).zip(indexes) {
-            watch.add(number, index, &mut rows);
+            watch.add(number, index);
         }
-        rows.sort_unstable();
-        rows.dedup();
-        for run in rows.chunk_by(|a, b| a.0 == b.0) {
-            let Some((key, _)) = run.first() else { continue };
-            watch.anchors.insert(*key, (narrow(watch.postings.len()), narrow(run.len())));
-            watch.postings.extend(run.iter().map(|row| row.1));
-        }
+        watch.slots.settle();
+        watch.post();
         watch
     }
 
-    fn add(&mut self, number: u32, index: &Index<'i>, rows: &mut Vec<(u64, u32)>) {
-        let base = narrow(self.tokens.len());
+    fn add(&mut self, number: u32, index: &Index<'i>) {
         let tokens = (0..).map_while(|n| index.token(n));
-        self.tokens.extend(tokens.map(Token::of));
+        let is_light = |view: &View<'_>| view.class.is_light();
+        let slots: Vec<u32> =
+            tokens.map(|v| if is_light(&v) { 0 } else { self.slots.add(v) }).collect();
         let (mut parts, mut numbers) = (Vec::new(), Vec::new());
-        let mut words: Vec<(u32, u32)> = Vec::new();
+        let mut words: Vec<Heavy> = Vec::new();
         for alias in 0..narrow(index.name_count()) {
             let Some(record) = index.alias(alias) else { continue };
             index.alias_parts(&record, &mut parts, &mut numbers);
@@ -134,39 +139,86 @@ impl<'i> Watch<'i> {
                 continue;
             }
             words.clear();
-            let heavy = parts.iter().zip(&numbers).filter(|(p, _)| !p.class.is_light());
-            words.extend(heavy.map(|(p, n)| (u32::from(p.weight), base + n)));
-            let key_of = |n: u32| self.tokens.get(n as usize).map_or(0, |t| t.key);
-            words.sort_by(|a, b| b.0.cmp(&a.0).then(key_of(a.1).cmp(&key_of(b.1))));
-            words.dedup_by_key(|w| key_of(w.1));
+            for (part, token) in parts.iter().zip(&numbers).filter(|(p, _)| !is_light(p)) {
+                let Some(slot) = slots.get(*token as usize) else { continue };
+                let (is_tabled, is_bare) = (part.concept != 0, slots::is_bare(part.sound));
+                words.push(Heavy { slot: *slot, weight: part.weight, is_tabled, is_bare });
+            }
+            words.sort_by(|a, b| b.weight.cmp(&a.weight).then(a.slot.cmp(&b.slot)));
+            words.dedup_by_key(|w| w.slot);
             if words.is_empty() {
                 continue;
             }
-            let id = narrow(self.names.len());
-            let token = |w: &(u32, u32)| self.tokens.get(w.1 as usize);
-            let anchors = words.iter().take(ANCHORS_MAX).filter_map(token);
-            let watched = |t: &Token<'i>| t.keys().take(t.watched.into()).collect::<Vec<u64>>();
-            rows.extend(anchors.flat_map(watched).map(|key| (key, id)));
-            let bits_of = |t: &Token<'_>| t.keys().fold(0, |bits, key| bits | bit(key));
-            let bits = words.iter().filter_map(token).fold(0, |bits, t| bits | bits_of(t));
             self.names.push(Watched {
                 index: number,
                 alias,
                 first: narrow(self.words.len()),
                 count: narrow(words.len()),
-                weight: words.iter().map(|w| w.0).sum(),
-                bits,
+                weight: words.iter().map(|w| u32::from(w.weight)).sum(),
                 kind: record.kind,
             });
-            self.words.extend(words.iter().map(|w| w.1));
+            self.words.append(&mut words);
         }
     }
 
-    /// The names that are watched for by a word of that key.
-    pub(super) fn names_of(&self, key: u64) -> &[u32] {
-        let Some((start, count)) = self.anchors.get(&key) else { return &[] };
-        let start = *start as usize;
-        self.postings.get(start..start + *count as usize).unwrap_or_default()
+    /// Puts each name where its rarest words lead.
+    fn post(&mut self) {
+        let mut names_of = vec![0_u32; self.slots.count()];
+        for word in self.names.iter().flat_map(|n| self.words(n).iter().take(ANCHORS_MAX)) {
+            if let Some(count) = names_of.get_mut(word.slot as usize) {
+                *count += 1;
+            }
+        }
+        // Where a name needs both its rarest words, the rarer of them leads to it alone.
+        let count = |w: &Heavy| names_of.get(w.slot as usize).copied();
+        let order = |w: &Heavy| (w.is_tabled, w.is_bare, count(w), w.slot);
+        let mut rows: Vec<(u32, Posted)> = Vec::new();
+        for (id, name) in (0_u32..).zip(&self.names) {
+            let words = self.words(name);
+            for (at, word) in words.iter().enumerate().take(ANCHORS_MAX) {
+                let partner = words.get(1 - at);
+                let rest = name.weight - partner.map_or(0, |w| u32::from(w.weight));
+                let needs_both = words.len() == 2 || rest * 100 < name.weight * NEAR_SHARE_MIN;
+                if needs_both && partner.is_some_and(|p| order(p) < order(word)) {
+                    continue;
+                }
+                let mut others = [u32::MAX; OTHERS_MAX];
+                let beside = words.iter().filter(|w| w.slot != word.slot);
+                let beside = beside.take(if needs_both { 1 } else { OTHERS_MAX });
+                others.iter_mut().zip(beside).for_each(|(other, w)| *other = w.slot);
+                let is_long = !needs_both && words.len() > OTHERS_MAX + 1;
+                let is_free = is_long || words.len() == 1;
+                rows.push((word.slot, Posted { name: id, others, is_free }));
+            }
+        }
+        rows.sort_unstable_by_key(|(slot, posted)| (*slot, posted.name));
+        self.anchors = vec![Anchor::default(); self.slots.count()];
+        for run in rows.chunk_by(|a, b| a.0 == b.0) {
+            let mut anchor = Anchor { start: narrow(self.postings.len()), ..Anchor::default() };
+            anchor.count = narrow(run.len());
+            for name in run.iter().filter_map(|row| self.name(row.1.name)) {
+                let is_body = name.kind != Kind::Person && name.count > 1;
+                anchor.wants_small |= is_body && self.words(name).iter().any(|w| w.is_tabled);
+                anchor.longest = anchor.longest.max(name.count);
+            }
+            let slot = run.first().and_then(|row| self.anchors.get_mut(row.0 as usize));
+            if let Some(slot) = slot {
+                *slot = anchor;
+            }
+            self.postings.extend(run.iter().map(|row| row.1));
+        }
+    }
+
+    /// What hangs on a slot.
+    pub(super) fn anchor(&self, slot: u32) -> Anchor {
+        self.anchors.get(slot as usize).copied().unwrap_or_default()
+    }
+
+    /// The names that are watched for by the words of a slot.
+    pub(super) fn posted(&self, slot: u32) -> &[Posted] {
+        let anchor = self.anchor(slot);
+        let start = anchor.start as usize;
+        self.postings.get(start..start + anchor.count as usize).unwrap_or_default()
     }
 
     pub(super) fn name(&self, id: u32) -> Option<&Watched> {
@@ -174,10 +226,9 @@ impl<'i> Watch<'i> {
     }
 
     /// The words of a name that count, the heaviest first.
-    pub(super) fn words(&self, name: &Watched) -> impl Iterator<Item = &Token<'i>> {
+    pub(super) fn words(&self, name: &Watched) -> &[Heavy] {
         let first = name.first as usize;
-        let words = self.words.get(first..first + name.count as usize).unwrap_or_default();
-        words.iter().filter_map(|n| self.tokens.get(*n as usize))
+        self.words.get(first..first + name.count as usize).unwrap_or_default()
     }
 
     /// Whether letters, in lower case, are an acronym that some party publishes or gives.
@@ -228,10 +279,6 @@ impl<'i> Watch<'i> {
     }
 }
 
-fn narrow(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
 fn is_capitals(name: &str) -> bool {
     (2..=8).contains(&name.len()) && name.bytes().all(|b| b.is_ascii_uppercase() || b == b'.')
 }
@@ -267,99 +314,4 @@ fn ways(evidence: &[Evidence]) -> Vec<How> {
     ways.sort_unstable();
     ways.dedup();
     ways
-}
-
-/// What two spellings of one word share: its concept when the table has it, else its frame of
-/// consonants, by each sound it may have.
-pub(super) fn keys(part: &View<'_>) -> Vec<u64> {
-    let mut out = Vec::with_capacity(1);
-    let mut add = |kind: &[u8], bytes: &[u8]| {
-        let mut hasher = Mixed::default();
-        hasher.write(kind);
-        hasher.write(bytes);
-        let key = hasher.finish();
-        if !out.contains(&key) {
-            out.push(key);
-        }
-    };
-    if part.concept != 0 {
-        add(b"c", &part.concept.to_le_bytes());
-        return out;
-    }
-    if part.class == Class::Number || part.script.is_syllabic() {
-        add(b"t", part.text.as_bytes());
-    }
-    if part.class != Class::Number && part.script != Script::Han {
-        for heard in part.sounds() {
-            add(b"s", &sound::rarity_key(heard));
-            // Cyrillic х writes kh and h.
-            if part.script == Script::Cyrillic && heard.contains(&b'X') {
-                let as_h: Vec<u8> =
-                    heard.iter().map(|s| if *s == b'X' { b'h' } else { *s }).collect();
-                add(b"s", &sound::rarity_key(&as_h));
-            }
-        }
-    }
-    out
-}
-
-/// What a short word shares with one in a script that leaves vowels out: its consonants alone. Too
-/// many share them to be watched for by.
-pub(super) fn short_key(part: &View<'_>) -> Option<u64> {
-    if part.concept != 0 || part.class == Class::Number || part.script.is_syllabic() {
-        return None;
-    }
-    let frame = sound::frame(part.sound);
-    let mut hasher = Mixed::default();
-    hasher.write(b"f");
-    hasher.write(&frame);
-    (1..3).contains(&frame.len()).then(|| hasher.finish())
-}
-
-/// A bit for each consonant of a sound, near ones as one.
-pub(super) fn frame_bits(heard: &[u8]) -> u64 {
-    sound::frame(heard).iter().fold(0, |bits, code| bits | 1 << (code & 63))
-}
-
-/// One bit of sixty-four for a key.
-pub(super) const fn bit(key: u64) -> u64 {
-    1 << (key >> 58)
-}
-
-/// Maps by a key that is a hash already.
-pub(super) type ByKey<T> = HashMap<u64, T, BuildHasherDefault<Mixed>>;
-/// Maps by words of the text, none of which a stranger can make collide at any gain: they are
-/// bounded, and emptied at the bound.
-pub(super) type ByWord<K, T> = HashMap<K, T, BuildHasherDefault<Mixed>>;
-
-/// A quick hash: multiplied and turned, eight bytes at a time.
-#[derive(Debug, Default)]
-pub(super) struct Mixed(u64);
-
-/// An odd number without pattern: the fraction of the golden ratio.
-const GOLDEN: u64 = 0x9E37_79B9_7F4A_7C15;
-
-impl Hasher for Mixed {
-    fn write(&mut self, bytes: &[u8]) {
-        let (eights, rest) = bytes.as_chunks::<8>();
-        eights.iter().for_each(|eight| self.write_u64(u64::from_le_bytes(*eight)));
-        let tail = rest.iter().fold(rest.len() as u64, |sum, b| sum << 8 | u64::from(*b));
-        self.write_u64(tail);
-    }
-
-    fn write_u8(&mut self, byte: u8) {
-        self.write_u64(u64::from(byte));
-    }
-
-    fn write_u32(&mut self, word: u32) {
-        self.write_u64(u64::from(word));
-    }
-
-    fn write_u64(&mut self, word: u64) {
-        self.0 = (self.0.rotate_left(23) ^ word).wrapping_mul(GOLDEN);
-    }
-
-    fn finish(&self) -> u64 {
-        self.0 ^ self.0 >> 32
-    }
 }

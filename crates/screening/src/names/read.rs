@@ -91,6 +91,15 @@ pub fn given_first(raw: &str) -> Cow<'_, str> {
     }
 }
 
+/// The parts of a word that stands among others in a name, or of several that may be one: never an
+/// acronym, and light where it is light.
+#[must_use]
+pub fn read_word(raw: &str, lexicon: Lexicon) -> Vec<Part> {
+    let words = split_all(arabic::join(merge_dotted(fold(raw).words)));
+    let words = korean::join(phrase::merge(words, lexicon));
+    words.iter().map(|w| Part::of(w, lexicon)).collect()
+}
+
 /// A name in the order printed, and as whose it was read.
 fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
     let folded = fold(raw);
