@@ -33,6 +33,8 @@ fn main() {
         std::fs::write(out.join(name), table::encode(&head, rows)).unwrap();
     };
     put("words.bin", "name_words.tsv", &words(&read("name_words.tsv")));
+    let initials = initials(&read("acronym_words.tsv"), &read("name_words.tsv"));
+    put("initials.bin", "acronym_words.tsv", &initials);
     put("nicknames.bin", "nicknames.tsv", &nicknames(&read("nicknames.tsv")));
     let readings = ["korean", "han", "japanese"].map(|n| read(&format!("readings_{n}.tsv")));
     put("readings.bin", "readings_*.tsv", &self::readings(&readings, &read("han_simplified.tsv")));
@@ -157,6 +159,29 @@ fn is_masculine(raw: &str) -> bool {
 
 fn is_arabic(c: char) -> bool {
     script::letter(c) == script::Letter::Read(script::Script::Arabic)
+}
+
+/// The letters of each concept in the languages of acronyms, a dash for none.
+fn initials(text: &str, words: &str) -> Vec<Row> {
+    let mut concepts = Concepts::default();
+    for line in lines(words) {
+        let mut columns = line.split('\t');
+        let (class, concept) = (columns.next().unwrap(), columns.next().unwrap());
+        concepts.number(concept, class);
+    }
+    let mut rows: Vec<Row> = lines(text)
+        .map(|line| {
+            let (concept, said) = line.split_once('\t').unwrap();
+            let number = *concepts.numbers.get(concept).unwrap();
+            let letters: Vec<&str> = said
+                .split('\t')
+                .map(|word| &word[..if word.starts_with("sh") { 2 } else { 1 }])
+                .collect();
+            (number.to_le_bytes().to_vec(), letters.join(",").into_bytes())
+        })
+        .collect();
+    rows.sort();
+    rows
 }
 
 /// What a row of the table says of its words.

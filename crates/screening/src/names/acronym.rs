@@ -1,7 +1,9 @@
-//! The parts of a long name in, the acronyms it gives out. Never about whose they are.
+//! The parts of a long name in, the acronyms it gives out: its own, and those of its words in the
+//! languages whose acronyms are used beside English names. Never about whose they are.
 
 use super::part::Part;
 use super::script::Script;
+use super::table::Table;
 use super::words::{self, Class, Lexicon};
 
 /// Letters of an acronym. Longer ones are words.
@@ -45,23 +47,93 @@ pub fn acronyms(parts: &[Part]) -> Vec<String> {
         }
     }
     out.retain(|a| (2..=LETTERS_MAX).contains(&a.len()));
+    translated(&initials, &mut out);
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// The first letters of concepts in the languages of acronyms, parted by commas: made by
+/// `cargo xtask tables` from `data/acronym_words.tsv`.
+static LETTERS: Table = Table::new(include_bytes!("../../../../data/tables/initials.bin"));
+
+/// Languages in [`LETTERS`], in its order: English, French, Spanish, Albanian, Turkish, Kurdish.
+const LANGUAGES: usize = 6;
+/// Where modifiers stand before what they modify, as in English.
+const HEAD_LAST: [usize; 2] = [0, 4];
+/// Letters of a translated acronym at least, and at most. Of two, too many names give them; longer
+/// ones are formed otherwise.
+const TRANSLATED: std::ops::RangeInclusive<usize> = 3..=6;
+
+/// Adds the acronyms of the name in other languages, if every word that weighs is known in them:
+/// National Liberation Army gives ELN, Kurdistan Workers' Party gives PKK. Words that joining
+/// words hold together turn round as a group.
+fn translated(initials: &[Initial<'_>], out: &mut Vec<String>) {
+    let heavy = |i: &Initial<'_>| !i.class.is_light();
+    let groups: Vec<Vec<&Initial<'_>>> = initials
+        .split(|i| !heavy(i))
+        .filter(|group| !group.is_empty())
+        .map(|group| group.iter().collect())
+        .collect();
+    let words: usize = groups.iter().map(Vec::len).sum();
+    if !TRANSLATED.contains(&words) {
+        return;
+    }
+    for language in 0..LANGUAGES {
+        let said: Option<Vec<Vec<(&str, bool)>>> = groups
+            .iter()
+            .map(|group| {
+                let letter =
+                    |i: &&Initial<'_>| Some((i.letter_in(language)?, i.class == Class::Place));
+                group.iter().map(letter).collect()
+            })
+            .collect();
+        let Some(said) = said else { continue };
+        let whole = |groups: &mut dyn Iterator<Item = String>| groups.collect::<String>();
+        let plain = |g: &Vec<(&str, bool)>| g.iter().map(|w| w.0).collect::<String>();
+        let turned = |g: &Vec<(&str, bool)>| g.iter().rev().map(|w| w.0).collect::<String>();
+        if HEAD_LAST.contains(&language) {
+            out.push(whole(&mut said.iter().rev().map(plain)));
+            out.push(whole(&mut said.iter().rev().map(turned)));
+        } else {
+            out.push(whole(&mut said.iter().map(plain)));
+            out.push(whole(&mut said.iter().map(turned)));
+            out.push(whole(&mut said.iter().map(|g| head_first(g))));
+        }
+    }
+}
+
+/// The last word first, then the others as they stand, places at the end: Moroccan Islamic
+/// Combatant Group is Groupe Islamique Combattant Marocain.
+fn head_first(group: &[(&str, bool)]) -> String {
+    let Some((head, rest)) = group.split_last() else { return String::new() };
+    let others = rest.iter().filter(|w| !w.1).chain(rest.iter().filter(|w| w.1));
+    std::iter::once(head).chain(others).map(|w| w.0).collect()
 }
 
 /// A word that may give a letter.
 struct Initial<'a> {
     word: &'a str,
     class: Class,
+    concept: u16,
 }
 
 impl<'a> Initial<'a> {
     fn of(word: &'a str, part: &Part) -> Self {
         // A phrase is read as one word, but each of its words gives a letter.
         let is_phrase = word.len() < part.text.len();
-        let own = || words::look_up(word, Lexicon::Bodies).map_or(Class::Proper, |e| e.class);
-        Self { word, class: if is_phrase { own() } else { part.class } }
+        let own = || {
+            let entry = words::look_up(word, Lexicon::Bodies);
+            entry.map_or((Class::Proper, 0), |e| (e.class, e.concept))
+        };
+        let (class, concept) = if is_phrase { own() } else { (part.class, part.concept) };
+        Self { word, class, concept }
+    }
+
+    /// The letter its word has in a language.
+    fn letter_in(&self, language: usize) -> Option<&'static str> {
+        let letters = std::str::from_utf8(LETTERS.get(&self.concept.to_le_bytes())?).ok()?;
+        letters.split(',').nth(language).filter(|letter| *letter != "-")
     }
 }
 
@@ -90,5 +162,17 @@ mod tests {
         check("Pars Oil and Gas Company", "pogc");
         check("Industrial Development and Renovation Organization of Iran", "idro");
         check("Ministry of Defense and Armed Forces Logistics", "modafl");
+    }
+
+    #[test]
+    fn a_long_name_gives_the_initials_of_its_translations() {
+        check("National Liberation Army", "eln");
+        check("Kurdistan Workers' Party", "pkk");
+        check("Moroccan Islamic Combatant Group", "gicm");
+        check("Kosovo Liberation Army", "uck");
+        check("Front for Albanian National Unity", "fbksh");
+        check("Popular Front for the Liberation of Palestine", "fplp");
+        check("Ejército de Liberación Nacional", "nla");
+        check("People's Protection Units", "ypg");
     }
 }
