@@ -7,6 +7,7 @@ mod keys;
 mod layout;
 mod memo;
 mod read;
+mod rows;
 mod sounds;
 mod tokens;
 mod trie;
@@ -20,6 +21,7 @@ pub(crate) use layout::hash;
 pub use memo::Memo;
 pub(crate) use memo::Near;
 pub(crate) use read::{AliasRecord, PartyRecord, Texts};
+pub(crate) use rows::Rows;
 pub(crate) use sounds::Direction;
 pub(crate) use trie::{LENGTHS, length_max};
 
@@ -66,7 +68,7 @@ pub enum VerifyIndexError {
 }
 
 /// The format of the index file. Raised when the sections change.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 /// What an index holds of one list.
 #[derive(Debug, Clone, PartialEq, Eq)]

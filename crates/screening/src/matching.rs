@@ -2,22 +2,24 @@
 //! party's names alone, never on what else is loaded; what else is loaded decides ambiguity and
 //! whether a derived acronym is one party's own.
 
+mod bounds;
 mod expand;
 mod meets;
 
 mod best;
 mod candidates;
+mod desk;
 
 mod acronym;
 mod facts;
 mod verdict;
 
 use crate::found::{Evidence, How, Match, MatchStrength};
-use crate::index::{Memo, Texts};
 use crate::names::align::Join;
 use crate::names::measure::Measures;
-use crate::names::{self, Aligner, Bearer, Pair, Part, View, Way, model, part};
+use crate::names::{self, Bearer, Pair, Part, View, Way, model};
 use crate::{Index, Options, Score, Screened, Subject};
+use desk::Desk;
 use parties::{Kind, ListId, PartyId};
 
 /// The parties the subject's name may name, best first.
@@ -33,19 +35,6 @@ pub struct Finder<'a> {
     /// For what was aligned while it was scored; pairs of one search.
     pairs: Vec<Pair>,
     found: Vec<Found>,
-}
-
-/// Where one index is searched.
-#[derive(Debug)]
-struct Desk<'a> {
-    index: Index<'a>,
-    /// For an index that brings none.
-    memo: Memo,
-    space: candidates::Space,
-    best: best::Best,
-    aligner: Aligner,
-    parts: Vec<View<'a>>,
-    numbers: Vec<u32>,
 }
 
 /// A subject as read, for one search.
@@ -93,7 +82,7 @@ impl<'a> Finder<'a> {
         for (number, desk) in self.desks.iter_mut().enumerate() {
             desk.search(number, &query, options, &mut self.pairs, &mut found);
         }
-        let indexes = || self.desks.iter().map(|d| d.index);
+        let indexes = || self.desks.iter().map(Desk::index);
         let shared = acronym::add(&indexes(), &query, &mut found);
         self.weigh_facts(&query, &mut found);
         let matches = self.word(&query, options, &mut found, shared);
@@ -102,7 +91,7 @@ impl<'a> Finder<'a> {
     }
 
     fn index(&self, number: usize) -> Option<Index<'a>> {
-        self.desks.get(number).map(|d| d.index)
+        self.desks.get(number).map(Desk::index)
     }
 
     fn weigh_facts(&self, query: &Query<'_>, found: &mut [Found]) {
@@ -206,9 +195,6 @@ impl<'a> Finder<'a> {
 /// one Korean name).
 const AMBIGUITY_MAX: usize = 32;
 
-/// Below these log-odds a candidate is not shown. Its score is nothing long before.
-const SHOWN_MIN: i32 = -16 * 1024;
-
 impl Found {
     fn is_better_than(&self, other: &Self) -> bool {
         (self.log_odds, self.is_exact) > (other.log_odds, other.is_exact)
@@ -216,127 +202,6 @@ impl Found {
                 && self.alias < other.alias
     }
 }
-
-impl<'a> Desk<'a> {
-    fn new(index: Index<'a>) -> Self {
-        Self {
-            index,
-            memo: Memo::default(),
-            space: candidates::Space::default(),
-            best: best::Best::default(),
-            aligner: Aligner::default(),
-            parts: Vec::new(),
-            numbers: Vec::new(),
-        }
-    }
-
-    fn search(
-        &mut self,
-        number: usize,
-        query: &Query<'_>,
-        options: &Options,
-        pairs: &mut Vec<Pair>,
-        found: &mut Vec<Found>,
-    ) {
-        let index = self.index;
-        let memo = index.memo().unwrap_or(&self.memo);
-        candidates::gather(&index, memo, query, &mut self.space, &mut self.parts);
-        let threshold = model::log_odds_of(options.threshold.get());
-        let slack = facts::move_max(query.subject);
-        self.best.begin(index.party_count(), options.limit, threshold, slack);
-        // What is known beside the name may yet raise a score of nothing.
-        let faint = if slack == 0 { model::log_odds_of(1) } else { i32::MIN };
-        let (mut scored, mut faint_scored) = (0, 0);
-        while let Some(candidate) = self.space.pop() {
-            // Where very many names are equal, which of them are shown is settled by their order.
-            let floor = self.best.floor().saturating_add(i32::from(scored >= TIES_MAX));
-            if self.space.bound_max() < floor {
-                break;
-            }
-            if candidate.bound < floor {
-                continue;
-            }
-            if candidate.bound < faint {
-                if faint_scored == FAINT_MAX {
-                    continue;
-                }
-                faint_scored += 1;
-            }
-            scored += 1;
-            let Some(one) = self.score(number, &candidate, query, floor) else { continue };
-            let start = pairs.len();
-            if self.best.offer(Found {
-                pairs: Some((start, start + self.aligner.alignment.pairs.len())),
-                ..one
-            }) {
-                pairs.extend_from_slice(&self.aligner.alignment.pairs);
-            }
-        }
-        self.best.take(threshold, found);
-    }
-
-    fn score(
-        &mut self,
-        number: usize,
-        candidate: &candidates::Candidate,
-        query: &Query<'_>,
-        floor: i32,
-    ) -> Option<Found> {
-        let alias = self.index.alias(candidate.alias)?;
-        // Letters are asked for by initials and by words read as one, by nothing else.
-        let by_letters = candidate.may_join || query.has_initials;
-        let texts = if by_letters { Texts::All } else { Texts::Initials };
-        self.index.alias_parts_with(&alias, texts, &mut self.parts, &mut self.numbers);
-        self.aligner.clear();
-        for (j, (a, token)) in self.parts.iter().zip(&self.numbers).enumerate() {
-            let is_initial = a.is_initial();
-            for (i, met) in self.space.meets.of(*token).filter(|_| !is_initial) {
-                if let Some(q) = query.parts.get(i) {
-                    self.aligner.offer((i, q), (j, a), met);
-                }
-            }
-            // What an initial may stand for is not looked up.
-            if is_initial || query.has_initials {
-                for (i, q) in query.parts.iter().enumerate() {
-                    if (is_initial || q.is_initial())
-                        && let Some(met) = part::meet(q, a)
-                    {
-                        self.aligner.offer((i, q), (j, a), met);
-                    }
-                }
-            }
-        }
-        let joins = candidate.may_join.then_some(query.joins.as_slice());
-        let alignment = self.aligner.settle(&query.parts, joins, &self.parts);
-        let kind = alias.kind;
-        let mut measures = names::outline(alignment, &query.parts, &self.parts);
-        let mut log_odds = log_odds_of(&measures, kind, query.subject.kind);
-        if log_odds < floor.max(SHOWN_MIN) {
-            return None;
-        }
-        if names::complete(&mut measures, alignment, &query.parts, &self.parts) {
-            log_odds = log_odds_of(&measures, kind, query.subject.kind);
-        }
-        (log_odds >= SHOWN_MIN).then_some(Found {
-            index: number,
-            party: alias.party,
-            alias: candidate.alias,
-            log_odds,
-            strength: if alias.is_weak { MatchStrength::Weak } else { MatchStrength::Strong },
-            is_exact: measures.is_exact,
-            pairs: None,
-        })
-    }
-}
-
-/// Names scored of those whose score is nothing, in the order of their bounds: they are shown where
-/// there is nothing better, and which of them is of no account.
-const FAINT_MAX: usize = 24;
-
-/// Names scored for one query before those that could only equal what is found are passed over.
-/// Largest seen: 400. Beyond it, which of the names that score alike are shown is settled by their
-/// order in the list.
-const TIES_MAX: usize = 4_096;
 
 /// Whose sort of name the model reads: the party's kind, else the subject's.
 pub(crate) fn bearer(party: Kind, subject: Kind) -> Bearer {
@@ -352,12 +217,6 @@ const OTHER_KIND: i32 = 6 * 1024;
 
 fn log_odds_of(measures: &Measures, party: Kind, subject: Kind) -> i32 {
     let base = model::log_odds(measures, bearer(party, subject));
-    if party.may_be(subject) { base } else { base - OTHER_KIND }
-}
-
-/// The most that an alias with that reach can have.
-fn log_odds_max(reach: &model::Reach, party: Kind, subject: Kind) -> i32 {
-    let base = model::log_odds_max(reach, bearer(party, subject));
     if party.may_be(subject) { base } else { base - OTHER_KIND }
 }
 

@@ -2,13 +2,18 @@
 //! bytes. Reads names once; counts nothing that could move a score.
 
 use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, hash, place};
+use super::read::AliasRecord;
 use super::{keys, tokens};
 use crate::names::align::joins;
+use crate::names::words::Class;
 use crate::names::{self, Part, View, sound};
 use parties::{Gender, Kind, Name, NameKind, Party, Snapshot, Strength};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 
+/// Initials of one alias counted, and words of the table: half a byte each. Largest seen: 12 words
+/// (a ministry). What is lost: names of more are bounded less closely.
+pub(super) const COUNTED: u8 = 15;
 /// Flag of an alias: weak.
 pub(crate) const WEAK: u32 = 1;
 /// Flag of an alias beside an acronym: the name prints it in brackets.
@@ -146,16 +151,17 @@ impl Builder {
         let alias = narrow(self.firsts.len());
         let first = narrow(self.alias_tokens.len());
         self.firsts.push(first);
-        let (mut weight, mut left_weight) = (0_u32, 0_u32);
-        let (mut initials, mut heavy) = (0_u8, 0_u8);
+        let (mut initials, mut words, mut heavy) = (0_u8, 0_u8, 0_u8);
         for (part, place) in reading.parts.iter().zip(0..) {
             let token = self.token(part);
             self.alias_tokens.push(token);
             if !part.class.is_light() {
-                weight += u32::from(part.weight);
-                left_weight += u32::from(part.view().left_weight());
-                initials = initials.saturating_add(u8::from(part.view().is_initial()));
-                heavy = heavy.saturating_add(u8::from(place < names::WORDS_MAX));
+                let is_word = matches!(part.class, Class::Generic | Class::Place);
+                initials = (initials + u8::from(part.view().is_initial())).min(COUNTED);
+                words = (words + u8::from(is_word)).min(COUNTED);
+                let same = reading.parts.iter().filter(|p| p.text == part.text).count();
+                let is_counted = place < names::WORDS_MAX && same == 1;
+                heavy = heavy.saturating_add(u8::from(is_counted));
             }
         }
         self.joins_of(alias, &reading.parts);
@@ -167,9 +173,8 @@ impl Builder {
         let is_weak = if name.strength == Strength::Weak { WEAK } else { 0 };
         let flags = is_weak | name_kind << 1 | u32::from(kind_code(kind)) << 4;
         let count = u8::try_from(reading.parts.len()).unwrap_or(u8::MAX);
-        let counts = u32::from_le_bytes([count, heavy, initials, 0]) | flags << 24;
-        let weights = weight.min(0xFFFF) | left_weight.min(0xFFFF) << 16;
-        self.put(Section::Aliases, &[party, text, first, counts, weights]);
+        let counts = u32::from_le_bytes([count, heavy, initials | words << 4, 0]) | flags << 24;
+        self.put(Section::Aliases, &[party, text, first, counts]);
         text
     }
 
@@ -238,7 +243,13 @@ impl Builder {
         }
         let mut postings = vec![0_u32; place(sum)];
         let mut next = starts.clone();
-        for (tokens, alias) in aliases().zip(0..) {
+        // Those with initials first: an initial may stand for a word that no posting shows.
+        let has_initials = self.initialled();
+        let in_order = [true, false].into_iter().flat_map(|with| {
+            let all = aliases().zip(0..).zip(has_initials.iter());
+            all.filter(move |(_, has)| **has == with).map(|(one, _)| one)
+        });
+        for (tokens, alias) in in_order {
             for token in tokens {
                 let Some(at) = next.get_mut(place(token)) else { continue };
                 if let Some(slot) = postings.get_mut(place(*at)) {
@@ -249,6 +260,14 @@ impl Builder {
         }
         self.put(Section::PostingStarts, &starts);
         self.put(Section::Postings, &postings);
+    }
+
+    /// Whether each alias has initials.
+    fn initialled(&self) -> Vec<bool> {
+        let bytes = self.sections.get(&(Section::Aliases as usize)).map_or(&[][..], Vec::as_slice);
+        let records = bytes.as_chunks::<{ super::layout::ALIAS }>().0;
+        let initials = |r| AliasRecord::of(r).is_some_and(|a| a.initials > 0);
+        records.iter().map(initials).collect()
     }
 
     fn put_tokens(&mut self) {

@@ -149,9 +149,9 @@ pub(super) const LIST: usize = 12;
 /// A party: list | kind << 16 | gender << 24 | deceased << 26, id, caption, first fact, births,
 /// deaths, countries and identifiers (a byte each).
 pub(super) const PARTY: usize = 20;
-/// An alias: party, text, first token, tokens | heavy << 8 | initials << 16 | flags << 24,
-/// weight | weight when left over << 16.
-pub(super) const ALIAS: usize = 20;
+/// An alias: party, text, first token, tokens | heavy << 8 | initials << 16 | words of the
+/// table << 20 | flags << 24.
+pub(super) const ALIAS: usize = 16;
 /// A token: text offset, sound offset, length of text, sound and other readings, script and class,
 /// concept, weight. The other readings stand behind the text.
 pub(super) const TOKEN: usize = 16;

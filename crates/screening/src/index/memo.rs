@@ -12,14 +12,12 @@ use std::sync::{Arc, Mutex, PoisonError};
 pub(crate) struct Near {
     pub(crate) token: u32,
     pub(crate) weight: u32,
-    pub(crate) left_weight: u32,
     pub(crate) met: Met,
 }
 
 impl Near {
     pub(crate) fn of(token: u32, view: &View<'_>, met: Met) -> Self {
-        let (weight, left_weight) = (u32::from(view.weight), u32::from(view.left_weight()));
-        Self { token, weight, left_weight, met }
+        Self { token, weight: u32::from(view.weight), met }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Records out of an opened index, each read checked. A damaged record gives nothing or an empty
 //! text, never a panic: `verify` is what finds damage.
 
+use super::build::COUNTED;
 use super::keys;
 use super::layout::{self, Section, place, u16_at, u32_at};
 use super::{Index, NameEntry};
@@ -29,16 +30,16 @@ pub(crate) struct AliasRecord {
     /// What the party is.
     pub(crate) kind: Kind,
     text: u32,
-    first: u32,
+    pub(super) first: u32,
     pub(crate) count: u32,
     /// How many of its parts, of those that are compared, are more than particles, titles and legal
-    /// forms.
+    /// forms, and stand in it once: what is said again is not left over.
     pub(crate) heavy: u32,
     pub(crate) initials: u32,
+    /// How many are words of the table; none where they are too many to count.
+    pub(crate) words: Option<u32>,
     pub(crate) is_weak: bool,
     pub(crate) name_kind: NameKind,
-    pub(crate) weight: u32,
-    pub(crate) left_weight: u32,
 }
 
 /// Which parts are read with their letters: to check that they are text takes as long as the rest.
@@ -56,6 +57,27 @@ const CLASS_AT: usize = 11;
 /// Facts of one kind kept of a party. Largest seen: 18 (birth dates, OFAC). The rest is not
 /// compared.
 pub(super) const FACTS_MAX: usize = 64;
+
+impl AliasRecord {
+    #[inline]
+    pub(super) fn of(record: &[u8; layout::ALIAS]) -> Option<Self> {
+        let word = |n: usize| u32_at(record, 4 * n);
+        let [count, heavy, told, flags] = word(3)?.to_le_bytes();
+        let flags = u32::from(flags);
+        Some(Self {
+            party: word(0)?,
+            kind: kind_of(flags >> 4),
+            text: word(1)?,
+            first: word(2)?,
+            count: u32::from(count),
+            heavy: u32::from(heavy),
+            initials: u32::from(told & COUNTED),
+            words: Some(told >> 4).filter(|words| *words < COUNTED).map(u32::from),
+            is_weak: flags & super::WEAK != 0,
+            name_kind: NameKind::ALL.get(place(flags >> 1 & 7)).copied().unwrap_or(NameKind::Aka),
+        })
+    }
+}
 
 impl<'a> Index<'a> {
     pub(crate) fn alias_count(&self) -> usize {
@@ -123,24 +145,7 @@ impl<'a> Index<'a> {
 
     pub(crate) fn alias(&self, number: u32) -> Option<AliasRecord> {
         let records = self.section(Section::Aliases).as_chunks::<{ layout::ALIAS }>().0;
-        let record = records.get(place(number))?;
-        let word = |n: usize| u32_at(record, 4 * n);
-        let [count, heavy, initials, flags] = word(3)?.to_le_bytes();
-        let weights = word(4)?;
-        let flags = u32::from(flags);
-        Some(AliasRecord {
-            party: word(0)?,
-            kind: kind_of(flags >> 4),
-            text: word(1)?,
-            first: word(2)?,
-            count: u32::from(count),
-            heavy: u32::from(heavy),
-            initials: u32::from(initials),
-            is_weak: flags & super::WEAK != 0,
-            name_kind: NameKind::ALL.get(place(flags >> 1 & 7)).copied().unwrap_or(NameKind::Aka),
-            weight: weights & 0xFFFF,
-            left_weight: weights >> 16,
-        })
+        AliasRecord::of(records.get(place(number))?)
     }
 
     pub(crate) fn alias_text(&self, alias: &AliasRecord) -> &'a str {
@@ -154,17 +159,6 @@ impl<'a> Index<'a> {
         out: &mut Vec<View<'a>>,
         numbers: &mut Vec<u32>,
     ) {
-        self.alias_parts_with(alias, Texts::All, out, numbers);
-    }
-
-    /// The same, of which some may come without their letters.
-    pub(crate) fn alias_parts_with(
-        &self,
-        alias: &AliasRecord,
-        texts: Texts,
-        out: &mut Vec<View<'a>>,
-        numbers: &mut Vec<u32>,
-    ) {
         out.clear();
         numbers.clear();
         let tokens = self.section(Section::AliasTokens);
@@ -174,7 +168,7 @@ impl<'a> Index<'a> {
         for n in alias.first..alias.first.saturating_add(count) {
             let token = place(n).checked_mul(4).and_then(|at| u32_at(tokens, at));
             if let Some(number) = token
-                && let Some(view) = self.token_with(number, texts)
+                && let Some(view) = self.token(number)
             {
                 out.push(view);
                 numbers.push(number);
@@ -209,16 +203,6 @@ impl<'a> Index<'a> {
             concept: u16_at(record, 12)?,
             weight: u16_at(record, 14)?,
         })
-    }
-
-    pub(crate) fn postings(&self, token: u32) -> impl Iterator<Item = u32> + use<'a> {
-        let starts = self.section(Section::PostingStarts);
-        let at = place(token).saturating_mul(4);
-        let start = u32_at(starts, at).map_or(0, place);
-        let end = u32_at(starts, at.saturating_add(4)).map_or(0, place);
-        let range = start.saturating_mul(4)..end.saturating_mul(4);
-        let bytes = self.section(Section::Postings).get(range).unwrap_or(&[]);
-        bytes.as_chunks::<4>().0.iter().map(|b| u32::from_le_bytes(*b))
     }
 
     /// The token of exactly these letters; several when a word has several roles.

@@ -32,12 +32,11 @@ const IDENTIFIER: i32 = 10 * 1024;
 
 /// The most that facts may move two scores apart: nothing when none is given.
 pub(super) fn move_max(subject: &Subject) -> i32 {
-    let is_bare =
-        subject.born.is_none() && subject.countries.is_empty() && subject.identifiers.is_empty();
-    if is_bare { 0 } else { MOVE_MAX }
+    let of = |is_given: bool, most: i32| if is_given { most } else { 0 };
+    of(subject.born.is_some(), BIRTH_DAY - BIRTH_FAR)
+        + of(!subject.countries.is_empty(), COUNTRY_SAME - COUNTRY_OTHER)
+        + of(!subject.identifiers.is_empty(), IDENTIFIER)
 }
-
-const MOVE_MAX: i32 = 24 * 1024;
 
 /// Days in two years, leap day included.
 const TWO_YEARS: i64 = 731;

@@ -18,16 +18,33 @@ const EMPTY: Entry =
     Entry { token: 0, search: 0, met: Met { likeness: 0, way: crate::names::Way::Same }, place: 0 };
 
 /// Entries by token, by open addressing; a token has as many as parts of the query meet it.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Meets {
     entries: Vec<Entry>,
     search: u32,
     count: usize,
+    /// A bit for tokens that may be among them: most of an alias are not.
+    sieve: [u64; SIEVE],
 }
+
+/// Words of the sieve.
+const SIEVE: usize = 64;
 
 /// Entries at first. A power of two. Largest seen: 1,900 entries (a name of six common words beside
 /// a million names); it grows as needed.
 const ENTRIES_MIN: usize = 1024;
+
+impl Default for Meets {
+    fn default() -> Self {
+        Self { entries: Vec::new(), search: 0, count: 0, sieve: [0; SIEVE] }
+    }
+}
+
+/// The word of the sieve that is a token's, and its bit.
+fn sieved(token: u32) -> (usize, u64) {
+    let spread = token.wrapping_mul(0x9E37_79B1) >> 20;
+    (usize::try_from(spread >> 6).unwrap_or(0), 1 << (spread & 63))
+}
 
 impl Meets {
     /// Begins a search.
@@ -36,6 +53,7 @@ impl Meets {
             self.entries.resize(ENTRIES_MIN, EMPTY);
         }
         self.count = 0;
+        self.sieve = [0; SIEVE];
         self.search = self.search.wrapping_add(1);
         if self.search == 0 {
             // After four thousand million searches old entries would look new.
@@ -49,6 +67,10 @@ impl Meets {
         // At most half full, so that a run of entries ends soon.
         if (self.count + 1) * 2 > self.entries.len() {
             self.grow();
+        }
+        let (word, bit) = sieved(token);
+        if let Some(slot) = self.sieve.get_mut(word) {
+            *slot |= bit;
         }
         self.put(Entry { token, search: self.search, met, place });
         self.count += 1;
@@ -64,6 +86,19 @@ impl Meets {
             .take_while(move |e| e.search == search)
             .filter(move |e| e.token == token)
             .map(|e| (usize::from(e.place), e.met))
+    }
+
+    /// The parts of the query that meet any of these tokens, a bit each as `bit` has it.
+    pub(super) fn places_of(&self, numbers: &[[u8; 4]], bit: impl Fn(usize) -> u32) -> u32 {
+        let mut places = 0;
+        for number in numbers {
+            let token = u32::from_le_bytes(*number);
+            let (word, mask) = sieved(token);
+            if self.sieve.get(word).is_some_and(|w| w & mask != 0) {
+                places |= self.of(token).fold(0, |places, (place, _)| places | bit(place));
+            }
+        }
+        places
     }
 
     fn start(&self, token: u32) -> usize {

@@ -112,62 +112,95 @@ const fn worth_at(knots: &[i32], worth: &[i32], value: i32) -> i32 {
     }
 }
 
-/// What an alias may reach, from its postings alone. Weights in sixteenths of a bit.
+/// What names may reach of which it is known only which parts of the query may meet them. Weights
+/// in sixteenths of a bit; light parts aside.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Reach {
-    /// Weight of the query, were all of it left over.
-    pub query: u32,
-    /// Weight of the alias, were all of it left over.
-    pub alias: u32,
-    /// Weight of the query that may meet the alias.
-    pub query_met: u32,
-    /// Weight of the alias that may meet the query.
-    pub alias_met: u32,
-    /// Weight of names proper of the query that may meet the alias.
+    /// Weight that may meet.
+    pub met: u32,
+    /// Weight of names proper that may meet, less twice what their spelling loses at least.
     pub proper: u32,
     /// The same of words of the table.
     pub words: u32,
-    /// Weight that is left over at least, of the query and of the alias.
-    pub left: (u32, u32),
-    /// Parts that are left over on both sides at least.
-    pub unmet: u32,
-    /// The three heaviest weights that may meet, falling.
+    /// The three heaviest that may meet, so reckoned, falling.
     pub heaviest: [u32; 3],
-    /// Parts that may meet at most, light ones aside.
+    /// Parts that may meet.
     pub pairs: u32,
+    /// Weight of the query that is left over at least.
+    pub left: u32,
+    /// Its parts left over at least.
+    pub left_count: u32,
+    /// Of these, names proper.
+    pub left_proper: u32,
+    /// Of these, numbers.
+    pub left_numbers: u32,
+    /// Names proper of the query in all.
+    pub all_proper: u32,
+    /// Parts of the name listed left over at least.
+    pub other_count: u32,
+    /// Its names proper, but for those that words of the query may meet.
+    pub other_proper: u32,
+    /// Whether the first part of the query is left over.
+    pub lacks_first: bool,
+    /// Whether its last is.
+    pub lacks_last: bool,
 }
 
-/// The most that any alias of such a bearer with that reach can have: every term at its best.
+/// The most that any name of such a bearer with that reach can have: every term at its best.
 #[must_use]
 pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
     let signed = |n: u32| i32::try_from(n).unwrap_or(WEIGHT_FAR).min(WEIGHT_FAR);
-    let met = signed(reach.query_met.min(reach.alias_met));
     let [first, second, third] = reach.heaviest;
-    let (query_left, alias_left) = (signed(reach.left.0), signed(reach.left.1));
-    let against = query_left.min(alias_left);
-    let measures = Measures {
+    let (met, left) = (signed(reach.met), signed(reach.left));
+    // With nothing left over of the name listed, all that is left over is missing there.
+    let alone = Measures {
         met,
-        met_proper: met.min(signed(reach.proper)),
-        met_words: met.min(signed(reach.words)),
-        heaviest: met.min(signed(first)),
-        // The second is no heavier than the first, the third than both.
-        second: (met / 2).min(signed(second)),
-        third: (met / 3).min(signed(third)),
+        met_proper: signed(reach.proper),
+        met_words: signed(reach.words),
+        heaviest: signed(first),
+        second: signed(second),
+        third: signed(third),
         met_count: signed(reach.pairs),
-        is_exact: reach.left == (0, 0),
-        is_same_but_light: reach.left == (0, 0),
+        is_exact: reach.left_count == 0 && reach.other_count == 0,
+        is_same_but_light: reach.left_count == 0 && reach.other_count == 0,
         titles_met: 1,
-        against,
-        against_count: i32::from(against > 0).max(signed(reach.unmet)),
-        // What is left over on one side may meet nothing on the other, or all of it.
-        query_extra: signed(reach.left.0.saturating_sub(reach.alias)),
-        alias_extra: signed(reach.left.1.saturating_sub(reach.query)),
-        query_left_share: 256 * query_left / (query_left + met).max(1),
-        alias_left_share: 256 * alias_left / (alias_left + met).max(1),
+        numbers_against: signed(reach.left_numbers),
+        query_left_share: 256 * left / (left + met).max(1),
+        query_extra: left,
+        query_extra_count: signed(reach.left_proper),
+        query_first_left: reach.lacks_first,
+        query_last_left: reach.lacks_last,
+        // As many of the query as can be left over contradict.
+        alias_extra_count: signed(reach.other_proper.saturating_sub(reach.all_proper)),
         ..Measures::default()
     };
-    log_odds(&measures, bearer)
+    if reach.left_count == 0 {
+        return log_odds(&alone, bearer);
+    }
+    // With so many parts left over there, as many contradict.
+    let mut beside = Measures { query_extra: 0, against_count: 1, ..alone };
+    let against_first = Measures { first_against: true, query_first_left: false, ..beside };
+    if reach.lacks_first && log_odds(&against_first, bearer) > log_odds(&beside, bearer) {
+        beside = against_first;
+    }
+    let against_last = Measures { last_against: true, query_last_left: false, ..beside };
+    if reach.lacks_last && log_odds(&against_last, bearer) > log_odds(&beside, bearer) {
+        beside = against_last;
+    }
+    let with = |count: u32| {
+        let is_most = count == CONTRADICTING;
+        let proper = if is_most { 0 } else { reach.left_proper.saturating_sub(count) };
+        let (against_count, query_extra_count) =
+            (signed(count.min(reach.left_count)), signed(proper));
+        log_odds(&Measures { against_count, query_extra_count, ..beside }, bearer)
+    };
+    let most = if reach.other_count == 0 { log_odds(&alone, bearer) } else { LOG_ODDS_MIN };
+    let counts = reach.other_count.clamp(1, CONTRADICTING)..=CONTRADICTING;
+    counts.map(with).fold(most, i32::max)
 }
+
+/// Parts that contradict, told apart in a bound; more speak no louder.
+const CONTRADICTING: u32 = 3;
 
 /// More than any name weighs. Units: sixteenths of a bit. Largest seen: 4,100 (64 words).
 const WEIGHT_FAR: i32 = 1 << 20;

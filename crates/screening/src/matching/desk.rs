@@ -1,0 +1,354 @@
+//! A query and one index in, the parties of that index that may be shown out, each with its best
+//! name. Looks at names the rarest word first, and stops where nothing that is left can be shown;
+//! what a scan of all names would show is shown.
+
+use super::bounds::{self, Bounds, Met, Places};
+use super::candidates::{self, List, Marked};
+use super::{Found, Query, best, facts, log_odds_of};
+use crate::found::MatchStrength;
+use crate::index::{AliasRecord, Memo, Rows};
+use crate::names::{self, Aligner, Pair, View, align, model, part};
+use crate::{Index, Options};
+use parties::Kind;
+
+/// Where one index is searched.
+#[derive(Debug)]
+pub(super) struct Desk<'a> {
+    index: Index<'a>,
+    rows: Rows<'a>,
+    /// For an index that brings none.
+    memo: Memo,
+    space: candidates::Space,
+    best: best::Best,
+    aligner: Aligner,
+    parts: Vec<View<'a>>,
+    last: Last<'a>,
+}
+
+/// The alias looked at last, and what it gave: names that are equal are looked at once.
+#[derive(Debug)]
+struct Last<'a> {
+    numbers: &'a [[u8; 4]],
+    kind: Kind,
+    found: Option<Found>,
+    is_kept: bool,
+}
+
+/// One search of one index.
+struct Search<'s> {
+    number: usize,
+    query: &'s Query<'s>,
+    bounds: Bounds,
+    pairs: &'s mut Vec<Pair>,
+    /// Below these log-odds the score is nothing, whatever else is known.
+    faint: i32,
+    scored: usize,
+    faint_scored: usize,
+    /// The part whose words are being looked up, and what they are worth at most: the better ones
+    /// were looked up before.
+    within: Option<(usize, u32)>,
+    /// What is still to be looked at: of names without initials, and of those with.
+    open: [Open; 2],
+}
+
+/// Parts of which not all names are looked at that have them, and of one of these what it may still
+/// meet.
+#[derive(Debug, Clone, Copy, Default)]
+struct Open {
+    places: Places,
+    within: Option<(usize, u32)>,
+}
+
+/// Below these log-odds a candidate is not shown. Its score is nothing long before.
+const SHOWN_MIN: i32 = -16 * 1024;
+
+/// Names scored of those whose score is nothing, in the order of their bounds: they are shown where
+/// there is nothing better, and which of them is of no account.
+const FAINT_MAX: usize = 24;
+
+/// Names scored for one query before those that could only equal what is found are passed over.
+/// Largest seen: 400. Beyond it, which of the names that score alike are shown is settled by their
+/// order in the list.
+const TIES_MAX: usize = 4_096;
+
+/// A word that stands in so many names is looked up only where the names can be shown.
+const MANY: usize = 128;
+
+impl Search<'_> {
+    /// Changes what is open; of names without initials only while they are looked at.
+    fn each_open(&mut self, is_plain_wanted: bool, mut change: impl FnMut(&mut Open)) {
+        let [plain, initialled] = &mut self.open;
+        if is_plain_wanted {
+            change(plain);
+        }
+        change(initialled);
+    }
+
+    /// The most that a name not looked at may have.
+    fn most(&self, joined: Places, has_initials: bool) -> i32 {
+        let [plain, initialled] = self.open;
+        let Open { places, within } = if has_initials { initialled } else { plain };
+        let places = places & !joined;
+        self.bounds.most(&Met { places, joined, has_initials, others: 0, proper: 0, within })
+    }
+}
+
+impl<'a> Desk<'a> {
+    pub(super) fn new(index: Index<'a>) -> Self {
+        Self {
+            index,
+            rows: index.records(),
+            memo: Memo::default(),
+            space: candidates::Space::default(),
+            best: best::Best::default(),
+            aligner: Aligner::default(),
+            parts: Vec::new(),
+            last: Last { numbers: &[], kind: Kind::Any, found: None, is_kept: false },
+        }
+    }
+
+    pub(super) const fn index(&self) -> Index<'a> {
+        self.index
+    }
+
+    pub(super) fn search(
+        &mut self,
+        number: usize,
+        query: &Query<'_>,
+        options: &Options,
+        pairs: &mut Vec<Pair>,
+        found: &mut Vec<Found>,
+    ) {
+        let memo = self.index.memo().unwrap_or(&self.memo);
+        let bounds = self.space.gather(&self.index, &self.rows, memo, query);
+        let threshold = model::log_odds_of(options.threshold.get());
+        let slack = facts::move_max(query.subject);
+        self.best.begin(self.index.party_count(), options.limit, threshold, slack);
+        self.last.is_kept = false;
+        let mut search = Search {
+            number,
+            query,
+            bounds,
+            pairs,
+            // What is known beside the name may yet raise a score of nothing.
+            faint: if slack == 0 { model::log_odds_of(1) } else { i32::MIN },
+            scored: 0,
+            faint_scored: 0,
+            within: None,
+            open: [Open::default(); 2],
+        };
+        let lists = std::mem::take(&mut self.space.lists);
+        let places = lists.iter().fold(0, |open, list| open | candidates::bit(list.place));
+        search.open = [Open { places, within: None }; 2];
+        self.walk(&lists, &mut search);
+        self.space.lists = lists;
+        let marks = std::mem::take(&mut self.space.marks);
+        self.walk_marked(&marks, &mut search);
+        self.space.marks = marks;
+        self.best.take(threshold, found);
+    }
+
+    /// Whether a name that may have so much can be shown.
+    fn is_wanted(&self, most: i32, search: &Search<'_>) -> bool {
+        // Where very many names are equal, which of them are shown is settled by their order.
+        let floor = self.best.floor().saturating_add(i32::from(search.scored >= TIES_MAX));
+        most >= floor.max(SHOWN_MIN)
+    }
+
+    /// Looks at the names that have a word the query meets, until none that is left can be shown.
+    fn walk(&mut self, lists: &[List], search: &mut Search<'_>) {
+        let mut is_plain_wanted = true;
+        for list in lists {
+            for (at, one) in list.near.iter().enumerate() {
+                let is_many = self.rows.posting_count(one.token) >= MANY;
+                if (at == 0 || is_many) && self.best.floor() > SHOWN_MIN {
+                    let within = Some((list.place, list.worth(at)));
+                    search.each_open(is_plain_wanted, |open| open.within = within);
+                    is_plain_wanted &= self.is_wanted(search.most(0, false), search);
+                    if !is_plain_wanted && !self.is_wanted(search.most(0, true), search) {
+                        return;
+                    }
+                }
+                search.within = Some((list.place, bounds::alike(list.worth(at))));
+                let (with_initials, plain) = self.rows.postings(one.token);
+                let plain = if is_plain_wanted { plain } else { &[] };
+                for alias in with_initials.iter().chain(plain) {
+                    let alias = u32::from_le_bytes(*alias);
+                    if let Some(marks) = self.space.see(alias) {
+                        self.look_at(alias, marks, search);
+                    }
+                }
+            }
+            search.each_open(is_plain_wanted, |open| {
+                open.places &= !candidates::bit(list.place);
+                open.within = None;
+            });
+        }
+    }
+
+    /// Looks at the names that only words read as one bring up.
+    fn walk_marked(&mut self, marked: &[Marked], search: &mut Search<'_>) {
+        search.within = None;
+        for group in marked.chunk_by(|a, b| (a.places, a.single) == (b.places, b.single)) {
+            let Some(Marked { places, single, .. }) = group.first() else { continue };
+            let most = [false, true].map(|initials| search.most(*places, initials));
+            let is_wanted = most.map(|most| self.is_wanted(most, search));
+            for one in group {
+                let Some(marks) = self.space.unseen(one.alias) else { continue };
+                if marks == *places && is_wanted == [false, false] {
+                    continue;
+                }
+                let Some(alias) = self.rows.alias(one.alias) else { continue };
+                let numbers = self.rows.numbers(&alias);
+                if !self.may_be_shown(&alias, numbers, marks, search)
+                    || marks == *places && !self.is_joined(numbers, *single, search)
+                {
+                    continue;
+                }
+                self.space.see(one.alias);
+                self.look_at(one.alias, marks, search);
+            }
+        }
+    }
+
+    /// Whether a part of the query meets words of an alias read as one: the key by which the alias
+    /// was found is of their consonants alone.
+    fn is_joined(&mut self, numbers: &[[u8; 4]], single: Option<u8>, search: &Search<'_>) -> bool {
+        let Some(part) = single.and_then(|place| search.query.parts.get(usize::from(place))) else {
+            return true;
+        };
+        self.read(numbers);
+        align::is_joined(part, &self.parts)
+    }
+
+    fn read(&mut self, numbers: &[[u8; 4]]) {
+        self.parts.clear();
+        let token = |n: &[u8; 4]| self.rows.token(u32::from_le_bytes(*n));
+        self.parts.extend(numbers.iter().map_while(token));
+    }
+
+    fn look_at(&mut self, number: u32, marks: Places, search: &mut Search<'_>) {
+        let Some(alias) = self.rows.alias(number) else { return };
+        let numbers = self.rows.numbers(&alias);
+        let strength = if alias.is_weak { MatchStrength::Weak } else { MatchStrength::Strong };
+        let is_same = self.last.is_kept && marks == 0 && self.last.numbers == numbers;
+        let found = if is_same && self.last.kind == alias.kind {
+            search.scored += usize::from(self.last.found.is_some());
+            self.last.found.clone()
+        } else {
+            let found = self.score(&alias, numbers, marks, search);
+            self.last =
+                Last { numbers, kind: alias.kind, found: found.clone(), is_kept: marks == 0 };
+            found
+        };
+        let Some(found) = found else { return };
+        if self.is_wanted(found.log_odds, search) {
+            self.best.offer(Found { party: alias.party, alias: number, strength, ..found });
+        }
+    }
+
+    /// Whether an alias can be shown, by which parts of the query it has words for.
+    fn may_be_shown(
+        &self,
+        alias: &AliasRecord,
+        numbers: &[[u8; 4]],
+        marks: Places,
+        search: &mut Search<'_>,
+    ) -> bool {
+        if self.best.floor() <= SHOWN_MIN {
+            return true;
+        }
+        let places = self.space.meets.places_of(numbers, candidates::bit);
+        let has_initials = alias.initials > 0;
+        let may_count = marks == 0 && !has_initials && !search.query.has_initials;
+        let (mut others, mut proper) = (0, 0);
+        if may_count {
+            others = alias.heavy.saturating_sub(places.count_ones());
+            proper = alias.words.map_or(0, |words| alias.heavy.saturating_sub(words));
+        }
+        let within = search.within;
+        let met = Met { places, joined: marks, has_initials, others, proper, within };
+        let most = search.bounds.most_kept(met);
+        self.is_wanted(most, search)
+    }
+
+    /// What an alias is worth, where that can be shown.
+    fn score(
+        &mut self,
+        alias: &AliasRecord,
+        numbers: &[[u8; 4]],
+        marks: Places,
+        search: &mut Search<'_>,
+    ) -> Option<Found> {
+        if !self.may_be_shown(alias, numbers, marks, search) {
+            return None;
+        }
+        let query = search.query;
+        // Letters are put beside each other for initials and for words read as one.
+        let by_letters = query.has_initials || alias.initials > 0;
+        self.read(numbers);
+        self.offer_all(numbers, query, by_letters);
+        let alignment = self.aligner.settle(&query.parts, None, &self.parts);
+        let paired = alignment.pairs.iter().flat_map(|p| p.query.places());
+        let paired = paired.fold(0, |places, place| places | candidates::bit(place));
+        if marks & !paired != 0 {
+            self.aligner.settle(&query.parts, Some(&query.joins), &self.parts);
+        }
+        let alignment = &self.aligner.alignment;
+        let kind = query.subject.kind;
+        let mut measures = names::outline(alignment, &query.parts, &self.parts);
+        let mut log_odds = log_odds_of(&measures, alias.kind, kind);
+        if !self.is_wanted(log_odds, search) {
+            return None;
+        }
+        if log_odds < search.faint {
+            if search.faint_scored == FAINT_MAX {
+                return None;
+            }
+            search.faint_scored += 1;
+        }
+        search.scored += 1;
+        if names::complete(&mut measures, alignment, &query.parts, &self.parts) {
+            log_odds = log_odds_of(&measures, alias.kind, kind);
+        }
+        if !self.is_wanted(log_odds, search) {
+            return None;
+        }
+        let start = search.pairs.len();
+        search.pairs.extend_from_slice(&alignment.pairs);
+        Some(Found {
+            index: search.number,
+            party: alias.party,
+            alias: 0,
+            log_odds,
+            strength: MatchStrength::Strong,
+            is_exact: measures.is_exact,
+            pairs: Some((start, search.pairs.len())),
+        })
+    }
+
+    /// Offers the aligner what parts of the query meet parts of the alias.
+    fn offer_all(&mut self, numbers: &[[u8; 4]], query: &Query<'_>, by_letters: bool) {
+        self.aligner.clear();
+        for (j, (a, number)) in self.parts.iter().zip(numbers).enumerate() {
+            let is_initial = by_letters && a.is_initial();
+            if !is_initial {
+                for (i, met) in self.space.meets.of(u32::from_le_bytes(*number)) {
+                    if let Some(q) = query.parts.get(i) {
+                        self.aligner.offer((i, q), (j, a), met);
+                    }
+                }
+            }
+            // What an initial may stand for is not looked up.
+            if is_initial || query.has_initials {
+                for (i, q) in query.parts.iter().enumerate() {
+                    if (is_initial || q.is_initial())
+                        && let Some(met) = part::meet(q, a)
+                    {
+                        self.aligner.offer((i, q), (j, a), met);
+                    }
+                }
+            }
+        }
+    }
+}
