@@ -57,6 +57,9 @@ pub struct Measures {
     pub is_exact: bool,
     /// Whether all but particles, titles and legal forms is the same, in order, and none is left.
     pub is_same_but_light: bool,
+    /// Whether both sound the same, word by word, in order, with nothing left: Shahid Mehmoud and
+    /// Shaheed Mehmood, or one of them in another script that is read letter by letter.
+    pub is_sounded_alike: bool,
     /// Titles that met.
     pub titles_met: i32,
     /// Names that differ as those of a man and a woman do: Julio, Julia.
@@ -124,6 +127,7 @@ pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
     let mut m = Measures::default();
     let mut last_place = None;
     let (mut is_exact, mut is_same) = (!alignment.pairs.is_empty(), true);
+    let (mut is_alike, mut is_syllabic) = (true, false);
     for pair in &alignment.pairs {
         let parts = || pair.query.places().filter_map(|p| query.get(p));
         if parts().all(|p| p.class.is_light()) {
@@ -132,6 +136,8 @@ pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
             continue;
         }
         is_same &= pair.met.way == Way::Same;
+        is_alike &= is_alike_in_sound(pair);
+        is_syllabic |= parts().any(|p| p.script.is_syllabic());
         let is_word = parts().all(|p| matches!(p.class, Class::Generic | Class::Place));
         m.add(pair, is_word);
         m.set_beside(pair, query, alias);
@@ -150,10 +156,12 @@ pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
         && alignment.query_left.is_empty()
         && alignment.alias_left.is_empty()
         && m.turns <= 1;
-    m.is_same_but_light = is_same
-        && m.turns == 0
+    let is_complete = m.turns == 0
         && is_light(&alignment.query_left, query)
         && is_light(&alignment.alias_left, alias);
+    m.is_same_but_light = is_complete && is_same;
+    m.is_sounded_alike =
+        is_complete && is_alike && m.met_count > 1 && !(is_syllabic && m.across > 0);
     m.is_inverted = is_inverted(alignment, query, alias);
     against::measure(&mut m, alignment, query, alias);
     m
@@ -176,7 +184,9 @@ impl Measures {
     pub const fn leaves_out_only_its_sort(&self) -> bool {
         let is_all_met = self.met_count >= 2 && self.inexact == 0 && self.worst == 0;
         let is_all_said = self.query_extra == 0 && self.against == 0 && self.turns == 0;
-        is_all_met && is_all_said && self.alias_extra_count == 0 && self.numbers_against == 0
+        let is_of_one_sort = !self.forms_against && self.alias_fields == 0;
+        let is_same_name = is_all_met && is_all_said && is_of_one_sort;
+        is_same_name && self.alias_extra_count == 0 && self.numbers_against == 0
     }
 
     /// What two words that met by their spelling say against each other nonetheless.
@@ -236,6 +246,23 @@ fn push(first: &mut i32, second: &mut i32, value: i32) {
         *second = (*second).max(value);
     }
 }
+
+/// Whether two words that met differ in nothing that is heard. What vowels a script leaves
+/// unwritten is not known, so that across scripts a little may differ.
+fn is_alike_in_sound(pair: &Pair) -> bool {
+    let least = match pair.met.way {
+        Way::Same | Way::Translation => return true,
+        Way::Spelling => 1000 - SOUNDED_ALIKE,
+        Way::Transliteration => 1000 - READ_ALIKE,
+        Way::Initial | Way::Nickname | Way::Joined => return false,
+    };
+    pair.met.likeness >= least
+}
+
+/// How unlike two words may be that sound the same. Units: per mille, as the next.
+const SOUNDED_ALIKE: u16 = 10;
+/// The same across scripts.
+const READ_ALIKE: u16 = 40;
 
 /// Whether two spellings differ as the names of a man and a woman do in many languages: Karim and
 /// Karima, Julio and Julia, Ivanov and Ivanova.

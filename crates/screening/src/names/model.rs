@@ -58,15 +58,18 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
     if m.met_count <= m.initials {
         return LOG_ODDS_MIN;
     }
-    let least = if m.is_exact && !m.is_inverted && m.turns == 0 {
+    let is_as_listed = m.is_exact && m.turns == 0 || m.is_sounded_alike && m.met >= NO_NAMESAKE;
+    let least = if is_as_listed && !m.is_inverted {
         EXACT
     } else if occasion == Occasion::Beside && m.leaves_out_only_its_sort() {
         0
     } else {
         LOG_ODDS_MIN
     };
-    // A front and a forum are two bodies, whatever else they share.
-    let most = if occasion == Occasion::Beside && m.bodies_against > 0 && least < 0 {
+    // A front and a forum are two bodies, whatever else they share; so are a daughter in France and
+    // one in Germany.
+    let are_two = m.bodies_against > 0 || m.places_against > 0;
+    let most = if occasion == Occasion::Beside && are_two && least < 0 {
         TWO_BODIES
     } else {
         LOG_ODDS_MAX
@@ -78,9 +81,13 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
 /// 1024ths of a bit; 457 per mille.
 const TWO_BODIES: i32 = -256;
 
-/// Whoever is written just as listed is never below the usual threshold: that name is at least a
-/// question. Units: 1024ths of a bit; 850 per mille.
+/// Whoever is written just as listed, or as that sounds in other letters, is never below the usual
+/// threshold: that name is at least a question. Units: 1024ths of a bit; 850 per mille.
 const EXACT: i32 = 2_560;
+
+/// What a name weighs at least that says whom it means when it only sounds as listed: of 44,458
+/// strangers, two sound like somebody listed of a name so rare. Units: sixteenths of a bit.
+const NO_NAMESAKE: i32 = 13 * 16;
 
 /// What each term adds, those that add nothing left out. Units: 1024ths of a bit.
 #[must_use]
@@ -163,6 +170,7 @@ pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
         met_count: signed(reach.pairs),
         is_exact: reach.left_count == 0 && reach.other_count == 0,
         is_same_but_light: reach.left_count == 0 && reach.other_count == 0,
+        is_sounded_alike: reach.left_count == 0 && reach.other_count == 0,
         titles_met: 1,
         numbers_against: signed(reach.left_numbers),
         query_left_share: 256 * left / (left + met).max(1),

@@ -27,7 +27,16 @@ struct Side {
 }
 
 impl Side {
+    /// Of the name asked, what is said twice is left over at most once.
+    fn of_query(left: &[usize], parts: &[View<'_>]) -> Self {
+        Self::gather(left, parts, |place| says_again(left, place, parts))
+    }
+
     fn of(left: &[usize], parts: &[View<'_>]) -> Self {
+        Self::gather(left, parts, |_| false)
+    }
+
+    fn gather(left: &[usize], parts: &[View<'_>], is_said: impl Fn(usize) -> bool) -> Self {
         let is_heavy = |p: &View<'_>| !p.class.is_light();
         let mut side = Self {
             first: parts.iter().position(is_heavy),
@@ -36,7 +45,7 @@ impl Side {
         };
         for place in left {
             let Some(part) = parts.get(*place).filter(|p| is_heavy(p)) else { continue };
-            if says_again(left, *place, parts) {
+            if is_said(*place) {
                 continue;
             }
             side.weight += i32::from(part.left_weight());
@@ -81,7 +90,7 @@ pub(super) fn measure(
     query: &[View<'_>],
     alias: &[View<'_>],
 ) {
-    let own = Side::of(&alignment.query_left, query);
+    let own = Side::of_query(&alignment.query_left, query);
     let other = Side::of(&alignment.alias_left, alias);
     m.against = own.weight.min(other.weight);
     m.against_count = own.count.min(other.count);
@@ -131,7 +140,7 @@ pub(super) fn complete(
     if alignment.query_left.is_empty() || alignment.alias_left.is_empty() {
         return false;
     }
-    let own = Side::of(&alignment.query_left, query);
+    let own = Side::of_query(&alignment.query_left, query);
     let other = Side::of(&alignment.alias_left, alias);
     if own.length == 0 || other.length == 0 {
         return false;
