@@ -3,7 +3,7 @@
 
 use super::Index;
 use super::layout::{self, Section, place, u32_at};
-use super::trie::{self, LAST, LENGTHS};
+use super::trie::{self, LAST, LENGTHS, SINGLE};
 use crate::names::sound::SOUNDS_MAX;
 use crate::names::walk::Walk;
 
@@ -71,6 +71,7 @@ impl<'a> Index<'a> {
 
     /// How many sounds there are of scripts that write their vowels.
     fn plain_count(&self) -> usize {
+        // The root stands behind the words.
         let root = self.section(Section::PlainAhead).first_chunk::<4>();
         root.map_or(0, |root| place(u32::from_le_bytes(*root)).saturating_sub(trie::FIRST_WORD))
     }
@@ -118,22 +119,26 @@ impl Descent<'_, '_> {
             let bit = open.trailing_zeros();
             open &= open - 1;
             let Some((link, behind)) = trie::entry_at(self.cells, at, set, bit) else { return };
-            if bit == 0 {
-                self.words(link, depth);
-                continue;
-            }
             let code = FIRST_LETTER.saturating_add(u8::try_from(bit).unwrap_or(0));
-            let sounds = trie::seen_of(behind);
-            if !self.walk.step(depth + 1, code) || !self.walk.may_reach(depth + 1, sounds, u16::MAX)
-            {
+            let below = depth + usize::from(bit != 0);
+            if bit != 0 && !self.walk.step(below, code) || !self.may_reach(below, behind) {
                 continue;
             }
-            if behind & LAST != 0 {
-                self.words(link, depth + 1);
-            } else if link > at && depth < SOUNDS_MAX {
-                self.branch(link, depth + 1);
+            if link & SINGLE != 0 {
+                self.word(link & !SINGLE, below);
+            } else if behind & LAST != 0 {
+                self.words(place(link), below);
+            } else if place(link) > at && depth < SOUNDS_MAX {
+                self.branch(place(link), below);
             }
         }
+    }
+
+    /// Whether words may be near of which that is behind what is walked.
+    #[inline]
+    fn may_reach(&self, depth: usize, behind: u32) -> bool {
+        let most = self.costs.get(trie::step_of(behind)).copied().unwrap_or(u16::MAX);
+        self.walk.may_reach(depth, trie::seen_of(behind), most)
     }
 
     /// Looks at words that stand together, of which so many sounds are walked.
@@ -143,22 +148,25 @@ impl Descent<'_, '_> {
             let Some(behind) = trie::cell(self.cells, at) else { return };
             let Some(left) = self.left.checked_sub(1) else { return };
             self.left = left;
-            let most = self.costs.get(trie::step_of(behind)).copied().unwrap_or(u16::MAX);
-            if self.walk.may_reach(depth, trie::seen_of(behind), most) {
+            if self.may_reach(depth, behind) {
+                let ahead = self.first + at.saturating_sub(trie::FIRST_WORD);
                 let number = match self.direction {
-                    Direction::Ahead => {
-                        u32::try_from(self.first + at.saturating_sub(trie::FIRST_WORD)).ok()
-                    }
+                    Direction::Ahead => u32::try_from(ahead).ok(),
                     Direction::Behind => trie::cell(self.cells, at + 1),
                 };
                 let Some(number) = number else { return };
-                let cost = finish(self.walk, self.index.sound(number), depth, self.direction);
-                self.out.extend(cost.map(|cost| (number, cost)));
+                self.word(number, depth);
             }
             if behind & LAST != 0 {
                 return;
             }
         }
+    }
+
+    /// Walks the rest of a word.
+    fn word(&mut self, number: u32, depth: usize) {
+        let cost = finish(self.walk, self.index.sound(number), depth, self.direction);
+        self.out.extend(cost.map(|cost| (number, cost)));
     }
 }
 

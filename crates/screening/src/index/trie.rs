@@ -1,12 +1,14 @@
 //! Words in, the bytes of a trie of them out: what `sounds` walks. Never reads a token.
 //!
 //! A trie is cells of four bytes: where its root stands; where the words stand that are not of
-//! letters, or nothing; its words in their order; its branches, each before those below it. A
-//! branch is the set of the sounds it goes on with, in two cells, and for each of them a link and
-//! the set of all sounds behind it. Few words that go on alike are no branch: the link then leads
-//! to the first of them, and the highest bit of its set is set. A word is the set of its sounds
-//! behind that place, above it its length in steps, the highest bit set in the last of those that
-//! stand together; in a trie from the back its number follows.
+//! letters, or nothing; then, in a trie from the front, a cell for each word; its branches, each
+//! before those below it, and in a trie from the back words among them. A branch is the set of the
+//! sounds it goes on with, in two cells, and for each of them a link and what is behind it: the set
+//! of the sounds there and the length of the longest word in steps. The link leads to a branch; or,
+//! where the highest bit of what is behind it is set, to the first of few words that go on alike;
+//! or, where its own highest bit is set, it is the number of the only one. A word that stands with
+//! others is what is behind that place, the highest bit set in the last of them; in a trie from the
+//! back its number follows.
 
 use super::build::narrow;
 use super::layout::place;
@@ -17,6 +19,9 @@ use std::ops::Range;
 
 /// Flag of a set of sounds: of a link, that it leads to words; of a word, that it is the last.
 pub(super) const LAST: u32 = 1 << 31;
+
+/// Flag of a link: the rest is the number of a word.
+pub(super) const SINGLE: u32 = 1 << 31;
 
 /// Steps of the length of a word, as [`part::effective`] has it; the last is of all beyond.
 pub(crate) const LENGTHS: usize = 32;
@@ -53,8 +58,8 @@ pub(super) fn is_of_letters(sound: &[u8]) -> bool {
 /// What is put together so far.
 struct Writer<'a> {
     words: &'a [(Vec<u8>, u32)],
-    /// Cells of a word.
-    stride: usize,
+    /// Whether the numbers of words stand beside them.
+    is_numbered: bool,
     cells: Vec<u32>,
 }
 
@@ -65,14 +70,8 @@ pub(super) fn trie(words: &[(Vec<u8>, u32)], is_numbered: bool) -> Vec<u8> {
         return Vec::new();
     }
     let letters = words.partition_point(|(word, _)| is_of_letters(word));
-    let stride = 1 + usize::from(is_numbered);
-    let cells = vec![0; FIRST_WORD + words.len() * stride];
-    let mut writer = Writer { words, stride, cells };
-    if is_numbered {
-        for (at, (_, number)) in words.iter().enumerate() {
-            writer.put(FIRST_WORD + at * stride + 1, *number);
-        }
-    }
+    let cells = vec![0; FIRST_WORD + if is_numbered { 0 } else { words.len() }];
+    let mut writer = Writer { words, is_numbered, cells };
     let root = narrow(writer.cells.len());
     writer.put(0, root);
     writer.branch(0..letters, 0);
@@ -91,24 +90,27 @@ impl Writer<'_> {
     }
 
     /// Puts down words that stand together and go on alike for so many sounds: where the first
-    /// stands, and the sounds behind that place.
-    fn together(&mut self, range: Range<usize>, depth: usize) -> (u32, Seen) {
-        let first = FIRST_WORD + range.start * self.stride;
+    /// stands, and what is behind that place.
+    fn together(&mut self, range: Range<usize>, depth: usize) -> (u32, u32) {
+        let first = if self.is_numbered { self.cells.len() } else { FIRST_WORD + range.start };
         let mut all = 0;
         let words = self.words;
-        for (at, (word, _)) in words.iter().enumerate().take(range.end).skip(range.start) {
-            let behind = word.iter().skip(depth).fold(0, |set, code| set | seen(*code));
-            all |= behind;
-            let last = if at + 1 == range.end { LAST } else { 0 };
-            let step = (part::effective(word) / LENGTH_STEP).min(narrow(LENGTHS - 1));
-            self.put(FIRST_WORD + at * self.stride, behind | step << SEEN_BITS | last);
+        for (at, (word, number)) in words.iter().enumerate().take(range.end).skip(range.start) {
+            let behind = behind(word, depth);
+            all = both(all, behind);
+            let cell = behind | if at + 1 == range.end { LAST } else { 0 };
+            if self.is_numbered {
+                self.cells.extend([cell, *number]);
+            } else {
+                self.put(FIRST_WORD + at, cell);
+            }
         }
         (narrow(first), all)
     }
 
-    /// Puts down a branch of words that go on alike for so many sounds, and those below it: the
-    /// sounds behind that place.
-    fn branch(&mut self, range: Range<usize>, depth: usize) -> Seen {
+    /// Puts down a branch of words that go on alike for so many sounds, and what is below it: what
+    /// is behind that place.
+    fn branch(&mut self, range: Range<usize>, depth: usize) -> u32 {
         let words = self.words;
         let code = |at: usize| words.get(at).and_then(|(word, _)| word.get(depth)).copied();
         let mut runs: Vec<(Option<u8>, Range<usize>)> = Vec::new();
@@ -124,23 +126,43 @@ impl Writer<'_> {
         for (entry, (code, run)) in runs.into_iter().enumerate() {
             let below = depth + usize::from(code.is_some());
             set |= 1 << (code.unwrap_or(0) & 63);
-            let is_branch = code.is_some() && run.len() > TOGETHER_MAX && below < SOUNDS_MAX;
-            let (link, behind) = if is_branch {
-                let link = narrow(self.cells.len());
-                (link, self.branch(run, below))
-            } else {
-                let (link, behind) = self.together(run, below);
-                (link, behind | LAST)
-            };
+            let (link, behind) = self.below(run, below, code.is_some());
             self.put(at + 2 + 2 * entry, link);
             self.put(at + 3 + 2 * entry, behind);
-            all |= behind & !LAST | code.map_or(0, seen);
+            all = both(all, behind) | code.map_or(0, seen);
         }
         for (cell, half) in set.to_le_bytes().as_chunks::<4>().0.iter().enumerate() {
             self.put(at + cell, u32::from_le_bytes(*half));
         }
         all
     }
+
+    /// Puts down the words behind a link: the link, and what is behind it.
+    fn below(&mut self, run: Range<usize>, depth: usize, goes_on: bool) -> (u32, u32) {
+        let words = self.words;
+        if let (1, Some((word, number))) = (run.len(), words.get(run.start)) {
+            return (number | SINGLE, behind(word, depth) | LAST);
+        }
+        if goes_on && run.len() > TOGETHER_MAX && depth < SOUNDS_MAX {
+            let link = narrow(self.cells.len());
+            return (link, self.branch(run, depth));
+        }
+        let (link, behind) = self.together(run, depth);
+        (link, behind | LAST)
+    }
+}
+
+/// What of a word is behind so many sounds: the set of the sounds, and its length.
+fn behind(word: &[u8], depth: usize) -> u32 {
+    let sounds = word.iter().skip(depth).fold(0, |set, code| set | seen(*code));
+    let step = (part::effective(word) / LENGTH_STEP).min(narrow(LENGTHS - 1));
+    sounds | step << SEEN_BITS
+}
+
+/// The sounds of both, and the length of the longer.
+fn both(a: u32, b: u32) -> u32 {
+    let step = |cell: u32| cell & !LAST & !seen_of(u32::MAX);
+    (seen_of(a) | seen_of(b)) | step(a).max(step(b))
 }
 
 /// A cell of a trie.
@@ -155,8 +177,8 @@ pub(super) fn set_at(cells: &[[u8; 4]], at: usize) -> Option<u64> {
 }
 
 /// A sound that a branch goes on with: its link, and the sounds behind it.
-pub(super) fn entry_at(cells: &[[u8; 4]], at: usize, set: u64, bit: u32) -> Option<(usize, u32)> {
+pub(super) fn entry_at(cells: &[[u8; 4]], at: usize, set: u64, bit: u32) -> Option<(u32, u32)> {
     let rank = (set & ((1 << bit) - 1)).count_ones();
     let at = at + 2 + 2 * place(rank);
-    Some((place(cell(cells, at)?), cell(cells, at + 1)?))
+    Some((cell(cells, at)?, cell(cells, at + 1)?))
 }
