@@ -116,7 +116,7 @@ impl Concepts {
 /// Classes of legal forms, by what sort of body in law has them.
 const FORMS: [&str; 4] = ["form-stock", "form-limited", "form-partners", "form-owner"];
 
-/// Numbers from 21 to 99 in words and in digits: forty-four, forty-fourth, forty 4, 44. Each with
+/// Numbers from 21 to 99 in words and in digits: forty-four, forty-fourth, 44. Each with
 /// its tens and ones.
 fn compounds() -> Vec<(String, usize, usize)> {
     let tens = "twenty thirty forty fifty sixty seventy eighty ninety";
@@ -125,7 +125,7 @@ fn compounds() -> Vec<(String, usize, usize)> {
     let mut out = Vec::new();
     for (tens, word) in (2..).zip(tens.split(' ')) {
         for (ones, (one, ordinal)) in (1..).zip(ones.split(' ').zip(ordinals.split(' '))) {
-            let said = [one, ordinal, &ones.to_string()].map(|o| format!("{word} {o}"));
+            let said = [one, ordinal].map(|o| format!("{word} {o}"));
             let all = said.into_iter().chain([format!("{tens}{ones}")]);
             out.extend(all.map(|raw| (raw, tens, ones)));
         }
