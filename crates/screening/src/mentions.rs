@@ -5,6 +5,7 @@ pub mod text;
 pub mod watch;
 
 mod echo;
+mod endings;
 mod known;
 mod letters;
 mod near;

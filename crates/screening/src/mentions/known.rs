@@ -1,6 +1,7 @@
 //! A word of a text in, what it is to names out: the slots it meets, whether names are watched for
 //! by it, whether it may belong to the word before it. Read once for each different word.
 
+use super::endings;
 use super::slots::hash;
 use super::watch::Watch;
 use crate::names::fold::fold_word;
@@ -65,6 +66,11 @@ impl Known {
         }
         let mut met: Vec<(u32, bool)> = Vec::new();
         parts.iter().for_each(|p| watch.slots.met_by(p, &mut met));
+        if let Some(listed) = endings::undeclined(raw).filter(|_| script == Script::Cyrillic) {
+            let listed = names::read_word(&listed, Lexicon::Persons);
+            let heavy = listed.iter().filter(|p| !is_light(p, Lexicon::Persons));
+            heavy.for_each(|p| watch.slots.met_by(p, &mut met));
+        }
         let mut slots: Vec<u32> = met.iter().map(|(slot, _)| *slot).collect();
         let is_watched = |slot: &u32| !watch.posted(*slot).is_empty();
         let sure = met.into_iter().filter(|(_, is_sure)| *is_sure).map(|(slot, _)| slot);
@@ -97,6 +103,11 @@ impl Known {
     /// Whether names are watched for by it.
     pub(super) fn is_anchor(&self) -> bool {
         !self.anchors.is_empty()
+    }
+
+    /// Whether it is a word for many: bank, national, Iran, of.
+    pub(super) fn is_common(&self) -> bool {
+        self.is_light || self.parts.iter().any(|p| p.concept != 0)
     }
 
     /// Whether it says a part of a name, letter by letter or by its meaning.

@@ -3,12 +3,14 @@
 
 use super::Basis;
 use super::echo::Echoes;
+use super::endings;
 use super::known::Known;
 use super::near::{SLACK, Stamps, Window, reachable};
 use super::sift::Candidate;
 use super::slots::ByWord;
 use super::text::{Gap, Word};
 use super::watch::{Watch, Watched};
+use crate::names::script::Script;
 use crate::names::words::{Class, Lexicon};
 use crate::names::{self, Part, View, model, words};
 use crate::{Finder, Match, MatchStrength, Options, Subject};
@@ -151,6 +153,13 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             out.push_str(line);
         }
         Cow::Owned(out)
+    }
+
+    /// The same, each word in the form that lists print.
+    fn listed(&self, (start, end): (usize, usize), is_declined: bool) -> Cow<'t, str> {
+        let asked = self.asked(start, end);
+        let listed = endings::all_undeclined(&asked).filter(|_| is_declined);
+        listed.map_or(asked, Cow::Owned)
     }
 
     /// Whether the word stands in small letters somewhere about: then it is no name.
@@ -397,9 +406,15 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
         let is_marked = a.is_marked && b.is_marked;
         let least = if is_marked { 0 } else { UNMARKED_PERMILLE };
         let least = least.max(self.options.threshold.get());
-        if !self.resembles(&asked, names, least) {
-            return;
-        }
+        let is_cyrillic = a.script == Some(Script::Cyrillic);
+        let is_declined = !self.resembles(&asked, names, least);
+        let asked = if is_declined {
+            let listed = endings::all_undeclined(&asked).filter(|_| is_cyrillic);
+            let Some(listed) = listed.filter(|l| self.resembles(l, names, least)) else { return };
+            Cow::Owned(listed)
+        } else {
+            asked
+        };
         let mut span = (first, last);
         let mut answer = self.answer(&asked);
         if let Some(best) = answer.first() {
@@ -408,17 +423,20 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
         if span != (first, last)
             && let (Some(a), Some(b)) = (words.get(span.0), words.get(span.1))
         {
-            answer = self.answer(&self.asked(a.start, b.end));
+            answer = self.answer(&self.listed((a.start, b.end), is_declined));
         }
+        // National Bank says which only where the whole name is that.
+        let is_common = (span.0..=span.1).all(|at| self.known(at).is_some_and(Known::is_common));
         for found in answer.iter() {
             let is_thin = !is_marked
                 && (found.score.get() < UNMARKED_PERMILLE || is_single && !found.is_exact);
-            if found.strength == MatchStrength::Acronym || is_thin {
+            let is_some_body = is_common && !is_covered(found);
+            if found.strength == MatchStrength::Acronym || is_thin || is_some_body {
                 continue;
             }
             let mut found = found.clone();
             if !is_single && found.kind == Kind::Person {
-                self.weigh_whole(span, words, &mut found);
+                self.weigh_whole(span, words, is_declined, &mut found);
             } else if is_single && matches!(found.kind, Kind::Vessel | Kind::Aircraft) {
                 withhold(&mut found, "a ship or aircraft named by one word that may be any");
             } else if is_single && !found.is_exact {
@@ -470,7 +488,13 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
 
     /// Weighs the names that stand beside a person's: they make another person of it unless the
     /// whole still names the same.
-    fn weigh_whole(&mut self, (first, last): (usize, usize), words: &[Word], found: &mut Match) {
+    fn weigh_whole(
+        &mut self,
+        (first, last): (usize, usize),
+        words: &[Word],
+        is_declined: bool,
+        found: &mut Match,
+    ) {
         let is_name = |at: usize| {
             let is_capitalised = words.get(at).is_some_and(|w| w.is_capitalised);
             is_capitalised && self.known(at).is_some_and(|k| k.is_name)
@@ -482,7 +506,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
         if (low, high) == (first, last) {
             return;
         }
-        let whole = self.answer(&self.asked(a.start, b.end));
+        let whole = self.answer(&self.listed((a.start, b.end), is_declined));
         if !whole.iter().any(|m| m.party == found.party) {
             withhold(found, "it is part of a longer name");
         }

@@ -128,6 +128,21 @@ fn a_name_is_found_in_a_sentence_in_any_order_and_spelling() {
 }
 
 #[test]
+fn a_name_is_found_as_russian_declines_it() {
+    check(
+        "Встретились с Бориславом Теодором Востриковским вчера",
+        &["Бориславом Теодором Востриковским = own:vostrikov"],
+    );
+    check("Бориславу Востриковскому отказали", &["Бориславу Востриковскому = own:vostrikov"]);
+}
+
+#[test]
+fn words_that_a_name_says_lightly_or_twice_are_of_the_mention() {
+    check("and Abdul Rahman Quexington came", &["Abdul Rahman Quexington = own:quexington"]);
+    check("and Abdul Raman Quexingtn came", &["Abdul Raman Quexingtn = own:quexington"]);
+}
+
+#[test]
 fn an_acronym_is_found_as_a_whole_word_in_capitals_only() {
     check("men of TAMLIF came", &["TAMLIF = own:front"]);
     check("men of tamlif came", &[]);
@@ -182,6 +197,7 @@ fn words_of_two_sentences_are_no_name() {
     check("He saw the river Tamburel. Liberation came later", &[]);
     check("a liberation front of the people", &[]);
     check("a bear in the Bear garden", &[]);
+    check("The Liberation Front came", &[]);
 }
 
 #[test]
