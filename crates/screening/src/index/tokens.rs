@@ -71,8 +71,8 @@ fn texts(parts: &[Part]) -> Vec<u8> {
     slots.iter().flat_map(|s| s.to_le_bytes()).collect()
 }
 
-/// One reading of a token: whether its script leaves vowels unwritten, the sound, the token, whether
-/// it is the most usual.
+/// One reading of a token: whether its script leaves vowels unwritten, the sound, the token, and
+/// whether it is the most usual.
 type Reading<'a> = (bool, &'a [u8], u32, bool);
 
 /// The sort of a sound that no walk finds.

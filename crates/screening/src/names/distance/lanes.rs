@@ -245,8 +245,8 @@ impl Lanes {
         self.swaps[usize::from(code & 127)] = Cells::of(std::array::from_fn(swap));
     }
 
-    /// Whether a word may be near, at no more than this cost, that has only these sounds behind this
-    /// row: what is like nothing in it costs what it does.
+    /// Whether a word may be near, at no more than this cost, that has only these sounds behind
+    /// this row: what is like nothing in it costs what it does.
     #[must_use]
     #[inline]
     pub fn may_reach(&self, row: &Short, behind: Seen, cost: u16) -> bool {
