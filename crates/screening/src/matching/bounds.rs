@@ -41,16 +41,57 @@ pub(super) struct Met {
     pub(super) others: u32,
     /// Its names proper, at least.
     pub(super) proper: u32,
-    /// The part of the query whose words are being looked up, and what those are worth at most.
-    pub(super) within: Option<(usize, u32)>,
+    /// What its words for the first parts of the query are worth at most.
+    pub(super) worths: Worths,
 }
 
-/// Words whose worth is within this share a bound. A power of two. Units: sixteenths of a bit.
-const WORTH_ALIKE: u32 = 16;
+/// What the first parts of a query may be worth at most, in steps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Worths(u64);
 
-/// A worth no less that many words share.
-pub(super) const fn alike(worth: u32) -> u32 {
-    worth.next_multiple_of(WORTH_ALIKE)
+/// Bits of one part.
+const WORTH_BITS: usize = 5;
+/// Parts that have a place among the worths.
+const WORTHS: usize = 12;
+/// Units: sixteenths of a bit. So many steps are more than any word weighs.
+const STEP: u32 = 16;
+
+impl Worths {
+    /// None known.
+    pub(super) const NONE: Self = Self(0);
+    /// Of each part what it meets at best.
+    pub(super) const ANY: Self = Self(u64::MAX);
+
+    /// Lets a part have so much at least.
+    pub(super) fn raise(&mut self, place: usize, steps: u8) {
+        let shift = place * WORTH_BITS;
+        let mask = (1 << WORTH_BITS) - 1;
+        if place < WORTHS && (self.0 >> shift & mask) < u64::from(steps) {
+            self.0 = self.0 & !(mask << shift) | u64::from(steps).min(mask) << shift;
+        }
+    }
+
+    /// Lets a part have so much at most.
+    pub(super) fn cap(self, place: usize, worth: u32) -> Self {
+        let mut out = self;
+        if place < WORTHS {
+            out.0 &= !(((1 << WORTH_BITS) - 1) << (place * WORTH_BITS));
+            out.raise(place, steps(worth));
+        }
+        out
+    }
+
+    /// What a part has at most; none where that is not known.
+    fn of(self, place: usize) -> Option<u32> {
+        let steps = self.0 >> (place * WORTH_BITS) & ((1 << WORTH_BITS) - 1);
+        let steps = if place < WORTHS { u32::try_from(steps).ok() } else { None };
+        steps.map(|steps| steps * STEP)
+    }
+}
+
+/// A worth in steps, no less.
+fn steps(worth: u32) -> u8 {
+    u8::try_from(worth.div_ceil(STEP)).unwrap_or(u8::MAX)
 }
 
 /// Bounds kept of one search. A power of two.
@@ -58,11 +99,10 @@ const KEPT: usize = 64;
 
 impl Met {
     fn place(&self) -> usize {
-        let (place, worth) = self.within.unwrap_or((PLACES_MAX, 0));
-        let place = u32::try_from(place).unwrap_or(0);
-        let flags = self.others << 1 | u32::from(self.has_initials) | self.proper << 5 | place << 9;
-        let mixed = self.places ^ self.joined.rotate_left(16) ^ flags.rotate_left(8) ^ worth << 16;
-        let spread = u64::from(mixed).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58;
+        let flags = self.others << 1 | u32::from(self.has_initials) | self.proper << 5;
+        let mixed = self.places ^ self.joined.rotate_left(16) ^ flags.rotate_left(8);
+        let mixed = u64::from(mixed) ^ self.worths.0.rotate_left(20);
+        let spread = mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 58;
         usize::try_from(spread).unwrap_or(0) & (KEPT - 1)
     }
 }
@@ -101,6 +141,11 @@ impl Best {
 
     pub(super) const fn worth(self) -> u32 {
         self.worth
+    }
+
+    /// The worth in steps, no less.
+    pub(super) fn steps(self) -> u8 {
+        steps(self.worth)
     }
 
     fn or(self, other: Self) -> Self {
@@ -170,7 +215,7 @@ impl Bounds {
         if self.is_long {
             return i32::MAX;
         }
-        let Met { places, joined, has_initials, others, proper, within } = *met;
+        let Met { places, joined, has_initials, others, proper, worths } = *met;
         let mut reach = Reach { other_count: others, other_proper: proper, ..Reach::default() };
         let (mut joined_weight, mut joined_count) = (0, 0);
         for (place, part) in self.parts.iter().enumerate().take(self.count) {
@@ -189,9 +234,7 @@ impl Bounds {
             let mut best = Best::default();
             if is_met {
                 best = best.or(part.best);
-                if let Some((_, worth)) = within.filter(|(at, _)| *at == place) {
-                    best.worth = best.worth.min(worth);
-                }
+                best.worth = worths.of(place).map_or(best.worth, |worth| best.worth.min(worth));
             }
             let is_joined = joined >> place & 1 == 1;
             if part.is_initial || is_joined {

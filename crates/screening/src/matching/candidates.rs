@@ -129,7 +129,10 @@ impl Space {
             });
             if !part.is_initial() {
                 let place = u8::try_from(place).unwrap_or(u8::MAX);
-                near.iter().for_each(|one| self.meets.add(one.token, place, one.met));
+                for one in near.iter() {
+                    let worth = Best::of(one.weight, weight, one.met).steps();
+                    self.meets.add(one.token, place, one.met, worth);
+                }
             }
             if part.class.is_light() && !is_all_light {
                 continue;

@@ -2,7 +2,7 @@
 //! name. Looks at names the rarest word first, and stops where nothing that is left can be shown;
 //! what a scan of all names would show is shown.
 
-use super::bounds::{self, Bounds, Met, Places};
+use super::bounds::{Bounds, Met, Places, Worths};
 use super::candidates::{self, List, Marked};
 use super::{Found, Query, best, facts, log_odds_of};
 use crate::found::MatchStrength;
@@ -44,19 +44,16 @@ struct Search<'s> {
     faint: i32,
     scored: usize,
     faint_scored: usize,
-    /// The part whose words are being looked up, and what they are worth at most: the better ones
-    /// were looked up before.
-    within: Option<(usize, u32)>,
     /// What is still to be looked at: of names without initials, and of those with.
     open: [Open; 2],
 }
 
 /// Parts of which not all names are looked at that have them, and of one of these what it may still
 /// meet.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 struct Open {
     places: Places,
-    within: Option<(usize, u32)>,
+    worths: Worths,
 }
 
 /// Below these log-odds a candidate is not shown. Its score is nothing long before.
@@ -72,7 +69,7 @@ const FAINT_MAX: usize = 24;
 const TIES_MAX: usize = 4_096;
 
 /// A word that stands in so many names is looked up only where the names can be shown.
-const MANY: usize = 128;
+const MANY: usize = 64;
 
 impl Search<'_> {
     /// Changes what is open; of names without initials only while they are looked at.
@@ -87,9 +84,9 @@ impl Search<'_> {
     /// The most that a name not looked at may have.
     fn most(&self, joined: Places, has_initials: bool) -> i32 {
         let [plain, initialled] = self.open;
-        let Open { places, within } = if has_initials { initialled } else { plain };
+        let Open { places, worths } = if has_initials { initialled } else { plain };
         let places = places & !joined;
-        self.bounds.most(&Met { places, joined, has_initials, others: 0, proper: 0, within })
+        self.bounds.most(&Met { places, joined, has_initials, others: 0, proper: 0, worths })
     }
 }
 
@@ -134,12 +131,11 @@ impl<'a> Desk<'a> {
             faint: if slack == 0 { model::log_odds_of(1) } else { i32::MIN },
             scored: 0,
             faint_scored: 0,
-            within: None,
-            open: [Open::default(); 2],
+            open: [Open { places: 0, worths: Worths::ANY }; 2],
         };
         let lists = std::mem::take(&mut self.space.lists);
         let places = lists.iter().fold(0, |open, list| open | candidates::bit(list.place));
-        search.open = [Open { places, within: None }; 2];
+        search.open = [Open { places, worths: Worths::ANY }; 2];
         self.walk(&lists, &mut search);
         self.space.lists = lists;
         let marks = std::mem::take(&mut self.space.marks);
@@ -162,14 +158,15 @@ impl<'a> Desk<'a> {
             for (at, one) in list.near.iter().enumerate() {
                 let is_many = self.rows.posting_count(one.token) >= MANY;
                 if (at == 0 || is_many) && self.best.floor() > SHOWN_MIN {
-                    let within = Some((list.place, list.worth(at)));
-                    search.each_open(is_plain_wanted, |open| open.within = within);
+                    let worth = list.worth(at);
+                    search.each_open(is_plain_wanted, |open| {
+                        open.worths = open.worths.cap(list.place, worth);
+                    });
                     is_plain_wanted &= self.is_wanted(search.most(0, false), search);
                     if !is_plain_wanted && !self.is_wanted(search.most(0, true), search) {
                         return;
                     }
                 }
-                search.within = Some((list.place, bounds::alike(list.worth(at))));
                 let (with_initials, plain) = self.rows.postings(one.token);
                 let plain = if is_plain_wanted { plain } else { &[] };
                 for alias in with_initials.iter().chain(plain) {
@@ -181,14 +178,12 @@ impl<'a> Desk<'a> {
             }
             search.each_open(is_plain_wanted, |open| {
                 open.places &= !candidates::bit(list.place);
-                open.within = None;
             });
         }
     }
 
     /// Looks at the names that only words read as one bring up.
     fn walk_marked(&mut self, marked: &[Marked], search: &mut Search<'_>) {
-        search.within = None;
         for group in marked.chunk_by(|a, b| (a.places, a.single) == (b.places, b.single)) {
             let Some(Marked { places, single, .. }) = group.first() else { continue };
             let most = [false, true].map(|initials| search.most(*places, initials));
@@ -258,7 +253,11 @@ impl<'a> Desk<'a> {
         if self.best.floor() <= SHOWN_MIN {
             return true;
         }
-        let places = self.space.meets.places_of(numbers, candidates::bit);
+        let (mut places, mut worths) = (0, Worths::NONE);
+        self.space.meets.each(numbers, |place, steps| {
+            places |= candidates::bit(place);
+            worths.raise(place, steps);
+        });
         let has_initials = alias.initials > 0;
         let may_count = marks == 0 && !has_initials && !search.query.has_initials;
         let (mut others, mut proper) = (0, 0);
@@ -266,8 +265,7 @@ impl<'a> Desk<'a> {
             others = alias.heavy.saturating_sub(places.count_ones());
             proper = alias.words.map_or(0, |words| alias.heavy.saturating_sub(words));
         }
-        let within = search.within;
-        let met = Met { places, joined: marks, has_initials, others, proper, within };
+        let met = Met { places, joined: marks, has_initials, others, proper, worths };
         let most = search.bounds.most_kept(met);
         self.is_wanted(most, search)
     }

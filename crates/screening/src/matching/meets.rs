@@ -12,10 +12,17 @@ struct Entry {
     search: u32,
     met: Met,
     place: u8,
+    /// What meeting it is worth, in steps, no less.
+    worth: u8,
 }
 
-const EMPTY: Entry =
-    Entry { token: 0, search: 0, met: Met { likeness: 0, way: crate::names::Way::Same }, place: 0 };
+const EMPTY: Entry = Entry {
+    token: 0,
+    search: 0,
+    met: Met { likeness: 0, way: crate::names::Way::Same },
+    place: 0,
+    worth: 0,
+};
 
 /// Entries by token, by open addressing; a token has as many as parts of the query meet it.
 #[derive(Debug)]
@@ -62,8 +69,8 @@ impl Meets {
         }
     }
 
-    /// Says that a part of the query, by place, meets a token.
-    pub(super) fn add(&mut self, token: u32, place: u8, met: Met) {
+    /// Says that a part of the query, by place, meets a token, and what that is worth in steps.
+    pub(super) fn add(&mut self, token: u32, place: u8, met: Met, worth: u8) {
         // At most half full, so that a run of entries ends soon.
         if (self.count + 1) * 2 > self.entries.len() {
             self.grow();
@@ -72,12 +79,16 @@ impl Meets {
         if let Some(slot) = self.sieve.get_mut(word) {
             *slot |= bit;
         }
-        self.put(Entry { token, search: self.search, met, place });
+        self.put(Entry { token, search: self.search, met, place, worth });
         self.count += 1;
     }
 
     /// The parts of the query that meet a token, by place.
     pub(super) fn of(&self, token: u32) -> impl Iterator<Item = (usize, Met)> + '_ {
+        self.entries_of(token).map(|e| (usize::from(e.place), e.met))
+    }
+
+    fn entries_of(&self, token: u32) -> impl Iterator<Item = &Entry> + '_ {
         let (search, start) = (self.search, self.start(token));
         let (before, after) = self.entries.split_at_checked(start).unwrap_or((&[], &[]));
         after
@@ -85,20 +96,17 @@ impl Meets {
             .chain(before)
             .take_while(move |e| e.search == search)
             .filter(move |e| e.token == token)
-            .map(|e| (usize::from(e.place), e.met))
     }
 
-    /// The parts of the query that meet any of these tokens, a bit each as `bit` has it.
-    pub(super) fn places_of(&self, numbers: &[[u8; 4]], bit: impl Fn(usize) -> u32) -> u32 {
-        let mut places = 0;
+    /// Tells the parts of the query that meet any of these tokens, by place, and what that is worth.
+    pub(super) fn each(&self, numbers: &[[u8; 4]], mut tell: impl FnMut(usize, u8)) {
         for number in numbers {
             let token = u32::from_le_bytes(*number);
             let (word, mask) = sieved(token);
             if self.sieve.get(word).is_some_and(|w| w & mask != 0) {
-                places |= self.of(token).fold(0, |places, (place, _)| places | bit(place));
+                self.entries_of(token).for_each(|e| tell(usize::from(e.place), e.worth));
             }
         }
-        places
     }
 
     fn start(&self, token: u32) -> usize {
@@ -140,9 +148,9 @@ mod tests {
         for search in 0..3_u8 {
             meets.begin();
             for token in 0..3_000 {
-                meets.add(token, search, Met { likeness: 900, way: Way::Spelling });
+                meets.add(token, search, Met { likeness: 900, way: Way::Spelling }, 1);
                 if token % 7 == 0 {
-                    meets.add(token, search + 10, Met { likeness: 800, way: Way::Same });
+                    meets.add(token, search + 10, Met { likeness: 800, way: Way::Same }, 2);
                 }
             }
             for token in 0..4_000_u32 {
