@@ -2,6 +2,7 @@
 //! that nobody hears. What cannot be read comes out too, as unread words. Never drops a letter
 //! silently.
 
+mod ascii;
 mod compose;
 mod letters;
 mod lookalike;
@@ -39,6 +40,15 @@ pub struct Word {
     pub is_attached: bool,
 }
 
+impl Word {
+    /// Whether it is one letter.
+    #[must_use]
+    pub fn is_letter(&self) -> bool {
+        // The longest letter is four bytes.
+        self.text.len() <= 4 && self.text.chars().count() == 1
+    }
+}
+
 /// The words of a name and what could not be read.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
@@ -51,6 +61,9 @@ pub struct Words {
 /// Folds a name into words.
 #[must_use]
 pub fn fold(raw: &str) -> Words {
+    if raw.len() <= NAME_CHARS_MAX && raw.bytes().all(|c| c.is_ascii() && c != b'?') {
+        return ascii::fold(raw);
+    }
     if let Some(repaired) = misread::repaired(raw) {
         // UTF-8 read as another encoding: read as it was meant, and said as it was printed.
         let mut out = fold_as_is(&repaired);
@@ -82,13 +95,20 @@ fn fold_as_is(raw: &str) -> Words {
         previous = c;
     }
     folder.end_word();
-    let mut out = folder.out;
+    unread_whole(folder.out, raw)
+}
+
+/// The words of a name, which is unread as a whole where it has neither words nor unread ones.
+fn unread_whole(mut out: Words, raw: &str) -> Words {
     if out.words.is_empty() && out.unread.is_empty() {
         // Only signs: there is nothing to compare, and nothing is not clear.
         out.unread.push(raw.chars().filter(|c| !c.is_control()).take(UNREAD_CHARS).collect());
     }
     out
 }
+
+/// Room made for words at once: few names have more.
+const WORDS_USUAL: usize = 6;
 
 /// Room made for a word at once: hardly any is longer.
 const WORD_CHARS_USUAL: usize = 16;
@@ -177,10 +197,15 @@ impl Folder {
             self.is_unread |= is_misread;
             return;
         }
+        self.gap_plain(c, previous.is_alphabetic());
+    }
+
+    /// A sign that parts words.
+    fn gap_plain(&mut self, c: char, is_after_letter: bool) {
         self.end_word();
         self.is_attached = false;
         // A stop or stroke right after a letter; anything else after it parts the words.
-        self.is_dotted = matches!(c, '.' | '/') && previous.is_alphabetic();
+        self.is_dotted = matches!(c, '.' | '/') && is_after_letter;
         match c {
             '(' | '[' | '{' | '（' => self.brackets += 1,
             ')' | ']' | '}' | '）' => self.brackets = self.brackets.saturating_sub(1),

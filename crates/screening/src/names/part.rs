@@ -7,7 +7,7 @@ use super::nickname;
 use super::rarity;
 use super::script::{Letter, Script, letter};
 use super::sound;
-use super::words::{self, ARTICLE, Class, FIELD_FROM, Lexicon};
+use super::words::{ARTICLE, Class, FIELD_FROM, Lexicon, Said};
 
 /// One part of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,10 +31,10 @@ pub struct Part {
 impl Part {
     /// The part that a folded word is in names of that sort.
     #[must_use]
-    pub fn of(word: &Word, lexicon: Lexicon) -> Self {
+    pub fn of(word: Word, said: &Said, lexicon: Lexicon) -> Self {
         // A capital letter that stands alone is an initial, not the `y` of a Spanish surname.
-        let is_initial = word.is_capitals && word.text.chars().count() == 1;
-        let entry = words::look_up(&word.text, lexicon).filter(|_| !is_initial);
+        let is_initial = word.is_capitals && word.is_letter();
+        let entry = said.entry(lexicon).filter(|_| !is_initial);
         let class = match entry {
             Some(entry) => entry.class,
             None if word.script == Script::Digit => Class::Number,
@@ -43,19 +43,20 @@ impl Part {
         // A phrase of the table is sounded without its gaps.
         let closed = word.text.contains(' ').then(|| word.text.replace(' ', ""));
         let spoken = closed.as_deref().unwrap_or(&word.text);
-        let mut readings = sound::readings(spoken, word.script).into_iter();
+        let readings = sound::readings(spoken, word.script);
+        let mut readings = readings.iter();
         let sound = readings.next().unwrap_or_default();
-        let others = others_of(&sound, readings);
-        let mut weight = rarity::weight(&sound::rarity_key(&sound), sound.len(), class);
+        let others = others_of(sound, readings);
+        let mut weight = weight_of(sound, class);
         if word.script.is_syllabic() {
             weight = weight.min(SYLLABLE_MAX);
         }
         Self {
-            text: word.text.clone(),
             script: word.script,
             class,
             concept: entry.map_or(0, |e| e.concept),
-            sound,
+            sound: sound.to_vec(),
+            text: word.text,
             others,
             weight,
         }
@@ -65,8 +66,7 @@ impl Part {
     pub fn make_heavy(&mut self) {
         if matches!(self.class, Class::Title | Class::Form) || self.text.chars().count() > 2 {
             self.class = Class::Generic;
-            let key = sound::rarity_key(&self.sound);
-            self.weight = rarity::weight(&key, self.sound.len(), self.class);
+            self.weight = weight_of(&self.sound, self.class);
         }
     }
 
@@ -74,8 +74,7 @@ impl Part {
     pub(super) fn make_name(&mut self) {
         self.class = Class::Proper;
         self.concept = 0;
-        let key = sound::rarity_key(&self.sound);
-        self.weight = rarity::weight(&key, self.sound.len(), self.class);
+        self.weight = weight_of(&self.sound, self.class);
     }
 
     /// The part as `meet` reads it.
@@ -93,15 +92,22 @@ impl Part {
     }
 }
 
+/// What meeting a word of that sound by chance is worth.
+fn weight_of(sound: &[u8], class: Class) -> u16 {
+    let mut room = [0; sound::SOUNDS_MAX];
+    rarity::weight(sound::write_rarity_key(sound, &mut room), sound.len(), class)
+}
+
 /// Readings beside the first, each once, one after another with their lengths.
-fn others_of(first: &[u8], rest: impl Iterator<Item = Vec<u8>>) -> Vec<u8> {
+fn others_of<'s>(first: &[u8], rest: impl Iterator<Item = &'s [u8]>) -> Vec<u8> {
     let mut out = Vec::new();
     let mut count = 1;
     for sound in rest {
-        let sound = sound.get(..sound::SOUNDS_MAX).unwrap_or(&sound);
+        let sound = sound.get(..sound::SOUNDS_MAX).unwrap_or(sound);
         let is_new = sound != first && Sounds::of(&[], &out).all(|s| s != sound);
         if is_new && count < sound::READINGS_MAX {
             count += 1;
+            out.reserve_exact(sound.len() + 1);
             out.push(u8::try_from(sound.len()).unwrap_or(u8::MAX));
             out.extend_from_slice(sound);
         }
@@ -413,9 +419,10 @@ mod tests {
     use super::*;
 
     fn part(word: &str, others: &[&str]) -> Part {
-        let mut part = Part::of(fold(word).words.first().unwrap(), Lexicon::Persons);
-        let others = others.iter().map(|s| s.as_bytes().to_vec());
-        part.others = others_of(&part.sound, others);
+        let word = fold(word).words.remove(0);
+        let said = Said::of(&word.text);
+        let mut part = Part::of(word, &said, Lexicon::Persons);
+        part.others = others_of(&part.sound, others.iter().map(|s| s.as_bytes()));
         part
     }
 

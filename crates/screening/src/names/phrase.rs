@@ -2,41 +2,54 @@
 //! `joint stock company`, 有限公司, بین المللی. Never reads across scripts or brackets.
 
 use super::fold::Word;
-use super::words::{self, Lexicon};
+use super::words::{Lexicon, Said};
 
-/// Reads phrases as one word, the longest first.
+/// Reads phrases as one word, the longest first; what the table says of each word comes with them.
 #[must_use]
-pub fn merge(words: Vec<Word>, lexicon: Lexicon) -> Vec<Word> {
-    if !words.iter().any(|w| words::phrase_max(&w.text, lexicon) > 1) {
-        return words;
+pub fn merge(words: Vec<Word>, lexicon: Lexicon) -> (Vec<Word>, Vec<Said>) {
+    let said = said(&words);
+    if said.iter().all(|s| s.phrase_max(lexicon) <= 1) {
+        return (words, said);
     }
     let mut out: Vec<Word> = Vec::with_capacity(words.len());
-    let mut rest = words.as_slice();
-    while let Some((first, tail)) = rest.split_first() {
-        let length = longest(first, tail, lexicon);
+    let mut out_said: Vec<Said> = Vec::with_capacity(words.len());
+    let (mut rest, mut rest_said) = (words.as_slice(), said.as_slice());
+    while let ([first, tail @ ..], [own, ..]) = (rest, rest_said) {
+        let length = longest(first, tail, own.phrase_max(lexicon), lexicon);
         let run = rest.get(..length).unwrap_or(&[]);
         if run.len() > 1 {
             let mut text = String::new();
             run.iter().for_each(|w| push(&mut text, w));
             let is_capitals = run.iter().all(|w| w.is_capitals);
+            out_said.push(Said::of(&text));
             out.push(Word { text, is_capitals, ..first.clone() });
         } else {
+            out_said.push(*own);
             out.push(first.clone());
         }
         rest = rest.get(run.len().max(1)..).unwrap_or(&[]);
+        rest_said = rest_said.get(run.len().max(1)..).unwrap_or(&[]);
     }
-    out
+    (out, out_said)
 }
 
-/// Words of the longest phrase that begins here; 1 when none does.
-fn longest(first: &Word, tail: &[Word], lexicon: Lexicon) -> usize {
-    let most = words::phrase_max(&first.text, lexicon);
+/// What the table says of each word.
+#[must_use]
+pub fn said(words: &[Word]) -> Vec<Said> {
+    words.iter().map(|w| Said::of(&w.text)).collect()
+}
+
+/// Words of the longest phrase that begins here, of `most` at most; 1 when none does.
+fn longest(first: &Word, tail: &[Word], most: usize, lexicon: Lexicon) -> usize {
+    if most <= 1 {
+        return 1;
+    }
     let same = |w: &&Word| w.script == first.script && w.is_bracketed == first.is_bracketed;
     let mut joined = first.text.clone();
     let mut best = 1;
     for (at, word) in tail.iter().take(most.saturating_sub(1)).take_while(same).enumerate() {
         push(&mut joined, word);
-        if words::is_phrase(&joined, lexicon) {
+        if Said::of(&joined).is_phrase(lexicon) {
             best = at + 2;
         }
     }
@@ -53,10 +66,10 @@ fn push(text: &mut String, word: &Word) {
 
 /// Whose names such words are when nobody said: a body's if a word of them says so by itself.
 #[must_use]
-pub fn settle(words: &[Word], lexicon: Lexicon) -> Lexicon {
-    let says_so = |w: &Word| words::look_up(&w.text, Lexicon::Bodies).is_some_and(|e| e.is_sure);
+pub fn settle(said: &[Said], lexicon: Lexicon) -> Lexicon {
+    let says_so = |s: &Said| s.entry(Lexicon::Bodies).is_some_and(|e| e.is_sure);
     match lexicon {
-        Lexicon::Unsaid if words.iter().any(says_so) => Lexicon::Bodies,
+        Lexicon::Unsaid if said.iter().any(says_so) => Lexicon::Bodies,
         Lexicon::Unsaid => Lexicon::Persons,
         said => said,
     }

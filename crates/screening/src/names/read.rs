@@ -78,7 +78,9 @@ const TURNED_BYTES_MAX: usize = 200;
 #[must_use]
 pub fn given_first(raw: &str) -> Cow<'_, str> {
     let is_comma = |c: char| matches!(c, ',' | '\u{60c}' | '\u{ff0c}');
-    if raw.len() > TURNED_BYTES_MAX {
+    // Every comma but the plain one is of several bytes.
+    let may_turn = raw.bytes().any(|c| c == b',' || !c.is_ascii());
+    if raw.len() > TURNED_BYTES_MAX || !may_turn {
         return Cow::Borrowed(raw);
     }
     match raw.split_once(is_comma).map(|(family, given)| (family.trim(), given.trim())) {
@@ -117,9 +119,14 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
         }];
     }
     let bracketed_acronym = take_bracketed(&mut words).or_else(|| take_trailing(&mut words));
-    let words = korean::join(phrase::merge(words, lexicon));
-    let lexicon = phrase::settle(&words, lexicon);
-    let mut parts: Vec<Part> = words.iter().map(|w| Part::of(w, lexicon)).collect();
+    let (words, mut said) = phrase::merge(words, lexicon);
+    let words = korean::join(words);
+    if words.len() != said.len() {
+        said = phrase::said(&words);
+    }
+    let lexicon = phrase::settle(&said, lexicon);
+    let mut parts: Vec<Part> =
+        words.into_iter().zip(&said).map(|(word, said)| Part::of(word, said, lexicon)).collect();
     if lexicon == Lexicon::Persons {
         name_ends(&mut parts);
     }
@@ -154,9 +161,11 @@ fn acronym_of(words: &[Word]) -> Option<Acronym> {
     if !is_latin || !(is_spelled || words.len() == 1) {
         return None;
     }
-    let letters: String = words.iter().map(|w| w.text.as_str()).collect();
+    let length: usize = words.iter().map(|w| w.text.len()).sum();
     let is_capitals = words.iter().all(|w| w.is_capitals);
-    (2..=8).contains(&letters.len()).then_some(Acronym { letters, is_capitals })
+    (2..=8)
+        .contains(&length)
+        .then(|| Acronym { letters: words.iter().map(|w| w.text.as_str()).collect(), is_capitals })
 }
 
 fn split_all(words: Vec<Word>) -> Vec<Word> {
@@ -169,18 +178,16 @@ fn split_all(words: Vec<Word>) -> Vec<Word> {
         return words;
     }
     let mut out = Vec::with_capacity(words.len() + 2);
-    let mut rest = words.as_slice();
-    while let Some((word, tail)) = rest.split_first() {
-        rest = tail;
+    let mut rest = words.into_iter();
+    while let Some(word) = rest.next() {
         match word.script {
             Script::Arabic => arabic::split_arabic(word, &mut out),
             Script::Latin => arabic::split_latin(word, &mut out),
             Script::Han => {
-                let run = tail.iter().take_while(|w| w.script == Script::Han).count();
-                japanese::join(word, tail.get(..run).unwrap_or(&[]), &mut out);
-                rest = tail.get(run..).unwrap_or(&[]);
+                let run = rest.as_slice().iter().take_while(|w| w.script == Script::Han).count();
+                japanese::join(word, rest.by_ref().take(run).collect(), &mut out);
             }
-            _ => out.push(word.clone()),
+            _ => out.push(word),
         }
     }
     out

@@ -9,6 +9,7 @@
 
 mod arabic;
 mod caucasian;
+mod codes;
 mod cyrillic;
 mod greek;
 mod han;
@@ -26,6 +27,7 @@ pub(super) use han::{Place, japanese, simplified};
 pub(super) use hebrew::GERESH;
 
 use super::script::Script;
+use codes::{Codes, Sink};
 
 /// Sounds kept of one word. Largest seen: 31 (a German compound). The rest of a longer word is
 /// not compared.
@@ -39,8 +41,8 @@ pub const READINGS_MAX: usize = 4;
 /// that is read in one way has one. `folded` is the word as `fold` leaves it: ASCII for Latin,
 /// else letters of its own script.
 #[must_use]
-pub fn readings(folded: &str, script: Script) -> Vec<Vec<u8>> {
-    let mut out = Readings { script, sounds: Vec::with_capacity(READINGS_MAX) };
+pub fn readings(folded: &str, script: Script) -> Readings {
+    let mut out = Readings { script, sounds: [Codes::new(script); READINGS_MAX], length: 0 };
     match script {
         Script::Latin => latin::read(folded, &mut out),
         Script::Arabic => arabic::read(folded, &mut out),
@@ -55,85 +57,90 @@ pub fn readings(folded: &str, script: Script) -> Vec<Vec<u8>> {
         Script::SoutheastAsian => southeast::read(folded, &mut out),
         Script::Ethiopic | Script::Digit => {}
     }
-    if out.sounds.is_empty() {
-        out.sounds.push(sound(folded, script));
+    if out.length == 0 {
+        // A word without a sound has that one reading all the same.
+        out.keep(usual(folded, script));
     }
-    out.sounds
+    out
 }
 
 /// The most usual sound of a folded word, or of several written as one: the first of
 /// [`readings`], without the work of the others.
 #[must_use]
 pub fn sound(folded: &str, script: Script) -> Vec<u8> {
-    let mut raw = Vec::with_capacity(folded.len());
+    usual(folded, script).as_slice().to_vec()
+}
+
+fn usual(folded: &str, script: Script) -> Codes {
+    let mut out = Codes::new(script);
     match script {
-        Script::Latin => latin::write(folded.as_bytes(), &mut raw),
-        Script::Arabic => arabic::write(folded, &mut raw),
-        Script::Cyrillic => cyrillic::write_usual(folded, &mut raw),
-        Script::Han => han::write(folded, &mut raw),
-        Script::Hangul => hangul::write_usual(folded, &mut raw),
-        Script::Kana => kana::write(folded, false, &mut raw),
-        Script::Hebrew => hebrew::write(folded, &mut raw),
-        Script::Greek => greek::write(folded, &mut raw),
-        Script::Caucasian => caucasian::write(folded, &mut raw),
-        Script::Indic => indic::write(folded, &mut raw),
-        Script::SoutheastAsian => southeast::write(folded, &mut raw),
+        Script::Latin => latin::write(folded.as_bytes(), &mut out),
+        Script::Arabic => arabic::write(folded, &mut out),
+        Script::Cyrillic => cyrillic::write_usual(folded, &mut out),
+        Script::Han => han::write(folded, &mut out),
+        Script::Hangul => hangul::write_usual(folded, &mut out),
+        Script::Kana => kana::write(folded, false, &mut out),
+        Script::Hebrew => hebrew::write(folded, &mut out),
+        Script::Greek => greek::write(folded, &mut out),
+        Script::Caucasian => caucasian::write(folded, &mut out),
+        Script::Indic => indic::write(folded, &mut out),
+        Script::SoutheastAsian => southeast::write(folded, &mut out),
         Script::Ethiopic | Script::Digit => {
-            folded.chars().for_each(|c| latin::write_char(c, &mut raw));
+            folded.chars().for_each(|c| latin::write_char(c, &mut out));
         }
     }
-    finish(&mut raw, script);
-    raw
+    out
 }
 
 /// Readings of one word, each once, at most [`READINGS_MAX`].
-#[derive(Debug)]
-struct Readings {
+#[derive(Debug, Clone)]
+pub struct Readings {
     script: Script,
-    sounds: Vec<Vec<u8>>,
+    sounds: [Codes; READINGS_MAX],
+    length: usize,
 }
 
 impl Readings {
+    /// The readings, the most usual first.
+    pub fn iter(&self) -> impl Iterator<Item = &[u8]> {
+        self.sounds.iter().take(self.length).map(Codes::as_slice)
+    }
+
     /// Adds what `write` writes, unless it is nothing new or there is no room.
-    fn write(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
-        if self.sounds.len() >= READINGS_MAX {
+    fn write(&mut self, write: impl FnOnce(&mut Codes)) {
+        if self.length >= READINGS_MAX {
             return;
         }
-        let mut codes = Vec::with_capacity(SOUNDS_MAX);
+        let mut codes = Codes::new(self.script);
         write(&mut codes);
-        finish(&mut codes, self.script);
-        if !codes.is_empty() && !self.sounds.contains(&codes) {
-            self.sounds.push(codes);
+        if !codes.is_empty() && self.iter().all(|own| own != codes.as_slice()) {
+            self.keep(codes);
+        }
+    }
+
+    fn keep(&mut self, codes: Codes) {
+        if let Some(slot) = self.sounds.get_mut(self.length) {
+            *slot = codes;
+            self.length += 1;
         }
     }
 
     /// The first reading.
-    fn primary(&self) -> &[u8] {
-        self.sounds.first().map_or(&[], Vec::as_slice)
+    const fn primary(&self) -> Codes {
+        let [first, ..] = self.sounds;
+        first
     }
 }
 
 /// A word that begins with kh has a reading with h: Khalid is Halid in Turkish, Hasan Khasan in
 /// Russian, and short words are compared only where they begin alike.
 fn begin_with_h(out: &mut Readings) {
-    if let [b'X', rest @ ..] = out.primary() {
-        let rest = rest.to_vec();
+    if let [b'X', rest @ ..] = out.primary().as_slice() {
         out.write(|codes| {
             codes.push(b'h');
-            codes.extend(rest);
+            codes.extend_from_slice(rest);
         });
     }
-}
-
-/// A doubled letter is heard once; what is too long is cut. Where vowels are not written, two
-/// consonants that are the same have a vowel between them: Mamduh.
-fn finish(codes: &mut Vec<u8>, script: Script) {
-    let is_lone = match script {
-        Script::Arabic | Script::Hebrew => |c: u8| !is_vowel(c) && c != b'l',
-        _ => |c: u8| c.is_ascii_digit(),
-    };
-    codes.dedup_by(|later, first| later == first && !is_lone(*first));
-    codes.truncate(SOUNDS_MAX);
 }
 
 /// ASCII letters and digits for a word of any script, character by character.
@@ -171,43 +178,71 @@ pub fn frame(sound: &[u8]) -> Vec<u8> {
 
 /// The same, sound by sound.
 pub(super) fn frame_codes(sound: &[u8]) -> impl Iterator<Item = u8> {
-    sound.iter().filter_map(|&code| {
-        Some(match code {
-            _ if is_vowel(code) => return None,
-            b'h' | b'H' => return None,
-            b'q' | b'c' | b'K' | b'X' => b'k',
-            b'G' => b'g',
-            b'T' => b't',
-            b'D' | b'Z' => b'd',
-            b'z' | b'Q' => b's',
-            b'B' => b'b',
-            b'P' | b'p' => b'p',
-            b'J' => b'j',
-            b'R' => b'r',
-            b'f' | b'v' => b'f',
-            other => other,
-        })
-    })
+    sound
+        .iter()
+        .map(|code| FRAMES.get(usize::from(*code)).map_or(*code, |f| *f))
+        .filter(|c| *c != 0)
+}
+
+/// What each sound is in a frame; 0 where it is dropped.
+static FRAMES: [u8; 256] = build_frames();
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn build_frames() -> [u8; 256] {
+    let mut out = [u8::MAX; 256];
+    let mut code = 0;
+    while code < u8::MAX {
+        out[code as usize] = in_frame(code);
+        code += 1;
+    }
+    out
+}
+
+const fn in_frame(code: u8) -> u8 {
+    match code {
+        _ if is_vowel(code) => 0,
+        b'h' | b'H' => 0,
+        b'q' | b'c' | b'K' | b'X' => b'k',
+        b'G' => b'g',
+        b'T' => b't',
+        b'D' | b'Z' => b'd',
+        b'z' | b'Q' => b's',
+        b'B' => b'b',
+        b'P' | b'p' => b'p',
+        b'J' => b'j',
+        b'R' => b'r',
+        b'f' | b'v' => b'f',
+        other => other,
+    }
 }
 
 /// What rarity goes by: the frame, or for words of fewer than three consonants the sound itself
 /// with every vowel kept.
 #[must_use]
 pub fn rarity_key(sound: &[u8]) -> Vec<u8> {
-    let frame = frame(sound);
-    if frame.len() >= 3 {
-        return frame;
+    write_rarity_key(sound, &mut [0; SOUNDS_MAX]).to_vec()
+}
+
+/// The same, written into `out`. Of a longer sound than [`SOUNDS_MAX`] the beginning.
+pub(super) fn write_rarity_key<'o>(sound: &[u8], out: &'o mut [u8; SOUNDS_MAX]) -> &'o [u8] {
+    let mut length = 0;
+    for (slot, code) in out.iter_mut().zip(frame_codes(sound)) {
+        *slot = code;
+        length += 1;
     }
-    sound
-        .iter()
-        .map(|&code| match code {
-            b'A' | b'E' | b'H' => b'a',
-            b'Y' | b'y' => b'i',
-            b'W' | b'w' => b'u',
-            b'q' | b'c' | b'K' => b'k',
-            other => other.to_ascii_lowercase(),
-        })
-        .collect()
+    if length < 3 {
+        length = sound.len().min(SOUNDS_MAX);
+        for (slot, code) in out.iter_mut().zip(sound) {
+            *slot = match *code {
+                b'A' | b'E' | b'H' => b'a',
+                b'Y' | b'y' => b'i',
+                b'W' | b'w' => b'u',
+                b'q' | b'c' | b'K' => b'k',
+                other => other.to_ascii_lowercase(),
+            };
+        }
+    }
+    out.get(..length).unwrap_or(&[])
 }
 
 #[cfg(test)]

@@ -6,23 +6,44 @@
 #[derive(Debug, Clone, Copy)]
 pub struct Table {
     bytes: &'static [u8],
+    /// Where the buckets begin and how many there are: a power of two. None in what is no table.
+    buckets: Option<(usize, usize)>,
+    /// Bits of the keys, after the buckets: of a key that has not all of its own, the rest is not
+    /// read. A word that is in no table is what is asked most, and reading is waiting for memory.
+    sieve: &'static [[u8; 4]],
 }
-
-/// Bytes at the end: buckets, and where they begin.
-const TAIL: usize = 8;
 
 impl Table {
     /// The table in these bytes. Bytes that are no table hold nothing.
     #[must_use]
     pub const fn new(bytes: &'static [u8]) -> Self {
-        Self { bytes }
+        let none = Self { bytes, buckets: None, sieve: &[] };
+        let [rest @ .., a, b, c, d, e, f, g, h] = bytes else { return none };
+        let buckets = u32::from_le_bytes([*a, *b, *c, *d]) as usize;
+        let start = u32::from_le_bytes([*e, *f, *g, *h]) as usize;
+        if !buckets.is_power_of_two() {
+            return none;
+        }
+        let sieve = match rest.split_at_checked(start.saturating_add(4 * (buckets + 1))) {
+            Some((_, sieve)) if (sieve.len() / 4).is_power_of_two() => sieve.as_chunks().0,
+            _ => &[],
+        };
+        Self { bytes, buckets: Some((start, buckets)), sieve }
     }
 
     /// The value of a key.
     #[must_use]
     pub fn get(&self, key: &[u8]) -> Option<&'static [u8]> {
-        let (start, buckets) = self.buckets()?;
-        let slot = start.checked_add(4 * (hash(key) as usize & (buckets - 1)))?;
+        let (start, buckets) = self.buckets?;
+        let hash = hash(key);
+        let (place, bits) = sieved(hash);
+        if !self.sieve.is_empty() {
+            let own = self.sieve.get(place & (self.sieve.len() - 1))?;
+            if bits & !u32::from_le_bytes(*own) != 0 {
+                return None;
+            }
+        }
+        let slot = start.checked_add(4 * (hash as usize & (buckets - 1)))?;
         let mut rest = self.bytes.get(self.word(slot)?..self.word(slot + 4)?)?;
         loop {
             let (own, value, tail) = split(rest)?;
@@ -35,7 +56,7 @@ impl Table {
 
     /// All keys and values, in no order that means anything.
     pub fn rows(&self) -> impl Iterator<Item = (&'static [u8], &'static [u8])> + use<> {
-        let (bytes, ends) = (self.bytes, self.buckets());
+        let (bytes, ends) = (self.bytes, self.buckets);
         let from = ends.and_then(|(start, _)| self.word(start));
         let mut rest = match (from, ends) {
             (Some(from), Some((start, _))) => bytes.get(from..start).unwrap_or(&[]),
@@ -46,13 +67,6 @@ impl Table {
             rest = tail;
             Some((key, value))
         })
-    }
-
-    /// Where the buckets begin and how many there are: a power of two.
-    fn buckets(&self) -> Option<(usize, usize)> {
-        let at = self.bytes.len().checked_sub(TAIL)?;
-        let (buckets, start) = (self.word(at)?, self.word(at + 4)?);
-        buckets.is_power_of_two().then_some((start, buckets))
     }
 
     fn word(&self, at: usize) -> Option<usize> {
@@ -74,6 +88,33 @@ fn hash(key: &[u8]) -> u32 {
     let hash =
         key.iter().fold(0x811C_9DC5_u32, |h, b| (h ^ u32::from(*b)).wrapping_mul(0x0100_0193));
     hash ^ hash >> 15
+}
+
+/// Where the bits of a key stand in the sieve, before that is cut to its length, and which.
+const fn sieved(hash: u32) -> (usize, u32) {
+    // The golden ratio: keys of one bucket are spread.
+    let spread = hash.wrapping_mul(0x9E37_79B1);
+    (spread as usize, 1 << (spread >> 27) | 1 << (spread >> 22 & 31) | 1 << (spread >> 17 & 31))
+}
+
+/// Rows a table has at least that gets a sieve: a smaller one is near at hand anyhow.
+const SIEVED_MIN: usize = 16_384;
+
+/// The sieve of these keys: ten bits a key or more, so that of keys that are not in the table one
+/// in thirty passes.
+fn sieve(rows: &[(usize, &Row)]) -> Vec<u8> {
+    if rows.len() < SIEVED_MIN {
+        return Vec::new();
+    }
+    let mut words = vec![0_u32; (rows.len() / 3).next_power_of_two()];
+    let mask = words.len() - 1;
+    for (_, (key, _)) in rows {
+        let (place, bits) = sieved(hash(key));
+        if let Some(word) = words.get_mut(place & mask) {
+            *word |= bits;
+        }
+    }
+    words.into_iter().flat_map(u32::to_le_bytes).collect()
 }
 
 /// A key and its value.
@@ -112,6 +153,7 @@ pub fn encode(head: &str, rows: &[Row]) -> Vec<u8> {
     starts.push(narrow(out.len()));
     let start = narrow(out.len());
     starts.iter().for_each(|s| out.extend_from_slice(s));
+    out.extend(sieve(&sorted));
     out.extend_from_slice(&narrow(buckets));
     out.extend_from_slice(&start);
     out
@@ -139,6 +181,18 @@ mod tests {
         assert_eq!(table.get(b"key1000"), None);
         assert_eq!(table.get(b""), None);
         assert_eq!(table.rows().count(), 1000);
+    }
+
+    #[test]
+    fn a_large_table_has_a_sieve_that_keeps_nothing_back() {
+        let rows: Vec<Row> =
+            (0..20_000_u32).map(|n| (format!("key{n}").into_bytes(), vec![1])).collect();
+        let table = Table::new(Vec::leak(encode("", &rows)));
+        assert!(!table.sieve.is_empty());
+        assert!(rows.iter().all(|(key, _)| table.get(key) == Some(&[1][..])));
+        assert!((20_000..30_000).all(|n| table.get(format!("key{n}").as_bytes()).is_none()));
+        assert_eq!(table.rows().count(), 20_000);
+        assert!(self::table(&[("a", "1")]).sieve.is_empty());
     }
 
     #[test]

@@ -118,35 +118,64 @@ pub enum Lexicon {
 
 static TABLE: Table = Table::new(include_bytes!("../../../../data/tables/words.bin"));
 
+/// All that the table says of a folded word, looked up once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said {
+    person: [u8; ENTRY],
+    body: [u8; ENTRY],
+}
+
+impl Said {
+    /// What the table says of this word or phrase; nothing where it is not in it.
+    #[must_use]
+    pub fn of(text: &str) -> Self {
+        match TABLE.get(text.as_bytes()).map(|v| v.as_chunks::<ENTRY>().0) {
+            Some([person, body]) => Self { person: *person, body: *body },
+            _ => Self::NOTHING,
+        }
+    }
+
+    const NOTHING: Self = Self { person: [NO_CLASS, 0, 0, 0], body: [NO_CLASS, 0, 0, 0] };
+
+    /// What it says in names of that sort; none for a word that is not in the table.
+    #[must_use]
+    pub fn entry(&self, lexicon: Lexicon) -> Option<Entry> {
+        match lexicon {
+            Lexicon::Persons => entry(&self.person),
+            Lexicon::Bodies => entry(&self.body),
+            Lexicon::Unsaid => entry(&self.body).or_else(|| entry(&self.person)),
+        }
+    }
+
+    /// Words of the longest phrase that begins with this word; 0 when none does.
+    #[must_use]
+    pub fn phrase_max(&self, lexicon: Lexicon) -> usize {
+        usize::from(self.flags(lexicon) & PHRASE_MASK)
+    }
+
+    /// Whether it is a phrase.
+    #[must_use]
+    pub const fn is_phrase(&self, lexicon: Lexicon) -> bool {
+        self.flags(lexicon) & IS_PHRASE != 0
+    }
+
+    const fn flags(&self, lexicon: Lexicon) -> u8 {
+        let [_, flags, ..] =
+            if matches!(lexicon, Lexicon::Persons) { self.person } else { self.body };
+        flags
+    }
+}
+
 /// What the table says of a folded word in names of that sort; none for a word that is not in it.
 #[must_use]
 pub fn look_up(text: &str, lexicon: Lexicon) -> Option<Entry> {
-    let [person, body] = TABLE.get(text.as_bytes())?.as_chunks::<ENTRY>().0 else { return None };
-    match lexicon {
-        Lexicon::Persons => entry(person),
-        Lexicon::Bodies => entry(body),
-        Lexicon::Unsaid => entry(body).or_else(|| entry(person)),
-    }
+    Said::of(text).entry(lexicon)
 }
 
 /// Words of the longest phrase of the table that begins with this word; 0 when none does.
 #[must_use]
 pub fn phrase_max(text: &str, lexicon: Lexicon) -> usize {
-    let Some([person, body]) = TABLE.get(text.as_bytes()).map(|v| v.as_chunks::<ENTRY>().0) else {
-        return 0;
-    };
-    usize::from(if lexicon == Lexicon::Persons { person[1] } else { body[1] } & PHRASE_MASK)
-}
-
-/// Whether this is a phrase of the table.
-#[must_use]
-pub fn is_phrase(joined: &str, lexicon: Lexicon) -> bool {
-    let Some([person, body]) = TABLE.get(joined.as_bytes()).map(|v| v.as_chunks::<ENTRY>().0)
-    else {
-        return false;
-    };
-    let own = if lexicon == Lexicon::Persons { person } else { body };
-    own[1] & IS_PHRASE != 0
+    Said::of(text).phrase_max(lexicon)
 }
 
 /// Bytes of what is said of a word, once for persons and once for bodies: class, flags, concept.

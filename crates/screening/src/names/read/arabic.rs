@@ -42,6 +42,9 @@ pub(super) fn join(words: Vec<Word>) -> Vec<Word> {
 
 /// Whether a word is the second half of Salah al-Din, its article in it or not.
 fn has_din(text: &str) -> bool {
+    if !text.ends_with(['n', 'e']) {
+        return false;
+    }
     let stem = ["din", "deen", "dine", "dien"].iter().find_map(|end| text.strip_suffix(end));
     let vowels = ["a", "e", "u", "i"];
     stem.is_some_and(|s| {
@@ -78,58 +81,59 @@ fn may_begin(run: &[Word], end: &Word) -> bool {
 
 /// عبدالرحمن is abd, the article, rahman; المقاومة is the article and a word; والنقل begins with
 /// and.
-pub(super) fn split_arabic(word: &Word, out: &mut Vec<Word>) {
+pub(super) fn split_arabic(word: Word, out: &mut Vec<Word>) {
     let mut text = word.text.as_str();
     let letters = text.chars().count();
     if letters >= 6
         && let Some(rest) = text.strip_prefix("وال")
     {
-        out.push(piece(word, "و"));
-        out.push(piece(word, "ال"));
-        out.push(piece(word, rest));
+        out.push(piece(&word, "و"));
+        out.push(piece(&word, "ال"));
+        out.push(piece(&word, rest));
         return;
     }
     if letters >= 7
         && let Some(rest) = text.strip_prefix("ابوال")
     {
-        out.push(piece(word, "ابو"));
-        out.push(piece(word, "ال"));
-        out.push(piece(word, rest));
+        out.push(piece(&word, "ابو"));
+        out.push(piece(&word, "ال"));
+        out.push(piece(&word, rest));
         return;
     }
     if letters >= 8
         && let Some(rest) = text.strip_prefix("عبدال").filter(|r| !r.starts_with("له"))
     {
-        out.push(piece(word, "عبد"));
-        out.push(piece(word, "ال"));
+        out.push(piece(&word, "عبد"));
+        out.push(piece(&word, "ال"));
         text = rest;
     } else if letters >= 5
         && let Some(rest) = text.strip_prefix("ال").filter(|r| !r.starts_with("له"))
     {
-        out.push(piece(word, "ال"));
+        out.push(piece(&word, "ال"));
         text = rest;
     }
-    out.push(piece(word, text));
+    let whole = if text.len() == word.text.len() { word } else { piece(&word, text) };
+    out.push(whole);
 }
 
 /// Abdulrahman, Abdurrahman and Abdul Rahman are abd, the article, rahman.
-pub(super) fn split_latin(word: &Word, out: &mut Vec<Word>) {
+pub(super) fn split_latin(word: Word, out: &mut Vec<Word>) {
     let text = word.text.as_str();
     if let Some((article, rest)) = abd(text) {
-        out.push(piece(word, "abd"));
-        out.push(piece(word, article));
+        out.push(piece(&word, "abd"));
+        out.push(piece(&word, article));
         if !rest.is_empty() {
-            out.push(piece(word, rest));
+            out.push(piece(&word, rest));
         }
         return;
     }
     if let Some(rest) = father_of(text) {
-        out.push(piece(word, "abu"));
-        out.push(piece(word, "al"));
-        out.push(piece(word, rest));
+        out.push(piece(&word, "abu"));
+        out.push(piece(&word, "al"));
+        out.push(piece(&word, rest));
         return;
     }
-    out.push(word.clone());
+    out.push(word);
 }
 
 /// What follows abu and the article in Abulfazl, Abolhassan.

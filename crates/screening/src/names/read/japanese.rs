@@ -9,7 +9,7 @@ const JAPANESE_MAX: usize = 8;
 
 /// A run of characters that is a Japanese name is two words: 山本太郎 is Yamamoto Taro. Any other
 /// run stays as it is, a word for each character.
-pub(super) fn join(first: &Word, tail: &[Word], out: &mut Vec<Word>) {
+pub(super) fn join(first: Word, tail: Vec<Word>, out: &mut Vec<Word>) {
     let text = |words: &[Word]| words.iter().map(|w| w.text.as_str()).collect::<String>();
     let lengths: &[usize] = if tail.len() < JAPANESE_MAX { &[2, 1] } else { &[] };
     for (more, rest) in lengths.iter().filter_map(|n| tail.split_at_checked(*n)) {
@@ -23,9 +23,9 @@ pub(super) fn join(first: &Word, tail: &[Word], out: &mut Vec<Word>) {
         if !is_given && tail.len() < 3 && BOTH.contains(&first.text.as_str()) {
             break;
         }
-        out.push(piece(first, &family));
+        out.push(piece(&first, &family));
         if is_given {
-            out.push(piece(first, &given));
+            out.push(piece(&first, &given));
         } else {
             out.extend_from_slice(rest);
         }
@@ -35,12 +35,12 @@ pub(super) fn join(first: &Word, tail: &[Word], out: &mut Vec<Word>) {
     if let Some((second, rest)) = tail.split_first().filter(|_| (3..=4).contains(&tail.len()))
         && sound::japanese(&text(rest), Place::Given).is_some()
     {
-        out.push(piece(first, &format!("{}{}", first.text, second.text)));
-        out.push(piece(first, &text(rest)));
+        out.push(piece(&first, &format!("{}{}", first.text, second.text)));
+        out.push(piece(&first, &text(rest)));
         return;
     }
-    out.push(first.clone());
-    out.extend_from_slice(tail);
+    out.push(first);
+    out.extend(tail);
 }
 
 /// Characters that begin family names of Japan and are family names of China.

@@ -1,23 +1,25 @@
 //! A folded word of the Arabic script in, its readings out: Arabic, Persian, Kurdish, Pashto,
 //! Urdu and Uyghur. Consonants stand, vowels that are not written are left to the table of costs.
 
+use super::codes::{Codes, Sink};
 use super::{Readings, begin_with_h, latin};
 
 /// Reads a word.
 pub(super) fn read(word: &str, out: &mut Readings) {
     out.write(|codes| write(word, codes));
-    let primary = out.primary().to_vec();
+    let primary = out.primary();
+    let primary = primary.as_slice();
     // Letters one after the other that Latin writes as it writes one sound: Ishaq, Adham, Khokhar.
-    if let Some(merged) = merged(&primary) {
+    if let Some(merged) = merged(primary) {
         out.write(|codes| codes.extend(merged));
     }
     // Vahid: a waw that begins a word is a consonant.
-    if let [b'W', rest @ ..] = primary.as_slice()
+    if let [b'W', rest @ ..] = primary
         && !matches!(rest.first(), Some(b'W'))
     {
         out.write(|codes| {
             codes.push(b'v');
-            codes.extend(rest);
+            codes.extend_from_slice(rest);
         });
     }
     begin_with_h(out);
@@ -29,24 +31,24 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 }
 
 /// The sounds of a word as its letters give them.
-pub(super) fn write(word: &str, out: &mut Vec<u8>) {
-    let begin = out.len();
+pub(super) fn write(word: &str, out: &mut Codes) {
+    let mut codes: Vec<u8> = Vec::with_capacity(word.len());
     // The article in Salah al-Din is said as the d after it.
     let stem = word.strip_suffix("الدین").filter(|stem| stem.chars().count() > 1);
     let mut chars = stem.unwrap_or(word).chars().peekable();
     while let Some(c) = chars.next() {
         let is_last = chars.peek().is_none();
-        letter(c, is_last && stem.is_none() && out.len() > begin, out);
+        letter(c, is_last && stem.is_none() && !codes.is_empty(), &mut codes);
     }
     if stem.is_some() {
-        out.extend(b"AdYn");
+        codes.extend_from_slice(b"AdYn");
     }
-    let length = out.len() - begin;
-    match out.as_mut_slice() {
+    match codes.as_mut_slice() {
         // An alef that ends a word is always heard: Hasna is not Hasan.
-        [.., last] if *last == b'A' && length > 2 => *last = b'a',
+        [_, _, .., last] if *last == b'A' => *last = b'a',
         _ => {}
     }
+    out.extend_from_slice(&codes);
 }
 
 fn letter(c: char, ends: bool, out: &mut Vec<u8>) {
@@ -78,7 +80,7 @@ fn letter(c: char, ends: bool, out: &mut Vec<u8>) {
         'ق' => b'q',
         'ك' | 'ک' | 'ڪ' => b'k',
         'گ' | 'ګ' => b'g',
-        'ڭ' => return out.extend(b"ng"),
+        'ڭ' => return out.extend_from_slice(b"ng"),
         'ل' | 'ڵ' => b'l',
         'م' => b'm',
         'ن' | 'ں' | 'ڼ' => b'n',

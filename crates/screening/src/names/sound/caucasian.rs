@@ -1,6 +1,7 @@
 //! A folded Armenian or Georgian word in, its readings out: Armenian in the eastern and in the
 //! western pronunciation, which change b and p, g and k, d and t.
 
+use super::codes::{Codes, Sink};
 use super::{Readings, begin_with_h, latin};
 
 /// Reads a word.
@@ -13,7 +14,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 }
 
 /// The sounds of a word as most lists write it.
-pub(super) fn write(word: &str, out: &mut Vec<u8>) {
+pub(super) fn write(word: &str, out: &mut Codes) {
     if word.chars().any(|c| ('ա'..='և').contains(&c)) {
         armenian(word, out, |code| code);
     } else {
@@ -35,7 +36,7 @@ const fn western(code: &'static [u8]) -> &'static [u8] {
     }
 }
 
-fn armenian(word: &str, out: &mut Vec<u8>, spoken: impl Fn(&'static [u8]) -> &'static [u8]) {
+fn armenian(word: &str, out: &mut Codes, spoken: impl Fn(&'static [u8]) -> &'static [u8]) {
     let mut before = ' ';
     let mut chars = word.chars().peekable();
     while let Some(c) = chars.next() {
@@ -101,7 +102,7 @@ fn armenian(word: &str, out: &mut Vec<u8>, spoken: impl Fn(&'static [u8]) -> &'s
     }
 }
 
-fn georgian(c: char, out: &mut Vec<u8>) {
+fn georgian(c: char, out: &mut Codes) {
     let code: &[u8] = match c {
         'ა' => b"a",
         'ბ' => b"b",

@@ -1,6 +1,7 @@
 //! A folded Cyrillic word in, its readings out: as English lists write it, as German, Polish,
 //! Serbian and scholars do (j for y, e for ye), and with the h of Ukrainian and Belarusian.
 
+use super::codes::{Codes, Sink};
 use super::{Readings, begin_with_h, latin};
 
 /// How one letter that is written in several ways is meant.
@@ -89,7 +90,7 @@ fn english(word: &str) -> Option<String> {
 }
 
 /// The sounds of a word as it is usually written.
-pub(super) fn write_usual(word: &str, out: &mut Vec<u8>) {
+pub(super) fn write_usual(word: &str, out: &mut Codes) {
     let is_ukrainian = word.contains(['і', 'ї', 'є', 'ґ', 'ў']);
     write(word, Style { has_j: false, has_h: is_ukrainian, is_broad: false }, out);
 }
@@ -116,7 +117,7 @@ const fn is_vowel(c: char) -> bool {
     )
 }
 
-fn write(word: &str, style: Style, out: &mut Vec<u8>) {
+fn write(word: &str, style: Style, out: &mut Codes) {
     let mut before = ' ';
     let mut chars = word.chars().peekable();
     while let Some(c) = chars.next() {

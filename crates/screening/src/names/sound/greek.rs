@@ -1,6 +1,7 @@
 //! A folded Greek word in, its readings out: as it is spoken, and letter by letter as older and
 //! learned spellings have it.
 
+use super::codes::{Codes, Sink};
 use super::{Readings, begin_with_h, latin};
 
 /// Reads a word.
@@ -11,12 +12,11 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 }
 
 /// The sounds of a word as it is spoken.
-pub(super) fn write(word: &str, out: &mut Vec<u8>) {
-    let begin = out.len();
+pub(super) fn write(word: &str, out: &mut Codes) {
     let mut chars = word.chars().peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
-        let starts = out.len() == begin;
+        let starts = out.is_empty();
         let code: &[u8] = match (c, next) {
             ('ο', 'υ') => b"u",
             ('α', 'ι') => b"e",
@@ -60,7 +60,7 @@ pub(super) fn write(word: &str, out: &mut Vec<u8>) {
     }
 }
 
-fn lettered(c: char, out: &mut Vec<u8>) {
+fn lettered(c: char, out: &mut Codes) {
     let code: &[u8] = match c {
         'α' => b"a",
         'β' => b"v",

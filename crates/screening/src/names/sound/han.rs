@@ -2,7 +2,9 @@
 //! written in Hong Kong, Fujian, Korea and Japan. Japanese names of two and three characters are
 //! read as a whole.
 
+use super::codes::Codes;
 use super::{Readings, latin, pinyin, tabled};
+use std::borrow::Cow;
 
 /// Reads a word: one character, or a Japanese name of several.
 pub(super) fn read(word: &str, out: &mut Readings) {
@@ -24,22 +26,22 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 }
 
 /// The sounds of a word in pinyin, or of a Japanese name.
-pub(super) fn write(word: &str, out: &mut Vec<u8>) {
+pub(super) fn write(word: &str, out: &mut Codes) {
     match japanese(word, Place::Family).or_else(|| japanese(word, Place::Given)) {
         Some(name) => latin::write(name.as_bytes(), out),
         None => word.chars().for_each(|c| write_pinyin(c, out)),
     }
 }
 
-fn write_pinyin(c: char, out: &mut Vec<u8>) {
+fn write_pinyin(c: char, out: &mut Codes) {
     pinyin::write(&syllable(c), out);
 }
 
 /// The syllable of a character as pinyin writes it.
-fn syllable(c: char) -> String {
+fn syllable(c: char) -> Cow<'static, str> {
     match tabled::spellings(c).next() {
-        Some(spelling) => spelling.to_owned(),
-        None => super::romanise(c.encode_utf8(&mut [0; 4])),
+        Some(spelling) => Cow::Borrowed(spelling),
+        None => Cow::Owned(super::romanise(c.encode_utf8(&mut [0; 4]))),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Korean syllables in, their readings out: the spellings that people use where the table has
 //! them, else those of the older and the revised romanisation, made by rule.
 
+use super::codes::{Codes, Sink};
 use super::{Readings, korean, latin};
 
 const INITIALS: [&[u8]; 19] = [
@@ -63,7 +64,7 @@ const FOREIGN_INITIALS: [&[u8]; 19] = [
 ];
 
 /// The sounds of a foreign name.
-fn write_foreign(word: &str, out: &mut Vec<u8>) {
+fn write_foreign(word: &str, out: &mut Codes) {
     for c in word.chars() {
         let Some((initial, medial, last)) = letters(c) else {
             latin::write_char(c, out);
@@ -79,7 +80,7 @@ fn write_foreign(word: &str, out: &mut Vec<u8>) {
 }
 
 /// The sounds of one syllable as people spell it, or of several by rule.
-pub(super) fn write_usual(word: &str, out: &mut Vec<u8>) {
+pub(super) fn write_usual(word: &str, out: &mut Codes) {
     let mut chars = word.chars();
     let usual = match (chars.next(), chars.next()) {
         (Some(c), None) => korean::of_syllable(c).next(),
@@ -92,7 +93,7 @@ pub(super) fn write_usual(word: &str, out: &mut Vec<u8>) {
 }
 
 /// The sounds of a word by rule.
-pub(super) fn write(word: &str, out: &mut Vec<u8>) {
+pub(super) fn write(word: &str, out: &mut Codes) {
     for c in word.chars() {
         let Some((initial, medial, last)) = letters(c) else {
             latin::write_char(c, out);

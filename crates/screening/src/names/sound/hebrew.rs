@@ -1,26 +1,26 @@
 //! A folded Hebrew word in, its readings out. The points are gone, the geresh is heard.
 
 use super::Readings;
+use super::codes::{Codes, Sink};
 
 /// Reads a word.
 pub(super) fn read(word: &str, out: &mut Readings) {
     out.write(|codes| write(word, codes));
     if word.contains('ש') {
         // Without its dot the letter is sh or s: Moshe, Israel.
-        let primary = out.primary().to_vec();
-        let other = primary.iter().map(|c| if *c == b'S' { b's' } else { *c });
+        let primary = out.primary();
+        let other = primary.as_slice().iter().map(|c| if *c == b'S' { b's' } else { *c });
         out.write(|codes| codes.extend(other));
     }
     if word.contains('ח') {
-        let primary = out.primary().to_vec();
-        let other = primary.iter().map(|c| if *c == b'X' { b'h' } else { *c });
+        let primary = out.primary();
+        let other = primary.as_slice().iter().map(|c| if *c == b'X' { b'h' } else { *c });
         out.write(|codes| codes.extend(other));
     }
 }
 
 /// The sounds of a word as its letters give them.
-pub(super) fn write(word: &str, out: &mut Vec<u8>) {
-    let begin = out.len();
+pub(super) fn write(word: &str, out: &mut Codes) {
     let mut chars = word.chars().peekable();
     while let Some(c) = chars.next() {
         let has_geresh = chars.next_if_eq(&GERESH).is_some();
@@ -43,14 +43,14 @@ pub(super) fn write(word: &str, out: &mut Vec<u8>) {
                 }
             }
             'ה' => {
-                if is_last && out.len() > begin {
+                if is_last && !out.is_empty() {
                     b'H'
                 } else {
                     b'h'
                 }
             }
             // A vav that begins a word is a consonant.
-            'ו' if out.len() == begin && !is_last => b'v',
+            'ו' if out.is_empty() && !is_last => b'v',
             'ו' => {
                 if has_geresh {
                     b'w'

@@ -2,6 +2,7 @@
 //! in Unicode, so one table reads Devanagari, Bengali, Gurmukhi, Gujarati, Odia, Tamil, Telugu,
 //! Kannada and Malayalam. The vowel that is not written is a sound that may be nothing.
 
+use super::codes::{Codes, Sink};
 use super::{Readings, latin};
 
 /// The vowel that every consonant has unless another or none is written: a, o, or nothing.
@@ -12,7 +13,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     out.write(|codes| write(word, codes));
     if word.chars().any(|c| ('\u{B80}'..='\u{BFF}').contains(&c)) {
         // Tamil writes one letter for k and g, t and d, p and b.
-        let spoken = voiced(out.primary());
+        let spoken = voiced(out.primary().as_slice());
         out.write(|codes| codes.extend(spoken));
     }
 }
@@ -35,7 +36,7 @@ fn voiced(codes: &[u8]) -> Vec<u8> {
 }
 
 /// The sounds of a word as its letters give them.
-pub(super) fn write(word: &str, out: &mut Vec<u8>) {
+pub(super) fn write(word: &str, out: &mut Codes) {
     let mut inherits = false;
     let mut chars = word.chars().peekable();
     while let Some(c) = chars.next() {
@@ -76,7 +77,7 @@ pub(super) fn write(word: &str, out: &mut Vec<u8>) {
     }
 }
 
-fn flush(inherits: &mut bool, out: &mut Vec<u8>) {
+fn flush(inherits: &mut bool, out: &mut Codes) {
     if std::mem::take(inherits) {
         out.push(INHERENT);
     }

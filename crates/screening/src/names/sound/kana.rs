@@ -1,6 +1,7 @@
 //! A word in kana in, its readings out: Hepburn, with long vowels said once; vowels that only
 //! carry a foreign consonant may be nothing, r may be l, b may be v.
 
+use super::codes::Codes;
 use super::{Readings, latin};
 
 /// Reads a word.
@@ -12,7 +13,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 }
 
 /// The sounds of a word. `is_foreign`: as katakana writes a foreign name.
-pub(super) fn write(word: &str, is_foreign: bool, out: &mut Vec<u8>) {
+pub(super) fn write(word: &str, is_foreign: bool, out: &mut Codes) {
     let mut text = String::with_capacity(word.len());
     let mut chars = word.chars().map(hiragana).peekable();
     while let Some(c) = chars.next() {
@@ -37,13 +38,12 @@ pub(super) fn write(word: &str, is_foreign: bool, out: &mut Vec<u8>) {
 }
 
 /// A foreign name: u after a consonant and o after t and d only carry it.
-fn carried(text: &str, out: &mut Vec<u8>) {
-    let begin = out.len();
-    latin::write(text.as_bytes(), out);
+fn carried(text: &str, out: &mut Codes) {
+    let mut plain: Vec<u8> = Vec::with_capacity(text.len());
+    latin::write(text.as_bytes(), &mut plain);
     let mut before = b'a';
-    for code in out.iter_mut().skip(begin) {
-        let now = *code;
-        *code = match now {
+    out.extend(plain.into_iter().map(|now| {
+        let code = match now {
             b'u' if !super::is_vowel(before) => b'E',
             b'o' if matches!(before, b't' | b'd') => b'E',
             b'r' => b'R',
@@ -51,7 +51,8 @@ fn carried(text: &str, out: &mut Vec<u8>) {
             other => other,
         };
         before = now;
-    }
+        code
+    }));
 }
 
 /// Katakana, also half as wide, as hiragana.

@@ -2,6 +2,7 @@
 //! writes a sound its own way (German ue and w, Indonesian sy, pinyin q, Korean Lee for Ri). Never
 //! a guess at the bearer's language: every way that may be meant is a reading.
 
+use super::codes::Sink;
 use super::{Readings, korean, pinyin};
 
 /// Reads a word of ASCII letters and digits.
@@ -30,33 +31,90 @@ const CHINESE: u8 = 4;
 /// Nothing in the word forbids syllables of Chinese or Korean.
 const SYLLABLES: u8 = 2;
 
+/// Something in the word forbids them.
+const NO_SYLLABLES: u8 = 8;
+
+/// What two letters hint at that stand together. Units: the bits above.
+const fn hint(before: u8, c: u8) -> u8 {
+    let local = match (before, c) {
+        (b'u' | b'o' | b'a', b'e')
+        | (b's', b'y' | b'z')
+        | (b't' | b'i' | b'y', b'j')
+        | (b'c', b's')
+        | (b'l', b'd')
+        | (b'r', b'z') => LOCAL,
+        _ => 0,
+    };
+    let chinese = match (before, c) {
+        (_, b'q' | b'x')
+        | (b'z', b'h')
+        | (b'u', b'o' | b'a' | b'i')
+        | (b'a', b'o')
+        | (b'i', b'u' | b'e' | b'a')
+        | (b'n', b'g')
+        | (b'o', b'u') => CHINESE,
+        _ => 0,
+    };
+    let forbids = if matches!(c, b'v' | b'0'..=b'9') { NO_SYLLABLES } else { 0 };
+    local | chinese | forbids | if begins(before, c) { JOINED } else { 0 }
+}
+
+/// Two letters that may be one sound, or an x: [`write`] looks at what stands there.
+const JOINED: u8 = 16;
+
+/// Whether a letter may be written otherwise than by itself before that one.
+const fn begins(c: u8, next: u8) -> bool {
+    matches!(
+        (c, next),
+        (b's', b'h' | b'z' | b'c')
+            | (b't', b's' | b'c' | b'z' | b'h')
+            | (b'd', b's' | b'z' | b'j' | b'h')
+            | (b'c', b'h' | b'z' | b'k')
+            | (b'k' | b'z' | b'p' | b'w', b'h')
+            | (b'g', b'h' | b'u')
+            | (b'q', b'u')
+            | (b'o', b'u' | b'o')
+            | (b'e', b'e')
+            | (b'i', b'y')
+            | (b'x', _)
+    )
+}
+
+/// [`hint`] of every two of 128 characters.
+static HINTS: [[u8; 128]; 128] = build_hints();
+
+#[expect(clippy::indexing_slicing, reason = "evaluated by the compiler")]
+const fn build_hints() -> [[u8; 128]; 128] {
+    let mut out = [[0; 128]; 128];
+    let mut before = 0_u8;
+    while before < 128 {
+        let mut c = 0_u8;
+        while c < 128 {
+            out[before as usize][c as usize] = hint(before, c);
+            c += 1;
+        }
+        before += 1;
+    }
+    out
+}
+
+/// What is known of two characters that stand together; of others than ASCII, all that is asked.
+fn hint_of(before: u8, c: u8) -> u8 {
+    match HINTS.get(usize::from(before)).and_then(|row| row.get(usize::from(c))) {
+        Some(hint) => *hint,
+        None => hint(before, c),
+    }
+}
+
 fn hints(word: &[u8]) -> u8 {
     let mut hints = SYLLABLES;
     let mut before = 0_u8;
     for &c in word {
-        match (before, c) {
-            (b'u' | b'o' | b'a', b'e')
-            | (b's', b'y' | b'z')
-            | (b't' | b'i' | b'y', b'j')
-            | (b'c', b's')
-            | (b'l', b'd')
-            | (b'r', b'z') => hints |= LOCAL,
-            _ => {}
-        }
-        match (before, c) {
-            (_, b'q' | b'x')
-            | (b'z', b'h')
-            | (b'u', b'o' | b'a' | b'i')
-            | (b'a', b'o')
-            | (b'i', b'u' | b'e' | b'a')
-            | (b'n', b'g')
-            | (b'o', b'u') => hints |= CHINESE,
-            _ => {}
-        }
-        if matches!(c, b'v' | b'0'..=b'9') {
-            hints &= !SYLLABLES;
-        }
+        hints |= hint_of(before, c);
         before = c;
+    }
+    if hints & NO_SYLLABLES != 0 {
+        hints &= !SYLLABLES;
     }
     if matches!(word, [b'w', ..] | [b'k', b'h', ..]) || word.ends_with(b"lah") && word.len() > 6 {
         hints |= LOCAL;
@@ -69,7 +127,7 @@ fn hints(word: &[u8]) -> u8 {
 }
 
 /// The sounds of a word as most languages mean it.
-pub(super) fn write(word: &[u8], out: &mut Vec<u8>) {
+pub(super) fn write(word: &[u8], out: &mut impl Sink) {
     let mut rest = match word {
         [b'x', tail @ ..] if matches!(tail.first(), Some(b'i' | b'u')) => {
             out.push(b'S');
@@ -82,6 +140,14 @@ pub(super) fn write(word: &[u8], out: &mut Vec<u8>) {
         _ => word,
     };
     loop {
+        // Most letters stand for themselves.
+        while let [first, tail @ ..] = rest {
+            if hint_of(*first, tail.first().copied().unwrap_or(0)) & JOINED != 0 {
+                break;
+            }
+            out.push(*first);
+            rest = tail;
+        }
         let (codes, tail): (&[u8], &[u8]) = match rest {
             [] => return,
             [b's', tail @ ..] => of_s(tail),
@@ -123,7 +189,7 @@ fn of_s(rest: &[u8]) -> (&'static [u8], &[u8]) {
 
 /// The sounds of a word with the letters that only some languages use: German ae, oe, ue,
 /// Indonesian sy and tj, Hungarian sz and cs, Polish rz, Russian ij.
-fn write_local(word: &[u8], out: &mut Vec<u8>) {
+fn write_local(word: &[u8], out: &mut impl Sink) {
     let mut plain: Vec<u8> = Vec::with_capacity(word.len());
     let mut rest = word;
     match word {
@@ -196,6 +262,9 @@ fn write_local(word: &[u8], out: &mut Vec<u8>) {
 }
 
 /// The sounds of one character of any script, by its Latin letters.
-pub(super) fn write_char(c: char, out: &mut Vec<u8>) {
-    write(super::romanise(c.encode_utf8(&mut [0; 4])).as_bytes(), out);
+pub(super) fn write_char(c: char, out: &mut impl Sink) {
+    match u8::try_from(c) {
+        Ok(c) if c.is_ascii_digit() || c.is_ascii_lowercase() => write(&[c], out),
+        _ => write(super::romanise(c.encode_utf8(&mut [0; 4])).as_bytes(), out),
+    }
 }

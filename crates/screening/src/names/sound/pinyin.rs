@@ -1,23 +1,31 @@
 //! Syllables of Mandarin in pinyin in; how they sound, and how Wade and Giles wrote them, out.
 //! Rules, no table of names. Never a reading for a word that is not syllables throughout.
 
+use super::codes::{Codes, Sink};
 use super::{Readings, latin};
 
 /// Syllables of one Latin word. Largest seen: 4 (`Ouyangzhongshi`). Longer words are not Chinese.
 const SYLLABLES_MAX: usize = 4;
 
-/// Initials, the longest first.
-const INITIALS: [&str; 23] = [
-    "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r",
-    "z", "c", "s", "y", "w",
-];
+/// Letters of the initials of a word as pinyin writes them, the longest first; 0 is none.
+fn initials(word: &str) -> impl Iterator<Item = usize> + use<> {
+    let two = matches!(word.as_bytes(), [b'z' | b'c' | b's', b'h', ..]).then_some(2);
+    let one = word.starts_with(|c: char| c.is_ascii_lowercase() && !"aeiouv".contains(c));
+    two.into_iter().chain(one.then_some(1)).chain([0])
+}
 
-/// Finals as pinyin writes them after an initial.
-const FINALS: [&str; 35] = [
-    "iang", "iong", "uang", "ueng", "ang", "eng", "ing", "ong", "iao", "ian", "uai", "uan", "ai",
-    "ei", "ao", "ou", "an", "en", "in", "un", "ia", "ie", "iu", "ua", "uo", "ui", "ue", "ve", "er",
-    "a", "o", "e", "i", "u", "v",
-];
+/// Finals that begin with a letter as pinyin writes them after an initial, the longest first.
+const fn finals(first: u8) -> &'static [&'static str] {
+    match first {
+        b'i' => &["iang", "iong", "ing", "iao", "ian", "in", "ia", "ie", "iu", "i"],
+        b'u' => &["uang", "ueng", "uai", "uan", "un", "ua", "uo", "ui", "ue", "u"],
+        b'a' => &["ang", "ai", "ao", "an", "a"],
+        b'e' => &["eng", "ei", "en", "er", "e"],
+        b'o' => &["ong", "ou", "o"],
+        b'v' => &["ve", "v"],
+        _ => &[],
+    }
+}
 
 /// Readings of a Latin word that pinyin may have written: its sound where that is not what the
 /// letters say, and the spelling of Wade and Giles.
@@ -39,7 +47,7 @@ pub(super) fn of_syllable(syllable: &str, out: &mut Readings) {
 }
 
 /// The sounds of one syllable.
-pub(super) fn write(syllable: &str, out: &mut Vec<u8>) {
+pub(super) fn write(syllable: &str, out: &mut Codes) {
     let mut one = [("", ""); SYLLABLES_MAX];
     match (split(syllable, &mut one, 0), one) {
         (Some(1), [first, ..]) => sound(first, out),
@@ -57,10 +65,10 @@ fn split<'w>(
         return (at > 0).then_some(at);
     }
     out.get(at)?;
-    let initials = INITIALS.iter().filter(|i| word.starts_with(**i)).map(|i| i.len());
-    for initial in initials.chain([0]) {
+    for initial in initials(word) {
         let Some((head, tail)) = word.split_at_checked(initial) else { continue };
-        for last in FINALS.iter().filter(|f| tail.starts_with(**f)) {
+        let first = tail.as_bytes().first().copied().unwrap_or(0);
+        for last in finals(first).iter().filter(|f| tail.starts_with(**f)) {
             let Some((own, rest)) = tail.split_at_checked(last.len()) else { continue };
             if !stands(head, own) {
                 continue;
@@ -115,7 +123,7 @@ fn stands(initial: &str, last: &str) -> bool {
 }
 
 /// How a syllable sounds: q is ch, x is sh, c is ts.
-fn sound((initial, last): (&str, &str), out: &mut Vec<u8>) {
+fn sound((initial, last): (&str, &str), out: &mut Codes) {
     let code: &[u8] = match initial {
         "zh" => b"J",
         "ch" | "q" => b"C",
@@ -128,7 +136,7 @@ fn sound((initial, last): (&str, &str), out: &mut Vec<u8>) {
 }
 
 /// How Wade and Giles wrote a syllable, without their apostrophes, which nobody prints.
-fn wade_giles((initial, last): (&str, &str), out: &mut Vec<u8>) {
+fn wade_giles((initial, last): (&str, &str), out: &mut Codes) {
     let code: &[u8] = match initial {
         "b" => b"p",
         "d" => b"t",

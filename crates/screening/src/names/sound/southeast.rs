@@ -1,6 +1,7 @@
 //! A folded word of Thai, Lao, Khmer or Burmese in, its readings out. Vowels that are written
 //! before their consonant are heard after it; a silenced letter is silent.
 
+use super::codes::Codes;
 use super::{Readings, latin};
 
 /// Reads a word.
@@ -9,7 +10,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 }
 
 /// The sounds of a word.
-pub(super) fn write(word: &str, out: &mut Vec<u8>) {
+pub(super) fn write(word: &str, out: &mut Codes) {
     let mut text = String::with_capacity(word.len());
     let mut chars = word.chars().peekable();
     while let Some(c) = chars.next() {

@@ -24,7 +24,8 @@ fn check(word: &str, expected: &str) {
 fn shares(a: &str, b: &str) {
     let all = |raw: &str| {
         let words = fold(raw).words;
-        words.iter().flat_map(|w| readings(&w.text, w.script)).collect::<Vec<_>>()
+        let all = words.iter().map(|w| readings(&w.text, w.script));
+        all.flat_map(|r| r.iter().map(<[u8]>::to_vec).collect::<Vec<_>>()).collect::<Vec<_>>()
     };
     let (left, right) = (all(a), all(b));
     assert!(left.iter().any(|r| right.contains(r)), "{a} {left:?} beside {b} {right:?}");
@@ -112,8 +113,9 @@ proptest! {
     fn any_word_has_a_few_bounded_readings(word in "\\PC{0,40}", script in 0_u8..13) {
         let script = Script::of_code(script);
         let all = readings(&word, script);
-        prop_assert!((1..=READINGS_MAX).contains(&all.len()));
+        prop_assert!((1..=READINGS_MAX).contains(&all.iter().count()));
         prop_assert!(all.iter().all(|r| r.len() <= SOUNDS_MAX));
-        prop_assert_eq!(&all[0], &sound(&word, script));
+        let usual = sound(&word, script);
+        prop_assert_eq!(all.iter().next(), Some(usual.as_slice()));
     }
 }
