@@ -4,7 +4,8 @@
 use crate::found::How;
 use crate::matching::{bearer, bits, evidence_of, texts};
 use crate::names::model::Occasion;
-use crate::names::{self, Alignment, Part, Reading, View, model};
+use crate::names::part::{self, Met};
+use crate::names::{self, Aligner, Alignment, Part, Reading, View, model};
 use crate::subject::lexicon;
 use crate::{Evidence, Score};
 use parties::Kind;
@@ -31,39 +32,44 @@ pub struct Compared {
 /// of which half have one bearer; [`Score::SAME`] and more says that these do.
 #[must_use]
 pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
-    let read = |raw: &str| names::read_as(raw, lexicon(kind));
-    let (a, b) = (read(first), read(second));
-    let first: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
-    let second: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
-    let of = (kind, Occasion::Beside);
-    let there = beside(&first, &second, of);
-    let back = beside(&second, &first, of);
-    let initials = initials((&a, &b), kind).or_else(|| initials((&b, &a), kind));
-    if let Some(log_odds) = initials.filter(|odds| *odds > there.1.max(back.1)) {
+    let (a, b) = (read(first, kind), read(second, kind));
+    let (first, second) = (views(&a), views(&b));
+    let ways = both_ways(&first, &second, kind);
+    if let Some(log_odds) = initials([&a, &b], kind).filter(|odds| *odds > ways.log_odds) {
         return of_initials([&a, &b], log_odds);
     }
-    let mut unread = a.unread;
-    unread.extend(b.unread);
-    let is_back = back.1 > there.1;
-    let (alignment, log_odds) = if is_back { back } else { there };
-    let mut evidence = if is_back {
+    let (alignment, log_odds) = (&ways.alignment, ways.log_odds);
+    let mut evidence = if ways.is_back {
         evidence_of(&alignment.pairs, &second, &first)
     } else {
         evidence_of(&alignment.pairs, &first, &second)
     };
     let (mut left_first, mut left_second) = (&alignment.query_left, &alignment.alias_left);
-    if is_back {
+    if ways.is_back {
         std::mem::swap(&mut left_first, &mut left_second);
         evidence.iter_mut().for_each(|e| std::mem::swap(&mut e.query, &mut e.name));
     }
+    let (unmatched_first, unmatched_second) =
+        (texts(left_first, &first), texts(left_second, &second));
+    let mut unread = a.unread;
+    unread.extend(b.unread);
     Compared {
         score: Score::permille(model::permille(log_odds)),
         bits: bits(log_odds),
         evidence,
-        unmatched_first: texts(left_first, &first),
-        unmatched_second: texts(left_second, &second),
+        unmatched_first,
+        unmatched_second,
         unread,
     }
+}
+
+/// The score alone of [`compare`]: for pairs by the hundred thousand.
+#[must_use]
+pub fn compare_score(first: &str, second: &str, kind: Kind) -> Score {
+    let (a, b) = (read(first, kind), read(second, kind));
+    let log_odds = both_ways(&views(&a), &views(&b), kind).log_odds;
+    let log_odds = initials([&a, &b], kind).map_or(log_odds, |odds| odds.max(log_odds));
+    Score::permille(model::permille(log_odds))
 }
 
 /// Log-odds that a name of two, three, or four and more letters is short for the body beside it
@@ -73,7 +79,11 @@ const INITIALS: [i32; 3] = [1_024, 2_048, 3_072];
 
 /// Log-odds of a few letters beside the long name they stand for; none when they do not. Never of
 /// persons.
-fn initials((short, long): (&Reading, &Reading), kind: Kind) -> Option<i32> {
+fn initials([a, b]: [&Reading; 2], kind: Kind) -> Option<i32> {
+    short_for((a, b), kind).or_else(|| short_for((b, a), kind))
+}
+
+fn short_for((short, long): (&Reading, &Reading), kind: Kind) -> Option<i32> {
     let acronym = short.acronym.as_ref()?;
     let is_asked = kind == Kind::Any && acronym.is_capitals || kind == Kind::Organisation;
     if !is_asked || long.parts.len() < 2 {
@@ -106,20 +116,114 @@ fn of_initials(both: [&Reading; 2], log_odds: i32) -> Compared {
 /// The score of a name asked beside a name listed: what `find` gives the pair.
 #[must_use]
 pub fn score_listed(asked: &str, listed: &str, kind: Kind) -> Score {
-    let read = |raw: &str| names::read_as(raw, lexicon(kind));
-    let (a, b) = (read(asked), read(listed));
-    let asked: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
-    let listed: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
-    Score::permille(model::permille(beside(&asked, &listed, (kind, Occasion::Search)).1))
+    let (a, b) = (read(asked, kind), read(listed, kind));
+    let (asked, listed) = (views(&a), views(&b));
+    let mut aligner = Aligner::default();
+    let meets = meets(&asked, &listed);
+    meets.for_each(|(i, j, met)| aligner.offer(i, j, met));
+    let log_odds = beside(&mut aligner, &asked, &listed, (kind, Occasion::Search));
+    Score::permille(model::permille(log_odds))
 }
 
+fn read(raw: &str, kind: Kind) -> Reading {
+    names::read_as(raw, lexicon(kind))
+}
+
+fn views(reading: &Reading) -> Vec<View<'_>> {
+    reading.parts.iter().map(Part::view).collect()
+}
+
+/// Two names put beside each other, by the better of both ways.
+struct Ways {
+    alignment: Alignment,
+    log_odds: i32,
+    /// Whether it is the second that was taken as the one asked.
+    is_back: bool,
+}
+
+fn both_ways(first: &[View<'_>], second: &[View<'_>], kind: Kind) -> Ways {
+    let (mut there, mut back) = (Aligner::default(), Aligner::default());
+    for (a, b, met) in meets(first, second) {
+        there.offer(a, b, met);
+        let met = if is_one_sided(a.1, b.1) { part::meet(b.1, a.1).unwrap_or(met) } else { met };
+        back.offer(b, a, met);
+    }
+    let of = (kind, Occasion::Beside);
+    let log_odds = beside(&mut there, first, second, of);
+    let log_odds_back = beside(&mut back, second, first, of);
+    let is_back = log_odds_back > log_odds;
+    let aligner = if is_back { back } else { there };
+    Ways { alignment: aligner.alignment, log_odds: log_odds.max(log_odds_back), is_back }
+}
+
+/// A part with its place.
+type Placed<'p, 'v> = (usize, &'p View<'v>);
+
+/// Parts of the first that meet parts of the second.
+fn meets<'p, 'v>(
+    first: &'p [View<'v>],
+    second: &'p [View<'v>],
+) -> impl Iterator<Item = (Placed<'p, 'v>, Placed<'p, 'v>, Met)> {
+    let all = first.iter().enumerate().take(names::WORDS_MAX);
+    all.flat_map(|a| second.iter().enumerate().take(names::WORDS_MAX).map(move |b| (a, b)))
+        .filter_map(|(a, b)| part::meet(a.1, b.1).map(|met| (a, b, met)))
+}
+
+/// Whether two parts may meet otherwise from the other side: by what they mean, where the first of
+/// them joins and the second does not. All else is the same from both sides.
+fn is_one_sided(a: &View<'_>, b: &View<'_>) -> bool {
+    a.concept != 0 && a.concept == b.concept && a.class != b.class
+}
+
+/// What the parts offered say of two names.
 fn beside(
+    aligner: &mut Aligner,
     asked: &[View<'_>],
     listed: &[View<'_>],
     (kind, occasion): (Kind, Occasion),
-) -> (Alignment, i32) {
-    let alignment = names::align(asked, &names::joins(asked), listed);
-    let measures = names::measure(&alignment, asked, listed);
-    let log_odds = model::log_odds_on(&measures, bearer(kind, kind), occasion);
-    (alignment, log_odds)
+) -> i32 {
+    // Words are read as one only where both sides have some left: most pairs need not ask.
+    let may_join = |left: &[usize], parts: &[View<'_>]| {
+        let is_heavy = |p: &usize| parts.get(*p).is_some_and(|p| !p.class.is_light());
+        parts.len() > names::WORDS_MAX || left.iter().any(is_heavy)
+    };
+    let alone = aligner.settle(asked, None, listed);
+    if may_join(&alone.query_left, asked) && may_join(&alone.alias_left, listed) {
+        aligner.settle(asked, Some(&names::joins(asked)), listed);
+    }
+    let measures = names::measure(&aligner.alignment, asked, listed);
+    model::log_odds_on(&measures, bearer(kind, kind), occasion)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn parts_meet_the_same_from_both_sides(a in name(), b in name(), kind in 0_u8..3) {
+            let kind = [Kind::Person, Kind::Organisation, Kind::Any][usize::from(kind)];
+            let (a, b) = (read(&a, kind), read(&b, kind));
+            for (a, b) in views(&a).iter().flat_map(|a| views(&b).into_iter().map(move |b| (a, b))) {
+                if !is_one_sided(a, &b) {
+                    prop_assert_eq!(part::meet(a, &b), part::meet(&b, a), "{:?} {:?}", a, b);
+                }
+            }
+        }
+
+        #[test]
+        fn the_score_alone_is_that_of_the_whole(a in name(), b in name()) {
+            let whole = compare(&a, &b, Kind::Any);
+            prop_assert_eq!(compare_score(&a, &b, Kind::Any), whole.score);
+            prop_assert_eq!(compare_score(&b, &a, Kind::Any), whole.score);
+        }
+    }
+
+    /// Names of a few words, of letters that are often taken for one another.
+    fn name() -> impl Strategy<Value = String> {
+        let word = "[aeiouhkqsztdbpvw]{1,8}|[абвгдежзийклмнопрст]{1,7}|[ابتجدرسشعغفقکلمنهوی]{1,6}|\
+            bank|front|of|and|al|bin|Bill|William|J|company|Iran|Ltd|[김이박정최]|[王李张刘陈]";
+        proptest::collection::vec(word, 1..6).prop_map(|words| words.join(" "))
+    }
 }

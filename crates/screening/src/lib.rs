@@ -24,7 +24,7 @@ pub mod names;
 pub mod score;
 pub mod subject;
 
-pub use comparing::{Compared, compare, score_listed};
+pub use comparing::{Compared, compare, compare_score, score_listed};
 pub use explain::{Explained, explain, explain_pair};
 pub use found::{Evidence, How, Match, MatchStrength, Screened};
 pub use index::{Index, ListCount, Memo, NameEntry, OpenIndexError, VerifyIndexError};

@@ -9,7 +9,7 @@ use super::fold::{Word, fold};
 use super::part::Part;
 use super::phrase;
 use super::script::Script;
-use super::words::{self, Class, Lexicon};
+use super::words::{self, Class, Lexicon, Said};
 use std::borrow::Cow;
 
 pub use super::fold::{NAME_CHARS_MAX, WORDS_MAX};
@@ -98,8 +98,21 @@ pub fn given_first(raw: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn read_word(raw: &str, lexicon: Lexicon) -> Vec<Part> {
     let words = split_all(arabic::join(merge_dotted(fold(raw).words)));
-    let words = korean::join(phrase::merge(words, lexicon));
-    words.iter().map(|w| Part::of(w, lexicon)).collect()
+    let (words, said) = merge(words, lexicon);
+    parts_of(words, &said, lexicon)
+}
+
+/// The words with their phrases as one, and what the table says of each.
+fn merge(words: Vec<Word>, lexicon: Lexicon) -> (Vec<Word>, Vec<Said>) {
+    let (words, said) = phrase::merge(words, lexicon);
+    let count = words.len();
+    let words = korean::join(words);
+    let said = if words.len() == count { said } else { phrase::said(&words) };
+    (words, said)
+}
+
+fn parts_of(words: Vec<Word>, said: &[Said], lexicon: Lexicon) -> Vec<Part> {
+    words.into_iter().zip(said).map(|(word, said)| Part::of(word, said, lexicon)).collect()
 }
 
 /// A name in the order printed, and as whose it was read.
@@ -119,14 +132,9 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
         }];
     }
     let bracketed_acronym = take_bracketed(&mut words).or_else(|| take_trailing(&mut words));
-    let (words, mut said) = phrase::merge(words, lexicon);
-    let words = korean::join(words);
-    if words.len() != said.len() {
-        said = phrase::said(&words);
-    }
+    let (words, said) = merge(words, lexicon);
     let lexicon = phrase::settle(&said, lexicon);
-    let mut parts: Vec<Part> =
-        words.into_iter().zip(&said).map(|(word, said)| Part::of(word, said, lexicon)).collect();
+    let mut parts = parts_of(words, &said, lexicon);
     if lexicon == Lexicon::Persons {
         name_ends(&mut parts);
     }

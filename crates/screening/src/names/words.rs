@@ -178,6 +178,12 @@ pub fn phrase_max(text: &str, lexicon: Lexicon) -> usize {
     Said::of(text).phrase_max(lexicon)
 }
 
+/// Whether this is a phrase of the table.
+#[must_use]
+pub fn is_phrase(joined: &str, lexicon: Lexicon) -> bool {
+    Said::of(joined).is_phrase(lexicon)
+}
+
 /// Bytes of what is said of a word, once for persons and once for bodies: class, flags, concept.
 const ENTRY: usize = 4;
 /// The class of a word that only begins phrases.
