@@ -11,6 +11,7 @@ use parties::PartyId;
 use screening::found::Field;
 use screening::{Match, Score, Screened};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -104,25 +105,27 @@ fn permille(score: Score) -> i16 {
 }
 
 /// One answer as a row of CSV: the row asked, then the best match.
-pub(crate) fn csv(columns: &[Arc<str>], asked: &Row, found: &Screened) -> Vec<String> {
-    let mut cells: Vec<String> =
-        columns.iter().map(|c| asked.words(&[c]).unwrap_or_default()).collect();
+pub(crate) fn csv<'a>(
+    columns: &[Arc<str>],
+    asked: &'a Row,
+    found: &'a Screened,
+) -> Vec<Cow<'a, str>> {
+    let mut cells: Vec<Cow<'_, str>> = Vec::with_capacity(columns.len() + CSV_COLUMNS.len());
+    cells.extend(columns.iter().map(|c| asked.words(&[c]).unwrap_or_default()));
     let best = found.matches.first();
-    let said = |flag: bool| flag.to_string();
-    let best_cells = best.map_or_else(
-        || vec![said(false), said(false), "0".to_owned()],
-        |m| vec![said(m.hit), said(m.ask), m.score.to_string()],
-    );
-    cells.extend(best_cells);
+    let said = |flag: bool| Cow::Borrowed(if flag { "true" } else { "false" });
+    let (hit, ask) = best.map_or((false, false), |m| (m.hit, m.ask));
+    cells.extend([said(hit), said(ask)]);
+    cells.push(best.map_or(Cow::Borrowed("0"), |m| Cow::Owned(m.score.to_string())));
     let words = best.map_or([""; 6], |m| {
         let (party, list) = (m.party.as_str(), m.list.as_str());
         [m.strength.as_str(), party, list, &m.caption, &m.name, &m.why_not]
     });
-    cells.extend(words.map(str::to_owned));
-    cells.push(found.matches.len().to_string());
-    cells.push(found.ambiguity.to_string());
-    cells.push(found.unread.join("; "));
-    cells.push(unread::causes(&found.unread));
+    cells.extend(words.map(Cow::Borrowed));
+    cells.push(Cow::Owned(found.matches.len().to_string()));
+    cells.push(Cow::Owned(found.ambiguity.to_string()));
+    cells.push(Cow::Owned(found.unread.join("; ")));
+    cells.push(Cow::Owned(unread::causes(&found.unread)));
     cells
 }
 

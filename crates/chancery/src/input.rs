@@ -3,6 +3,7 @@
 
 use crate::failure::{Explain, Failure, Result};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};
@@ -34,15 +35,20 @@ impl Row {
     }
 
     /// The words of the first of these columns that there is; none when it is absent or null.
-    pub(crate) fn words(&self, names: &[&str]) -> Option<String> {
-        self.fields.get(self.find(names)?).and_then(|(_, value)| match value {
+    pub(crate) fn words(&self, names: &[&str]) -> Option<Cow<'_, str>> {
+        self.cell(self.find(names)?)
+    }
+
+    /// The words at a place; none when it is absent or null.
+    pub(crate) fn cell(&self, place: usize) -> Option<Cow<'_, str>> {
+        self.fields.get(place).and_then(|(_, value)| match value {
             Value::Null => None,
-            Value::String(words) => Some(words.clone()),
+            Value::String(words) => Some(Cow::Borrowed(words.as_str())),
             Value::Array(items) => {
                 let words: Vec<&str> = items.iter().filter_map(Value::as_str).collect();
-                Some(words.join("; "))
+                Some(Cow::Owned(words.join("; ")))
             }
-            other => Some(other.to_string()),
+            other => Some(Cow::Owned(other.to_string())),
         })
     }
 }

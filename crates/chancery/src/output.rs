@@ -117,7 +117,8 @@ pub(crate) fn csv_text<T: AsRef<str>>(cells: impl IntoIterator<Item = T>, text: 
             text.push(',');
         }
         let cell = cell.as_ref();
-        let is_plain = !cell.contains([',', '"', '\n', '\r']) && cell == cell.trim();
+        let is_sign = |c: u8| matches!(c, b',' | b'"' | b'\n' | b'\r');
+        let is_plain = !cell.bytes().any(is_sign) && cell.len() == cell.trim().len();
         if is_plain {
             text.push_str(cell);
         } else {

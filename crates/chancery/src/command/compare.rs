@@ -9,8 +9,9 @@ use crate::output::{Format, Out, csv_text, write_string};
 use crate::unread;
 use parties::Kind;
 use screening::names::{Flaw, flaw};
-use screening::{Compared, Score, compare, explain_pair};
+use screening::{Compared, Score, compare, compare_score, explain_pair};
 use serde_json::Value;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -117,14 +118,18 @@ impl Writer {
             })
         };
         let (first, second) = (word("name1")?, word("name2")?);
-        let compared = compare(&first, &second, kind);
         if self.columns.is_none() {
             self.columns = Some(row.fields.iter().map(|(n, _)| Arc::clone(n)).collect());
             self.head(out)?;
         }
-        let is_hit = compared.score >= self.threshold;
         let mut text = String::new();
-        let names = [first.as_str(), second.as_str()];
+        if self.format == Format::Csv {
+            self.csv(row, compare_score(&first, &second, kind), &mut text);
+            return out.raw(&text);
+        }
+        let compared = compare(&first, &second, kind);
+        let is_hit = compared.score >= self.threshold;
+        let names = [&*first, &*second];
         let by = (kind, self.threshold);
         let explained = self.is_explained.then(|| explain_pair(&first, &second, kind));
         match self.format {
@@ -135,13 +140,7 @@ impl Writer {
                     None => details(&compared, &mut text),
                 }
             }
-            Format::Csv => {
-                let columns = self.columns.iter().flatten();
-                let mut cells: Vec<String> =
-                    columns.map(|c| row.words(&[c]).unwrap_or_default()).collect();
-                cells.extend([compared.score.to_string(), is_hit.to_string()]);
-                csv_text(&cells, &mut text);
-            }
+            Format::Csv => {}
             Format::Jsonl | Format::Json => {
                 if self.format == Format::Json {
                     text.push(if self.written == 0 { '[' } else { ',' });
@@ -160,6 +159,15 @@ impl Writer {
         }
         self.written += 1;
         out.raw(&text)
+    }
+
+    /// A pair as a row of CSV, which has no room for why.
+    fn csv(&self, row: &Row, score: Score, text: &mut String) {
+        let columns = self.columns.iter().flatten();
+        let cells = columns.map(|c| row.words(&[c]).unwrap_or_default());
+        let score_cell = Cow::Owned(score.to_string());
+        let hit_cell = Cow::Borrowed(if score >= self.threshold { "true" } else { "false" });
+        csv_text(cells.chain([score_cell, hit_cell]), text);
     }
 
     fn end(&self, out: &mut Out) -> Result<ExitCode> {

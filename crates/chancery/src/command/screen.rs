@@ -129,33 +129,35 @@ impl Asked {
     }
 
     fn read(row: Row, notes: &mut Notes) -> Result<Self> {
-        let query_at = row.find(&QUERY);
-        let Some(name) = row.words(&QUERY) else {
-            return Err(Failure::new(format!("line {} of the input has no `query`", row.line))
-                .help("give each line a `query` or a `name`"));
-        };
-        if name.trim().is_empty() {
-            notes.add(row.line, "has an empty name");
-        }
-        let word = row.words(&["kind", "schema"]).unwrap_or_default();
-        let kind = Kind::parse(&word).unwrap_or_else(|| {
-            notes.add(row.line, &format!("has the unknown kind `{word}`, screened as any"));
-            Kind::Any
-        });
-        let mut subject = Subject::named(&name, kind);
-        let born = row.words(&["birth_date"]).filter(|w| !w.trim().is_empty());
-        subject.born = born.as_deref().and_then(PartialDate::parse);
-        if let (Some(words), None) = (&born, subject.born) {
-            notes.add(
-                row.line,
-                &format!("has the birth date `{words}`, which is no date; left out"),
-            );
-        }
-        let countries = row.words(&["country"]).unwrap_or_default();
-        let countries = countries.split([';', ',']).map(str::trim).filter(|c| !c.is_empty());
-        subject.countries = countries.take(COUNTRIES_MAX).map(str::to_owned).collect();
-        Ok(Self { row, query_at, subject })
+        let subject = subject_of(&row, notes)?;
+        Ok(Self { query_at: row.find(&QUERY), row, subject })
     }
+}
+
+/// Whom a row asks for.
+fn subject_of(row: &Row, notes: &mut Notes) -> Result<Subject> {
+    let Some(name) = row.words(&QUERY) else {
+        return Err(Failure::new(format!("line {} of the input has no `query`", row.line))
+            .help("give each line a `query` or a `name`"));
+    };
+    if name.trim().is_empty() {
+        notes.add(row.line, "has an empty name");
+    }
+    let word = row.words(&["kind", "schema"]).unwrap_or_default();
+    let kind = Kind::parse(&word).unwrap_or_else(|| {
+        notes.add(row.line, &format!("has the unknown kind `{word}`, screened as any"));
+        Kind::Any
+    });
+    let mut subject = Subject::named(&name, kind);
+    let born = row.words(&["birth_date"]).filter(|w| !w.trim().is_empty());
+    subject.born = born.as_deref().and_then(PartialDate::parse);
+    if let (Some(words), None) = (&born, subject.born) {
+        notes.add(row.line, &format!("has the birth date `{words}`, which is no date; left out"));
+    }
+    let countries = row.words(&["country"]).unwrap_or_default();
+    let countries = countries.split([';', ',']).map(str::trim).filter(|c| !c.is_empty());
+    subject.countries = countries.take(COUNTRIES_MAX).map(str::to_owned).collect();
+    Ok(subject)
 }
 
 fn take(rows: &mut Rows, most: usize, notes: &mut Notes) -> Result<Vec<Asked>> {
