@@ -5,204 +5,204 @@ use super::Weights;
 
 #[rustfmt::skip]
 pub(super) static PERSON_SEARCH: Weights = Weights {
-    base: -7212,
+    base: -7872,
     worth: [
-        &[0, 4, 358, 358, 358, 358, 1167, 1811, 1811], // MetProper
-        &[0, 1403, 2997, 3288, 3288, 3288], // MetWords
-        &[0, 0, 2529, 4603, 5631, 6387, 8477, 9539], // Heaviest
-        &[0, 2551, 2551, 2551, 3153, 3153, 4417, 4417], // Second
-        &[0, 1079, 1079, 1247], // Third
-        &[0, 2591, 3969, 3969], // MetCount
+        &[0, 2, 374, 374, 374, 374, 1063, 1568, 1568], // MetProper
+        &[0, 1299, 2762, 3163, 3163, 3163], // MetWords
+        &[0, 0, 2216, 4710, 5590, 6535, 8715, 9919], // Heaviest
+        &[0, 2291, 2680, 2680, 3415, 3415, 4893, 4893], // Second
+        &[0, 1249, 1249, 1268], // Third
+        &[0, 2899, 4470, 4470], // MetCount
         &[0, 0], // Exact
         &[0, 0], // SameButLight
-        &[0, 2792], // TitlesMet
-        &[0, -3003], // GendersAgainst
-        &[0, -1290, -1290], // BeginsAgainst
-        &[0, 0, 0, 0, -12], // Lost
-        &[0, 0, 0, 0, -1530, -1751, -1878], // Worst
+        &[0, 2881], // TitlesMet
+        &[0, -1076], // GendersAgainst
+        &[0, -2276, -2276], // BeginsAgainst
+        &[0, 0, 0, 0, 0], // Lost
+        &[0, 0, 0, 0, -1297, -1657, -1832], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -2022, -2337, -3753, -4733, -4733, -4775], // AcrossWorst
-        &[0, 0, -679, -743], // AcrossSecond
-        &[0, 0, -1789, -1789], // Inexact
-        &[0, 0, -208], // Initials
-        &[0, 0, -29], // ShortForms
-        &[0, -1069, -1069], // Joined
-        &[0, -2469, -2469, -2472], // Turns
+        &[0, -1914, -2373, -3743, -4778, -4778, -4815], // AcrossWorst
+        &[0, 0, -693, -754], // AcrossSecond
+        &[0, 0, -1790, -1790], // Inexact
+        &[0, 0, -172], // Initials
+        &[0, 0, -14], // ShortForms
+        &[0, -936, -936], // Joined
+        &[0, -3233, -3233, -3234], // Turns
         &[0, -4096], // Inverted
         &[0, 0, 0, 0, 0, 0, 0], // Against
-        &[0, 0, -995, -1254], // AgainstCount
-        &[0, 0, -5052, -6878, -7958, -7958], // Unlike
-        &[0, -2483], // FirstAgainst
-        &[0, -124], // LastAgainst
-        &[0, -256, -512], // BodiesAgainst
+        &[0, 0, -1015, -1272], // AgainstCount
+        &[0, 0, -4929, -6821, -7706, -7706], // Unlike
+        &[0, -2948], // FirstAgainst
+        &[0, 0], // LastAgainst
+        &[0, -368, -624], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -2173], // NumbersAgainst
+        &[0, -2108], // NumbersAgainst
         &[0, 0], // FormsAgainst
         &[0, 0, 0], // FieldsAgainst
         &[0, 0, 0], // QueryFields
         &[0, 0, 0], // AliasFields
         &[0, 0, 0, 0, 0, 0], // QueryExtra
-        &[0, -90, -762, -1254, -2448, -2448], // AliasExtra
-        &[0, -1987, -2118, -2712], // QueryExtraCount
-        &[0, -1486, -1909, -1909], // AliasExtraCount
-        &[0, 0, -100, -100, -100, -100, -169], // QueryLeftShare
-        &[0, 0, 0, 0, 0, -89, -89], // AliasLeftShare
-        &[0, -3161], // QueryFirstLeft
-        &[0, -1564], // QueryLastLeft
-        &[0, -3366], // AliasFirstLeft
-        &[0, -611], // AliasLastLeft
+        &[0, -269, -269, -639, -1359, -1359], // AliasExtra
+        &[0, -1880, -1927, -2685], // QueryExtraCount
+        &[0, -2189, -2759, -2759], // AliasExtraCount
+        &[0, 0, -268, -268, -268, -586, -718], // QueryLeftShare
+        &[0, 0, 0, 0, -153, -353, -353], // AliasLeftShare
+        &[0, -3022], // QueryFirstLeft
+        &[0, -1362], // QueryLastLeft
+        &[0, -3142], // AliasFirstLeft
+        &[0, -396], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static PERSON_BESIDE: Weights = Weights {
-    base: 696,
+    base: -2955,
     worth: [
-        &[0, 161, 383, 383, 383, 1083, 1083, 1083, 1083], // MetProper
+        &[0, 25, 589, 1160, 1758, 2559, 2559, 2559, 2559], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 0, 729, 729, 1600, 2140, 2507, 2507], // Heaviest
-        &[0, 50, 484, 1398, 2165, 2408, 2408, 2408], // Second
-        &[0, 0, 0, 34], // Third
-        &[0, 0, 41, 41], // MetCount
-        &[0, 0], // Exact
+        &[0, 19, 943, 1699, 3021, 3673, 4160, 4160], // Heaviest
+        &[0, 144, 659, 1656, 2436, 2478, 2478, 2478], // Second
+        &[0, 97, 97, 97], // Third
+        &[0, 366, 558, 558], // MetCount
+        &[0, 160], // Exact
         &[0, 0], // SameButLight
-        &[0, 572], // TitlesMet
-        &[0, -433], // GendersAgainst
-        &[0, -1097, -1097], // BeginsAgainst
-        &[0, 0, -599, -1139, -1271], // Lost
-        &[0, -82, -726, -869, -979, -2452, -3550], // Worst
+        &[0, 950], // TitlesMet
+        &[0, -196], // GendersAgainst
+        &[0, -1118, -1118], // BeginsAgainst
+        &[0, 0, -426, -1166, -1314], // Lost
+        &[0, -333, -820, -820, -820, -2143, -3269], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -156, -156, -156, -213, -361, -424], // AcrossWorst
-        &[0, -56, -160, -192], // AcrossSecond
-        &[0, -558, -558, -558], // Inexact
-        &[0, -326, -326], // Initials
+        &[0, -139, -139, -139, -309, -481, -532], // AcrossWorst
+        &[0, -120, -262, -302], // AcrossSecond
+        &[0, -552, -552, -552], // Inexact
+        &[0, 0, 0], // Initials
         &[0, 0, 0], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -688, -844, -855], // Turns
-        &[0, -8332], // Inverted
-        &[0, 0, 0, 0, 0, -221, -505], // Against
-        &[0, -111, -1279, -1869], // AgainstCount
-        &[0, -1609, -5170, -6550, -7830, -7959], // Unlike
+        &[0, -939, -1096, -1107], // Turns
+        &[0, -8331], // Inverted
+        &[0, 0, 0, 0, 0, -112, -165], // Against
+        &[0, -240, -1412, -1990], // AgainstCount
+        &[0, -1268, -5142, -6501, -7484, -7616], // Unlike
         &[0, 0], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -512, -1024], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -4107], // NumbersAgainst
+        &[0, -4099], // NumbersAgainst
         &[0, 0], // FormsAgainst
-        &[0, -10, -10], // FieldsAgainst
+        &[0, 0, 0], // FieldsAgainst
         &[0, 0, 0], // QueryFields
-        &[0, -19, -19], // AliasFields
-        &[0, 0, 0, 0, -474, -912], // QueryExtra
-        &[0, -863, -956, -1550, -2206, -2629], // AliasExtra
-        &[0, -1781, -2121, -3114], // QueryExtraCount
-        &[0, -1505, -1661, -2677], // AliasExtraCount
-        &[0, -945, -1174, -1174, -1174, -1174, -1174], // QueryLeftShare
-        &[0, -227, -227, -227, -227, -227, -584], // AliasLeftShare
-        &[0, -1074], // QueryFirstLeft
-        &[0, -1406], // QueryLastLeft
-        &[0, -1950], // AliasFirstLeft
-        &[0, -1395], // AliasLastLeft
+        &[0, -2, -2], // AliasFields
+        &[0, 0, 0, -79, -524, -1001], // QueryExtra
+        &[0, -1064, -1181, -1587, -1767, -2064], // AliasExtra
+        &[0, -1768, -2306, -3262], // QueryExtraCount
+        &[0, -1049, -1088, -2103], // AliasExtraCount
+        &[0, -755, -1055, -1055, -1055, -1055, -1350], // QueryLeftShare
+        &[0, -363, -363, -363, -363, -363, -486], // AliasLeftShare
+        &[0, -1361], // QueryFirstLeft
+        &[0, -1848], // QueryLastLeft
+        &[0, -1392], // AliasFirstLeft
+        &[0, -1233], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_SEARCH: Weights = Weights {
-    base: 399,
+    base: -1477,
     worth: [
-        &[0, 1009, 1009, 1018, 1537, 1537, 1537, 1537, 1537], // MetProper
-        &[0, 0, 366, 366, 366, 1856], // MetWords
-        &[0, 0, 35, 408, 553, 2042, 2617, 3831], // Heaviest
-        &[0, 376, 376, 2575, 3989, 3989, 5409, 5409], // Second
-        &[0, 750, 750, 750], // Third
-        &[0, 0, 831, 831], // MetCount
-        &[0, 2649], // Exact
-        &[0, 0], // SameButLight
-        &[0, 948], // TitlesMet
-        &[0, -573], // GendersAgainst
+        &[0, 1132, 1531, 1531, 2609, 2609, 2609, 2609, 2609], // MetProper
+        &[0, 0, 64, 64, 64, 1959], // MetWords
+        &[0, 0, 0, 364, 364, 1996, 2287, 3726], // Heaviest
+        &[0, 2113, 2113, 2150, 3664, 3664, 5316, 5316], // Second
+        &[0, 940, 940, 940], // Third
+        &[0, 223, 1003, 1003], // MetCount
+        &[0, 2869], // Exact
+        &[0, 1255], // SameButLight
+        &[0, 1237], // TitlesMet
+        &[0, 0], // GendersAgainst
         &[0, 0, 0], // BeginsAgainst
-        &[0, -2019, -2155, -2155, -2155], // Lost
-        &[0, 0, -214, -325, -2030, -2155, -2478], // Worst
+        &[0, -120, -120, -120, -120], // Lost
+        &[0, 0, -1046, -1465, -2849, -2849, -3426], // Worst
         &[0, 0, 0, 0], // WorstSecond
         &[0, 0, 0, 0, 0, 0, 0], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, 0, 0], // Inexact
-        &[0, -1209, -1253], // Initials
-        &[0, -26, -26], // ShortForms
-        &[0, -1194, -1194], // Joined
-        &[0, -1307, -1852, -1852], // Turns
-        &[0, -4128], // Inverted
-        &[0, 0, -1705, -2588, -2588, -2588, -3030], // Against
-        &[0, -911, -2013, -2260], // AgainstCount
-        &[0, 0, -225, -557, -557, -557], // Unlike
-        &[0, -82], // FirstAgainst
-        &[0, -65], // LastAgainst
-        &[0, 0, -25], // BodiesAgainst
-        &[0, -791], // PlacesAgainst
-        &[0, -4254], // NumbersAgainst
-        &[0, -947], // FormsAgainst
-        &[0, -1006, -1341], // FieldsAgainst
-        &[0, -1465, -1682], // QueryFields
-        &[0, -504, -504], // AliasFields
-        &[0, -742, -742, -742, -742, -742], // QueryExtra
-        &[0, -887, -1271, -1271, -1271, -1271], // AliasExtra
-        &[0, 0, 0, 0], // QueryExtraCount
-        &[0, 0, 0, 0], // AliasExtraCount
-        &[0, -871, -2358, -2358, -2358, -2358, -2358], // QueryLeftShare
-        &[0, -1472, -2664, -2664, -4537, -4537, -4537], // AliasLeftShare
-        &[0, -2689], // QueryFirstLeft
-        &[0, -1096], // QueryLastLeft
+        &[0, 0, 0, -517], // Inexact
+        &[0, -1108, -1578], // Initials
+        &[0, -132, -132], // ShortForms
+        &[0, -1469, -1469], // Joined
+        &[0, -684, -946, -977], // Turns
+        &[0, -4096], // Inverted
+        &[0, 0, -1651, -2420, -2420, -2420, -2420], // Against
+        &[0, 0, 0, 0], // AgainstCount
+        &[0, 0, 0, -108, -108, -108], // Unlike
+        &[0, -509], // FirstAgainst
+        &[0, -1145], // LastAgainst
+        &[0, 0, -48], // BodiesAgainst
+        &[0, -984], // PlacesAgainst
+        &[0, -4136], // NumbersAgainst
+        &[0, -1893], // FormsAgainst
+        &[0, -867, -1123], // FieldsAgainst
+        &[0, -923, -1110], // QueryFields
+        &[0, -440, -440], // AliasFields
+        &[0, 0, 0, -44, -44, -44], // QueryExtra
+        &[0, -349, -349, -349, -349, -349], // AliasExtra
+        &[0, 0, 0, -378], // QueryExtraCount
+        &[0, 0, -258, -258], // AliasExtraCount
+        &[0, -1439, -2802, -2802, -2802, -2802, -2802], // QueryLeftShare
+        &[0, -1581, -3236, -3236, -4664, -4664, -4664], // AliasLeftShare
+        &[0, -3277], // QueryFirstLeft
+        &[0, -726], // QueryLastLeft
         &[0, 0], // AliasFirstLeft
-        &[0, -271], // AliasLastLeft
+        &[0, 0], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_BESIDE: Weights = Weights {
-    base: 350,
+    base: -932,
     worth: [
-        &[0, 25, 176, 824, 1430, 1430, 1871, 3106, 3347], // MetProper
-        &[0, 0, 0, 96, 251, 251], // MetWords
-        &[0, 34, 58, 518, 518, 711, 711, 711], // Heaviest
-        &[0, 477, 1298, 1313, 1975, 2105, 2276, 2342], // Second
-        &[0, 65, 368, 465], // Third
-        &[0, 0, 0, 0], // MetCount
-        &[0, 1498], // Exact
-        &[0, 574], // SameButLight
-        &[0, 51], // TitlesMet
-        &[0, -303], // GendersAgainst
-        &[0, -412, -412], // BeginsAgainst
-        &[0, -566, -704, -988, -1056], // Lost
-        &[0, 0, -9, -535, -821, -1295, -1612], // Worst
-        &[0, -87, -176, -189], // WorstSecond
-        &[0, 0, -80, -133, -175, -213, -250], // AcrossWorst
+        &[0, 215, 573, 1285, 2053, 2053, 2556, 3804, 3996], // MetProper
+        &[0, 0, 0, 0, 463, 463], // MetWords
+        &[0, 20, 150, 697, 697, 1003, 1003, 1003], // Heaviest
+        &[0, 681, 1585, 1585, 1902, 2039, 2171, 2171], // Second
+        &[0, 180, 547, 547], // Third
+        &[0, 147, 147, 147], // MetCount
+        &[0, 1564], // Exact
+        &[0, 869], // SameButLight
+        &[0, 7], // TitlesMet
+        &[0, -290], // GendersAgainst
+        &[0, -483, -483], // BeginsAgainst
+        &[0, -52, -129, -323, -385], // Lost
+        &[0, 0, -240, -836, -1173, -1634, -1945], // Worst
+        &[0, -135, -216, -227], // WorstSecond
+        &[0, -47, -219, -351, -446, -499, -532], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, -453, -527], // Inexact
-        &[0, -705, -792], // Initials
-        &[0, -37, -37], // ShortForms
+        &[0, 0, -554, -643], // Inexact
+        &[0, -708, -781], // Initials
+        &[0, -33, -33], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, 0, -141, -171], // Turns
+        &[0, -58, -132, -168], // Turns
         &[0, -8192], // Inverted
-        &[0, -467, -467, -467, -467, -590, -1018], // Against
-        &[0, -811, -2302, -2945], // AgainstCount
-        &[0, 0, -313, -718, -1209, -1209], // Unlike
-        &[0, -215], // FirstAgainst
-        &[0, -637], // LastAgainst
-        &[0, -1314, -2051], // BodiesAgainst
-        &[0, -1532], // PlacesAgainst
-        &[0, -2592], // NumbersAgainst
-        &[0, -3031], // FormsAgainst
-        &[0, -1301, -1946], // FieldsAgainst
-        &[0, -911, -937], // QueryFields
-        &[0, -919, -1026], // AliasFields
-        &[0, -1071, -1071, -1071, -1071, -1105], // QueryExtra
-        &[0, -1448, -1448, -1448, -1448, -1555], // AliasExtra
-        &[0, 0, -634, -936], // QueryExtraCount
-        &[0, 0, -559, -605], // AliasExtraCount
-        &[0, -868, -868, -868, -1071, -1547, -2059], // QueryLeftShare
-        &[0, -1096, -1446, -1446, -2750, -2750, -2921], // AliasLeftShare
-        &[0, -968], // QueryFirstLeft
-        &[0, -872], // QueryLastLeft
-        &[0, -1443], // AliasFirstLeft
-        &[0, -889], // AliasLastLeft
+        &[0, -388, -388, -388, -388, -388, -702], // Against
+        &[0, -740, -1931, -2636], // AgainstCount
+        &[0, 0, -173, -467, -920, -920], // Unlike
+        &[0, -616], // FirstAgainst
+        &[0, -743], // LastAgainst
+        &[0, -1296, -2022], // BodiesAgainst
+        &[0, -1587], // PlacesAgainst
+        &[0, -2618], // NumbersAgainst
+        &[0, -3146], // FormsAgainst
+        &[0, -1251, -1821], // FieldsAgainst
+        &[0, -986, -1091], // QueryFields
+        &[0, -918, -948], // AliasFields
+        &[0, -1246, -1246, -1246, -1246, -1246], // QueryExtra
+        &[0, -1309, -1309, -1309, -1309, -1547], // AliasExtra
+        &[0, 0, -600, -891], // QueryExtraCount
+        &[0, 0, -611, -744], // AliasExtraCount
+        &[0, -844, -844, -844, -1083, -1802, -2501], // QueryLeftShare
+        &[0, -1164, -1526, -1526, -2083, -2083, -2144], // AliasLeftShare
+        &[0, -1179], // QueryFirstLeft
+        &[0, -918], // QueryLastLeft
+        &[0, -1396], // AliasFirstLeft
+        &[0, -780], // AliasLastLeft
     ],
 };
