@@ -52,13 +52,14 @@ impl<'a> Rows<'a> {
         self.numbers.get(start..end).unwrap_or(&[])
     }
 
-    /// A token.
+    /// A token; without its letters for who asks by sound, class and weight: to check that they are
+    /// text takes as long as the rest.
     #[inline]
-    pub(crate) fn token(&self, number: u32) -> Option<View<'a>> {
+    pub(crate) fn token(&self, number: u32, has_letters: bool) -> Option<View<'a>> {
         let record = self.tokens.get(place(number))?;
         let (text, sound) = (u32_at(record, 0)?, u32_at(record, 4)?);
         let [length, sounds, others, class, ..] = *record.last_chunk::<8>()?;
-        let letters = bytes(self.strings, text, length);
+        let letters = if has_letters { bytes(self.strings, text, length) } else { &[] };
         Some(View {
             text: std::str::from_utf8(letters).unwrap_or(""),
             sound: bytes(self.sounds, sound, sounds),

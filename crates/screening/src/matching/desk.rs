@@ -212,13 +212,13 @@ impl<'a> Desk<'a> {
         let Some(part) = single.and_then(|place| search.query.parts.get(usize::from(place))) else {
             return true;
         };
-        self.read(numbers);
+        self.read(numbers, true);
         align::is_joined(part, &self.parts)
     }
 
-    fn read(&mut self, numbers: &[[u8; 4]]) {
+    fn read(&mut self, numbers: &[[u8; 4]], has_letters: bool) {
         self.parts.clear();
-        let token = |n: &[u8; 4]| self.rows.token(u32::from_le_bytes(*n));
+        let token = |n: &[u8; 4]| self.rows.token(u32::from_le_bytes(*n), has_letters);
         self.parts.extend(numbers.iter().map_while(token));
     }
 
@@ -284,7 +284,7 @@ impl<'a> Desk<'a> {
         let query = search.query;
         // Letters are put beside each other for initials and for words read as one.
         let by_letters = query.has_initials || alias.initials > 0;
-        self.read(numbers);
+        self.read(numbers, by_letters || marks != 0);
         self.offer_all(numbers, query, by_letters);
         let alignment = self.aligner.settle(&query.parts, None, &self.parts);
         let paired = alignment.pairs.iter().flat_map(|p| p.query.places());

@@ -199,7 +199,7 @@ impl Measures {
         let own = only(&pair.query, 0).and_then(|p| query.get(p));
         let other = only(&pair.alias, 0).and_then(|p| alias.get(p));
         let (Some(own), Some(other)) = (own, other) else { return };
-        self.genders_against += i32::from(are_of_two_genders(own.text, other.text));
+        self.genders_against += i32::from(are_of_two_genders(own.sound, other.sound));
         self.begins_against += i32::from(!distance::begin_alike(own.sound, other.sound));
     }
 
@@ -260,28 +260,19 @@ fn is_alike_in_sound(pair: &Pair) -> bool {
 }
 
 /// How unlike two words may be that sound the same. Units: per mille, as the next.
-const SOUNDED_ALIKE: u16 = 10;
+const SOUNDED_ALIKE: u16 = 60;
 /// The same across scripts.
 const READ_ALIKE: u16 = 40;
 
-/// Whether two spellings differ as the names of a man and a woman do in many languages: Karim and
+/// Whether two sounds differ as the names of a man and a woman do in many languages: Karim and
 /// Karima, Julio and Julia, Ivanov and Ivanova.
-fn are_of_two_genders(a: &str, b: &str) -> bool {
-    let ends = |word: &str, ending: &[char]| -> bool { word.ends_with(ending) };
-    let stem = |word: &str| word.char_indices().next_back().map_or(0, |(at, _)| at);
-    let (hers, his) = match (ends(a, &HERS), ends(b, &HERS)) {
-        (true, false) => (a, b),
-        (false, true) => (b, a),
+fn are_of_two_genders(a: &[u8], b: &[u8]) -> bool {
+    let (hers, his) = match (a, b) {
+        ([root @ .., b'a'], his) | (his, [root @ .., b'a']) if !his.ends_with(b"a") => (root, his),
         _ => return false,
     };
-    let root = hers.get(..stem(hers)).unwrap_or(hers);
-    root == his || ends(his, &HIS) && his.get(..stem(his)) == Some(root)
+    hers == his || matches!(his, [root @ .., b'o'] if root == hers)
 }
-
-/// What names of women often end in, Latin and Cyrillic.
-const HERS: [char; 2] = ['a', 'а'];
-/// What the same names of men may end in.
-const HIS: [char; 2] = ['o', 'о'];
 
 /// Whether `X bin Y` met `Y bin X`.
 fn is_inverted(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> bool {

@@ -67,8 +67,8 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
         LOG_ODDS_MIN
     };
     // A front and a forum are two bodies, whatever else they share; so are a daughter in France and
-    // one in Germany.
-    let are_two = m.bodies_against > 0 || m.places_against > 0;
+    // one in Germany, and ships with two numbers.
+    let are_two = m.bodies_against > 0 || m.places_against > 0 || m.numbers_against > 0;
     let most = if occasion == Occasion::Beside && are_two && least < 0 {
         TWO_BODIES
     } else {

@@ -74,10 +74,11 @@ impl Side {
 /// over beside `Sergei Shoigu`.
 fn says_again(left: &[usize], place: usize, parts: &[View<'_>]) -> bool {
     let Some(own) = parts.get(place) else { return false };
-    let is_met = |at: &usize| !left.contains(at);
-    (0..parts.len().min(WORDS_MAX))
-        .filter(is_met)
-        .any(|at| parts.get(at).is_some_and(|met| met.text == own.text))
+    let is_again = |other: &View<'_>| other.weight == own.weight && other.text == own.text;
+    parts.iter().take(WORDS_MAX).enumerate().any(|(at, other)| {
+        // Hardly ever is a word said twice: what is cheap to ask is asked first.
+        at != place && is_again(other) && !left.contains(&at)
+    })
 }
 
 const fn is_word(part: &View<'_>) -> bool {
