@@ -64,9 +64,12 @@ impl Worths {
 
     /// Lets a part have so much at least.
     pub(super) fn raise(&mut self, place: usize, steps: u8) {
+        if place >= WORTHS {
+            return;
+        }
         let shift = place * WORTH_BITS;
         let mask = (1 << WORTH_BITS) - 1;
-        if place < WORTHS && (self.0 >> shift & mask) < u64::from(steps) {
+        if (self.0 >> shift & mask) < u64::from(steps) {
             self.0 = self.0 & !(mask << shift) | u64::from(steps).min(mask) << shift;
         }
     }
@@ -83,9 +86,11 @@ impl Worths {
 
     /// What a part has at most; none where that is not known.
     fn of(self, place: usize) -> Option<u32> {
+        if place >= WORTHS {
+            return None;
+        }
         let steps = self.0 >> (place * WORTH_BITS) & ((1 << WORTH_BITS) - 1);
-        let steps = if place < WORTHS { u32::try_from(steps).ok() } else { None };
-        steps.map(|steps| steps * STEP)
+        u32::try_from(steps).ok().map(|steps| steps * STEP)
     }
 }
 

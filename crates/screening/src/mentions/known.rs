@@ -74,6 +74,9 @@ impl Known {
         let mut slots: Vec<u32> = met.iter().map(|(slot, _)| *slot).collect();
         let is_watched = |slot: &u32| !watch.posted(*slot).is_empty();
         let sure = met.into_iter().filter(|(_, is_sure)| *is_sure).map(|(slot, _)| slot);
+        // A letter that stands alone is in a great many names, and brings up none of them.
+        let is_letter = parts.iter().all(|p| p.view().is_initial());
+        let sure = sure.filter(|_| !is_letter);
         let mut anchors: Vec<u32> = sure.filter(is_watched).collect();
         for all in [&mut slots, &mut anchors] {
             all.sort_unstable();
