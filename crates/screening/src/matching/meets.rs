@@ -98,7 +98,7 @@ impl Meets {
             .filter(move |e| e.token == token)
     }
 
-    /// Tells the parts of the query that meet any of these tokens, by place, and what that is worth.
+    /// Tells the parts of the query that meet any of these tokens, by place, and what it is worth.
     pub(super) fn each(&self, numbers: &[[u8; 4]], mut tell: impl FnMut(usize, u8)) {
         for number in numbers {
             let token = u32::from_le_bytes(*number);
