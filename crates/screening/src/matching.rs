@@ -70,6 +70,20 @@ impl<'a> Finder<'a> {
     /// The parties the subject's name may name, best first.
     #[must_use]
     pub fn find(&mut self, subject: &Subject, options: &Options) -> Screened {
+        self.screen(subject, options, i32::MIN)
+    }
+
+    /// Those of [`Finder::find`] that are fit to act on or to ask about, and no others: names that
+    /// cannot be are not looked at.
+    pub(crate) fn fit(&mut self, subject: &Subject, options: &Options) -> Vec<Match> {
+        let least = model::log_odds_of(options.threshold.get());
+        let mut matches = self.screen(subject, options, least).matches;
+        matches.retain(|found| found.hit || found.ask);
+        matches
+    }
+
+    /// What is found of parties with so many log-odds and more.
+    fn screen(&mut self, subject: &Subject, options: &Options, least: i32) -> Screened {
         let reading = names::read_as(&subject.name, crate::subject::lexicon(subject.kind));
         let parts: Vec<View<'_>> = reading.parts.iter().map(Part::view).collect();
         let joins = names::joins(&parts);
@@ -80,7 +94,7 @@ impl<'a> Finder<'a> {
         let mut found = std::mem::take(&mut self.found);
         found.clear();
         for (number, desk) in self.desks.iter_mut().enumerate() {
-            desk.search(number, &query, options, &mut self.pairs, &mut found);
+            desk.search(number, &query, (options, least), &mut self.pairs, &mut found);
         }
         let indexes = || self.desks.iter().map(Desk::index);
         let shared = acronym::add(&indexes(), &query, &mut found);

@@ -23,14 +23,14 @@ struct OfParty {
 
 impl Best {
     /// Begins a search in an index of so many parties.
-    pub(super) fn begin(&mut self, parties: usize, limit: usize, threshold: i32, slack: i32) {
+    pub(super) fn begin(&mut self, parties: usize, reach: &Reach) {
         self.search = self.search.wrapping_add(1);
         if self.places.len() != parties || self.search == 0 {
             self.places = vec![0; parties];
             self.search = 1;
         }
         self.parties.clear();
-        self.floor.begin(limit, threshold, slack);
+        self.floor.begin(reach);
     }
 
     /// No alias below this can be shown or counted any more.
@@ -53,7 +53,8 @@ impl Best {
         let Some(kept) = self.parties.get_mut(at) else { return false };
         let is_weak = one.strength == MatchStrength::Weak;
         // A weak name above the threshold may give way to a strong one that is just above it.
-        let sure = if is_weak { one.log_odds.min(self.floor.threshold) } else { one.log_odds };
+        let sure =
+            if is_weak { one.log_odds.min(self.floor.reach.threshold) } else { one.log_odds };
         self.floor.offer(one.party, sure);
         let slot = if is_weak { &mut kept.weak } else { &mut kept.strong };
         if slot.as_ref().is_some_and(|s| !one.is_better_than(s)) {
@@ -79,22 +80,31 @@ impl Best {
 struct Floor {
     /// Best first; as many as may be shown or counted.
     best: Vec<(i32, u32)>,
-    /// Parties shown.
-    limit: usize,
     /// Parties shown or counted.
     most: usize,
-    /// From here a party counts for ambiguity even where it is not shown.
-    threshold: i32,
-    /// What is known beside the name may move a score this far.
-    slack: i32,
+    reach: Reach,
     value: i32,
 }
 
+/// Which scores a search is after. Units: 1024ths of a bit of log-odds.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Reach {
+    /// Parties shown.
+    pub(super) limit: usize,
+    /// From here a party counts for ambiguity even where it is not shown.
+    pub(super) threshold: i32,
+    /// What is known beside the name may move a score this far.
+    pub(super) slack: i32,
+    /// Below this no party is asked for, however few there are.
+    pub(super) least: i32,
+}
+
 impl Floor {
-    fn begin(&mut self, limit: usize, threshold: i32, slack: i32) {
+    fn begin(&mut self, reach: &Reach) {
         self.best.clear();
-        (self.limit, self.most) = (limit.max(1), limit.max(AMBIGUITY_MAX));
-        (self.threshold, self.slack, self.value) = (threshold, slack, i32::MIN);
+        self.most = reach.limit.max(AMBIGUITY_MAX);
+        self.reach = Reach { limit: reach.limit.max(1), ..*reach };
+        self.value = reach.least.saturating_sub(reach.slack);
     }
 
     fn offer(&mut self, party: u32, log_odds: i32) {
@@ -115,7 +125,8 @@ impl Floor {
         let at = self.best.partition_point(|(kept, _)| *kept >= log_odds);
         self.best.insert(at, (log_odds, party));
         let of = |count: usize| self.best.get(count - 1).map_or(i32::MIN, |(kept, _)| *kept);
-        let reached = of(self.limit).min(self.threshold).max(of(self.most));
-        self.value = if reached == i32::MIN { reached } else { reached - self.slack };
+        let Reach { limit, threshold, slack, least } = self.reach;
+        let reached = of(limit).min(threshold).max(of(self.most)).max(least);
+        self.value = reached.saturating_sub(slack);
     }
 }

@@ -112,7 +112,7 @@ impl<'a> Desk<'a> {
         &mut self,
         number: usize,
         query: &Query<'_>,
-        options: &Options,
+        (options, least): (&Options, i32),
         pairs: &mut Vec<Pair>,
         found: &mut Vec<Found>,
     ) {
@@ -120,7 +120,8 @@ impl<'a> Desk<'a> {
         let bounds = self.space.gather(&self.index, &self.rows, memo, query);
         let threshold = model::log_odds_of(options.threshold.get());
         let slack = facts::move_max(query.subject);
-        self.best.begin(self.index.party_count(), options.limit, threshold, slack);
+        let reach = best::Reach { limit: options.limit, threshold, slack, least };
+        self.best.begin(self.index.party_count(), &reach);
         self.last.is_kept = false;
         let mut search = Search {
             number,

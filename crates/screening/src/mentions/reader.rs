@@ -543,8 +543,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             return Rc::clone(found);
         }
         let subject = Subject::named(asked, Kind::Any);
-        let mut found = self.finder.find(&subject, self.options).matches;
-        found.retain(|m| m.hit || m.ask);
+        let found = self.finder.fit(&subject, self.options);
         self.keep(asked, found)
     }
 
