@@ -77,6 +77,12 @@ impl Part {
         self.weight = weight_of(&self.sound, self.class);
     }
 
+    /// Lets `Ben` be a given name, which still means a son.
+    pub(super) fn make_given(&mut self) {
+        self.class = Class::Proper;
+        self.weight = weight_of(&self.sound, self.class);
+    }
+
     /// The part as `meet` reads it.
     #[must_use]
     pub fn view(&self) -> View<'_> {

@@ -1,11 +1,14 @@
 //! A raw name in, its parts out, in order, with what could not be read. Splits what languages
 //! write together (Abdurrahman, ال); never guesses at a word it has no reading for.
 
+mod apart;
 mod arabic;
 mod japanese;
 mod korean;
+mod numerals;
 
 use super::fold::{Word, fold};
+use super::nickname;
 use super::part::Part;
 use super::phrase;
 use super::script::Script;
@@ -117,10 +120,14 @@ fn parts_of(words: Vec<Word>, said: &[Said], lexicon: Lexicon) -> Vec<Part> {
 
 /// A name in the order printed, and as whose it was read.
 fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
-    let folded = fold(raw);
+    let folded = match lexicon {
+        Lexicon::Persons => fold(raw),
+        Lexicon::Bodies | Lexicon::Unsaid => fold(&apart::spaced(raw)),
+    };
     let acronym = acronym_of(&folded.words);
+    let is_spelled = folded.words.len() > 1;
     let mut words = split_all(arabic::join(merge_dotted(folded.words)));
-    if let Some(acronym) = acronym.as_ref().filter(|_| words.len() > 1) {
+    if let Some(acronym) = acronym.as_ref().filter(|_| is_spelled && words.len() > 1) {
         // M.K.O. and P K K are read as MKO and PKK.
         words = vec![Word {
             text: acronym.letters.clone(),
@@ -132,8 +139,13 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
         }];
     }
     let bracketed_acronym = take_bracketed(&mut words).or_else(|| take_trailing(&mut words));
-    let (words, said) = merge(words, lexicon);
+    let (mut words, mut said) = merge(words, lexicon);
     let lexicon = phrase::settle(&said, lexicon);
+    if lexicon == Lexicon::Bodies && numerals::in_digits(&mut words)
+        || lexicon == Lexicon::Persons && part_initials(&mut words)
+    {
+        said = phrase::said(&words);
+    }
     let mut parts = parts_of(words, &said, lexicon);
     if lexicon == Lexicon::Persons {
         name_ends(&mut parts);
@@ -151,12 +163,45 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
     (Reading { parts, unread: folded.unread, bracketed_acronym, acronym }, lexicon)
 }
 
+/// Takes `JC` apart in `JC Juncker`: two consonants in capitals beside words that are not are the
+/// initials of two given names, unless they are a word for a person themselves (Md, Dr, Ng).
+fn part_initials(words: &mut Vec<Word>) -> bool {
+    let is_pair = |w: &Word| {
+        w.is_capitals
+            && w.script == Script::Latin
+            && w.text.len() == 2
+            && !w.text.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+            && !NO_INITIALS.contains(&w.text.as_str())
+            && words::look_up(&w.text, Lexicon::Persons).is_none()
+            && nickname::forms(&w.text).next().is_none()
+    };
+    let Some(at) = words.iter().position(is_pair) else { return false };
+    if words.iter().all(|w| w.is_capitals) {
+        return false;
+    }
+    let pair = words.remove(at);
+    for (step, letter) in pair.text.chars().enumerate() {
+        words.insert(at + step, piece(&pair, letter.encode_utf8(&mut [0; 4])));
+    }
+    true
+}
+
+/// Two consonants that are a family name or stand behind a name.
+const NO_INITIALS: [&str; 4] = ["ng", "jr", "sr", "st"];
+
 /// The particle of Persian that joins what stands before and after it joins nothing at either end
 /// of a name: there Yi and Ye are names.
 fn name_ends(parts: &mut [Part]) {
     let joins = |p: &Part| matches!(p.text.as_str(), "yi" | "ye") && p.class == Class::Particle;
     if let Some(first) = parts.first_mut().filter(|p| joins(p)) {
         first.make_name();
+    } else if let [first, initials @ .., _] = parts
+        && first.text == "ben"
+        && initials.iter().all(|p| p.text.len() == 1)
+    {
+        // Ben Carson, Ben S. Bernanke: nobody is named before whose son he might be. Longer names
+        // that begin so are of sons.
+        first.make_given();
     }
     if let Some(last) = parts.last_mut().filter(|p| joins(p)) {
         last.make_name();
@@ -215,7 +260,8 @@ fn merge_dotted(words: Vec<Word>) -> Vec<Word> {
             let run = rest.get(..=run).unwrap_or(rest);
             let text: String = run.iter().map(|w| w.text.as_str()).collect();
             let is_form =
-                words::look_up(&text, Lexicon::Bodies).is_some_and(|e| e.class == Class::Form);
+                words::look_up(&text, Lexicon::Bodies)
+                    .is_some_and(|e| matches!(e.class, Class::Form | Class::Place));
             if is_form || run.len() >= 3 {
                 out.push(Word { text, ..first.clone() });
                 rest = rest.get(run.len()..).unwrap_or(&[]);
