@@ -54,6 +54,10 @@ const IS_SURE: u8 = 0b1_0000;
 /// Words of a phrase. Largest seen: 6. Longer ones are left out.
 const PHRASE_MAX: usize = 7;
 
+/// Letters of a legal form at least that is known misspelt too: a shorter one so misspelt is
+/// another word.
+const MISSPELT_MIN: usize = 9;
+
 fn words(text: &str) -> Vec<Row> {
     let mut made = Words::default();
     let mut concepts = Concepts::default();
@@ -83,6 +87,7 @@ fn words(text: &str) -> Vec<Row> {
         let concept = concepts.number(&format!("{tens}{ones}"), "word");
         made.put(&raw, Said::of("word", concept));
     }
+    made.put_misspelt_forms();
     made.rows()
 }
 
@@ -255,6 +260,31 @@ impl Words {
         if is_phrase && body[2..] == slot[2..] {
             body[1] |= IS_PHRASE;
             self.begins.push((folded[0].text.clone(), folded.len(), said.for_persons));
+        }
+    }
+
+    /// Long legal forms with one letter left out or two that changed places mean the same, where
+    /// no other word is written so: Aktiengeselschaft, Coproration.
+    fn put_misspelt_forms(&mut self) {
+        let is_long_form = |(key, (_, body)): &(&String, &(Slot, Slot))| {
+            body[0] == Class::Form.code()
+                && key.bytes().all(|b| b.is_ascii_lowercase())
+                && key.len() >= MISSPELT_MIN
+        };
+        let forms: Vec<(String, Slot)> =
+            self.slots.iter().filter(is_long_form).map(|(k, s)| (k.clone(), s.1)).collect();
+        for (word, [class, flags, low, high]) in forms {
+            // The first letter is hardly ever the one that is missed.
+            for at in 1..word.len() {
+                let (start, rest) = (&word[..at], &word[at..]);
+                let mut turned = rest.as_bytes().to_vec();
+                turned[..2.min(rest.len())].reverse();
+                let turned = String::from_utf8(turned).unwrap();
+                for misspelt in [format!("{start}{}", &rest[1..]), format!("{start}{turned}")] {
+                    let slot = [class, flags & IS_SURE, low, high];
+                    self.slots.entry(misspelt).or_insert((NONE, slot));
+                }
+            }
         }
     }
 

@@ -259,9 +259,8 @@ fn merge_dotted(words: Vec<Word>) -> Vec<Word> {
         if is_letter(first) && run > 0 && !first.script.is_syllabic() {
             let run = rest.get(..=run).unwrap_or(rest);
             let text: String = run.iter().map(|w| w.text.as_str()).collect();
-            let is_form =
-                words::look_up(&text, Lexicon::Bodies)
-                    .is_some_and(|e| matches!(e.class, Class::Form | Class::Place));
+            let is_form = words::look_up(&text, Lexicon::Bodies)
+                .is_some_and(|e| matches!(e.class, Class::Form | Class::Place));
             if is_form || run.len() >= 3 {
                 out.push(Word { text, ..first.clone() });
                 rest = rest.get(run.len()..).unwrap_or(&[]);

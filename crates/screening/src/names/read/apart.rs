@@ -1,5 +1,5 @@
 //! A name as printed in, with a gap where two words are written as one, and a word for a sign that
-//! is said: SiemensAG, 3%. Never takes a word apart that says by its capitals that it is one.
+//! is said: `SiemensAG`, 3%. Never takes a word apart that says by its capitals that it is one.
 
 use crate::names::words::{self, Class, Lexicon};
 use std::borrow::Cow;
@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// words. What is lost: names of two letters.
 const BEFORE_MIN: usize = 3;
 
-/// Letters of a legal form that is not all capitals, at least: GmbH, Ltd.
+/// Letters of a legal form that is not all capitals, at least: `GmbH`, Ltd.
 const MIXED_MIN: usize = 3;
 
 /// Bytes of a name that are looked at. Longer ones are read as printed.
@@ -16,7 +16,8 @@ const BYTES_MAX: usize = 400;
 
 /// The name with such words apart; most names as they are.
 pub(super) fn spaced(raw: &str) -> Cow<'_, str> {
-    let is_glued = |w: &[u8]| matches!(w, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase());
+    let is_glued =
+        |w: &[u8]| matches!(w, [a, b] if a.is_ascii_lowercase() && b.is_ascii_uppercase());
     let bytes = raw.as_bytes();
     let has_sign = bytes.contains(&b'%');
     if raw.len() > BYTES_MAX || !has_sign && !bytes.windows(2).any(is_glued) {

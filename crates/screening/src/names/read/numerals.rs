@@ -12,9 +12,12 @@ const GREATEST: u32 = 39;
 pub(super) fn in_digits(words: &mut [Word]) -> bool {
     let mut is_any = false;
     for at in 1..words.len() {
-        let is_last = words.get(at..).is_some_and(ends_a_name);
+        let is_named = at > 1
+            || words.first().is_some_and(|w| words::look_up(&w.text, Lexicon::Bodies).is_none());
+        let is_last = is_named && words.get(at..).is_some_and(ends_a_name);
         let Some(word) = words.get_mut(at) else { continue };
-        // A letter alone is a numeral only where the name ends: Fund I, Ltd.
+        // A letter alone is a numeral only where the name ends: Fund I, Ltd. It is the name where
+        // nothing else is: Bank X.
         if !word.is_capitals || word.script != Script::Latin || word.is_letter() && !is_last {
             continue;
         }
@@ -75,6 +78,7 @@ mod tests {
         assert_eq!(digits("Nordlicht Fund XIV Ltd"), ["nordlicht", "fund", "14", "ltd"]);
         assert_eq!(digits("Nordlicht Fund I, Ltd."), ["nordlicht", "fund", "1", "ltd"]);
         assert_eq!(digits("X Fund Xi"), ["x", "fund", "xi"]);
+        assert_eq!(digits("Bank X Ltd"), ["bank", "x", "ltd"]);
         assert_eq!(digits("Nordlicht B.I."), ["nordlicht", "b", "i"]);
         assert_eq!(digits("V I Nordlicht IIX"), ["v", "i", "nordlicht", "iix"]);
         assert_eq!(digits("Instituto X Nordlicht"), ["instituto", "x", "nordlicht"]);
