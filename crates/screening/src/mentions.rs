@@ -4,6 +4,7 @@
 pub mod text;
 pub mod watch;
 
+mod doubt;
 mod echo;
 mod endings;
 mod known;

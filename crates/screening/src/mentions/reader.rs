@@ -2,6 +2,7 @@
 //! the spans it has asked; never reads a word in small letters unless a name may stand about it.
 
 use super::Basis;
+use super::doubt;
 use super::echo::Echoes;
 use super::endings;
 use super::known::Known;
@@ -40,9 +41,6 @@ const SURE_PERMILLE: u16 = 940;
 /// What a name must score where no capital letter marks it. Words in a row are many, and by chance
 /// some sound like a name. Units: per mille.
 const UNMARKED_PERMILLE: u16 = 930;
-
-/// How like a word that stands alone must be to that of a name. Units: per mille.
-const CLOSE_PERMILLE: u16 = 920;
 
 /// How far about a word it is looked for in small letters.
 const ELSEWHERE_BYTES: usize = 8 * 1024;
@@ -174,6 +172,11 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
     /// What is known of the word at a place; none when it was not looked up.
     pub(super) fn known(&self, at: usize) -> Option<&Known> {
         self.known.get(*self.seen.get(at)? as usize).map(Rc::as_ref)
+    }
+
+    /// What is known of the words of a span, in order.
+    fn span(&self, (first, last): (usize, usize)) -> impl Iterator<Item = Option<&Known>> {
+        (first..=last).map(|at| self.known(at))
     }
 
     fn look_at(&mut self, words: &[Word], (low, high): (usize, usize)) {
@@ -426,12 +429,14 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             answer = self.answer(&self.listed((a.start, b.end), is_declined));
         }
         // National Bank says which only where the whole name is that.
-        let is_common = (span.0..=span.1).all(|at| self.known(at).is_some_and(Known::is_common));
+        let is_common = doubt::are_common(self.span(span));
         for found in answer.iter() {
             let is_thin = !is_marked
                 && (found.score.get() < UNMARKED_PERMILLE || is_single && !found.is_exact);
-            let is_some_body = is_common && !is_covered(found);
-            if found.strength == MatchStrength::Acronym || is_thin || is_some_body {
+            let is_some_body = is_common && !doubt::is_covered(found);
+            let is_chance = !is_marked && doubt::is_chance(self.span(span), found);
+            let is_acronym = found.strength == MatchStrength::Acronym;
+            if is_acronym || is_thin || is_some_body || is_chance {
                 continue;
             }
             let mut found = found.clone();
@@ -440,7 +445,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             } else if is_single && matches!(found.kind, Kind::Vessel | Kind::Aircraft) {
                 withhold(&mut found, "a ship or aircraft named by one word that may be any");
             } else if is_single && !found.is_exact {
-                if !is_covered(&found) || !is_close(&found) {
+                if !doubt::is_covered(&found) || !doubt::is_close(&found) {
                     continue;
                 }
                 withhold(&mut found, "one word that is near the name");
@@ -567,18 +572,6 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             Candidate { start, end, words: (at, at), basis, found }
         }));
     }
-}
-
-/// Whether nothing of the name that counts is left over.
-fn is_covered(found: &Match) -> bool {
-    let reading = names::read(&found.name);
-    let heavy = reading.parts.iter().filter(|p| !p.class.is_light()).count();
-    heavy <= found.evidence.len()
-}
-
-/// Whether each word is very like that of the name it met.
-fn is_close(found: &Match) -> bool {
-    found.evidence.iter().all(|e| e.score.get() >= CLOSE_PERMILLE)
 }
 
 /// Makes a hit an ask, and says why.

@@ -193,6 +193,29 @@ fn an_acronym_that_no_party_publishes_needs_the_name_in_the_text() {
 }
 
 #[test]
+fn a_sentence_without_capitals_that_sounds_like_a_name_is_none() {
+    let list = ListId::parse("own").unwrap();
+    let party = |id: &str, kind: Kind, text: &str| {
+        let mut party = Party::new(PartyId::on(&list, id).unwrap(), list.clone(), kind);
+        let (text, kind, strength) = (text.to_owned(), NameKind::Primary, Strength::Strong);
+        party.names.push(Name { text, kind, strength });
+        party
+    };
+    let parties = vec![
+        party("union", Kind::Organisation, "People's Labour Union"),
+        // Source: OFAC list, programme IRAQ2.
+        party("tarik", Kind::Person, "Tarik Nasser S. AL OBAIDI"),
+    ];
+    let bytes = Index::build(&[&Snapshot { list: list.clone(), parties }], "public");
+    let found = |text: &str| scan(&[Index::open(&bytes).unwrap()], text, &Options::usual());
+    // Bread sounds as union does; market and work are no names.
+    assert_eq!(found("شهر مردم نان کار است").mentions, []);
+    assert_eq!(found("طريق عمل قال صباح بعد").mentions, []);
+    assert_eq!(found("گفت اتحادیه کار مردم بود").mentions.len(), 1);
+    assert_eq!(found("قال طارق ناصر س. العبيدي اليوم").mentions.len(), 1);
+}
+
+#[test]
 fn words_of_two_sentences_are_no_name() {
     check("He saw the river Tamburel. Liberation came later", &[]);
     check("a liberation front of the people", &[]);
