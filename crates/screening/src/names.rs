@@ -8,6 +8,7 @@ pub mod sound;
 pub mod nickname;
 pub mod rarity;
 pub mod table;
+mod town;
 pub mod words;
 
 pub mod distance;

@@ -7,6 +7,7 @@ use super::nickname;
 use super::rarity;
 use super::script::{Letter, Script, letter};
 use super::sound;
+use super::town;
 use super::words::{ARTICLE, Class, FIELD_FROM, Lexicon, Said};
 
 /// One part of a name.
@@ -43,10 +44,15 @@ impl Part {
         // A phrase of the table is sounded without its gaps.
         let closed = word.text.contains(' ').then(|| word.text.replace(' ', ""));
         let spoken = closed.as_deref().unwrap_or(&word.text);
+        let town = if lexicon == Lexicon::Persons || entry.is_some() {
+            None
+        } else {
+            town::of_adjective(spoken, word.script).map(|town| sound::sound(town, word.script))
+        };
         let readings = sound::readings(spoken, word.script);
         let mut readings = readings.iter();
         let sound = readings.next().unwrap_or_default();
-        let others = others_of(sound, readings);
+        let others = others_of(sound, town.as_deref().into_iter().chain(readings));
         let mut weight = weight_of(sound, class);
         if word.script.is_syllabic() {
             weight = weight.min(SYLLABLE_MAX);
