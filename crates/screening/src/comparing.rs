@@ -5,6 +5,7 @@ use crate::found::How;
 use crate::matching::{bearer, bits, evidence_of, texts};
 use crate::names::model::Occasion;
 use crate::names::part::{self, Met};
+use crate::names::words::Class;
 use crate::names::{self, Aligner, Alignment, Part, Reading, View, model};
 use crate::subject::lexicon;
 use crate::{Evidence, Score};
@@ -84,9 +85,9 @@ fn initials([a, b]: [&Reading; 2], kind: Kind) -> Option<i32> {
 }
 
 fn short_for((short, long): (&Reading, &Reading), kind: Kind) -> Option<i32> {
-    let acronym = short.acronym.as_ref()?;
+    let acronym = short.acronym.as_ref().or(short.acronym_beside.as_ref())?;
     let is_asked = kind == Kind::Any && acronym.is_capitals || kind == Kind::Organisation;
-    if !is_asked || long.parts.len() < 2 {
+    if !is_asked || long.parts.len() < 2 || are_elsewhere(short, long) {
         return None;
     }
     let letters = &acronym.letters;
@@ -94,6 +95,15 @@ fn short_for((short, long): (&Reading, &Reading), kind: Kind) -> Option<i32> {
         || names::acronyms(&long.parts).contains(letters);
     let at = letters.len().saturating_sub(2).min(INITIALS.len() - 1);
     is_given.then(|| INITIALS.get(at).copied()).flatten()
+}
+
+/// Whether both name countries, and the short name one that the long name does not.
+fn are_elsewhere(short: &Reading, long: &Reading) -> bool {
+    let places = |of: &Reading| -> Vec<u16> {
+        of.parts.iter().filter(|p| p.class == Class::Place).map(|p| p.concept).collect()
+    };
+    let (own, other) = (places(short), places(long));
+    !other.is_empty() && own.iter().any(|place| !other.contains(place))
 }
 
 /// Two names of which one is the initials of the other.

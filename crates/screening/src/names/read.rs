@@ -28,6 +28,8 @@ pub struct Reading {
     pub bracketed_acronym: Option<String>,
     /// The name itself when it has the form of an acronym: one word of two to eight letters.
     pub acronym: Option<Acronym>,
+    /// The acronym that a name is but for its country or legal form: PLA China.
+    pub acronym_beside: Option<Acronym>,
 }
 
 /// Reads a name that its source publishes as an acronym: it is met by its own letters only.
@@ -126,9 +128,12 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
     };
     let acronym = acronym_of(&folded.words);
     let is_spelled = folded.words.len() > 1;
-    let mut words = split_all(arabic::join(merge_dotted(folded.words)));
-    if let Some(acronym) = acronym.as_ref().filter(|_| is_spelled && words.len() > 1) {
-        // M.K.O. and P K K are read as MKO and PKK.
+    let words = merge_dotted(folded.words);
+    let acronym_beside = acronym_beside(&words, lexicon);
+    let mut words = split_all(arabic::join(words));
+    // Abdul is two words and no acronym; M.K.O. and P K K are read as MKO and PKK.
+    let acronym = acronym.filter(|_| is_spelled || words.len() == 1);
+    if let Some(acronym) = acronym.as_ref().filter(|_| words.len() > 1) {
         words = vec![Word {
             text: acronym.letters.clone(),
             script: Script::Latin,
@@ -160,7 +165,8 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
         // Walid Moallem, John Major: at the end a title is a family name, or tells son from father.
         last.make_heavy();
     }
-    (Reading { parts, unread: folded.unread, bracketed_acronym, acronym }, lexicon)
+    let unread = folded.unread;
+    (Reading { parts, unread, bracketed_acronym, acronym, acronym_beside }, lexicon)
 }
 
 /// Takes `JC` apart in `JC Juncker`: two consonants in capitals beside words that are not are the
@@ -219,6 +225,22 @@ fn acronym_of(words: &[Word]) -> Option<Acronym> {
     (2..=8)
         .contains(&length)
         .then(|| Acronym { letters: words.iter().map(|w| w.text.as_str()).collect(), is_capitals })
+}
+
+/// Letters at least of an acronym that stands beside other words.
+const BESIDE_MIN: usize = 3;
+
+/// The one word that is no country and no legal form, if it is an acronym by its capitals.
+fn acronym_beside(words: &[Word], lexicon: Lexicon) -> Option<Acronym> {
+    if lexicon == Lexicon::Persons || words.len() < 2 || words.len() > TRAILING_MIN {
+        return None;
+    }
+    let class = |w: &Word| words::look_up(&w.text, Lexicon::Bodies).map(|e| e.class);
+    let is_beside = |w: &&Word| matches!(class(w), Some(Class::Place | Class::Form));
+    let mut others = words.iter().filter(|w| !is_beside(w));
+    let (own, None) = (others.next()?, others.next()) else { return None };
+    let acronym = acronym_of(std::slice::from_ref(own))?;
+    (acronym.is_capitals && acronym.letters.len() >= BESIDE_MIN).then_some(acronym)
 }
 
 fn split_all(words: Vec<Word>) -> Vec<Word> {
