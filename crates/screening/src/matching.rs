@@ -9,6 +9,7 @@ mod meets;
 mod best;
 mod candidates;
 mod desk;
+mod single;
 
 mod acronym;
 mod facts;

@@ -28,6 +28,6 @@ pub use align::{Aligner, Alignment, Join, Pair, align, joins};
 pub use fold::{Flaw, flaw};
 pub use measure::{Measures, complete, measure, outline};
 pub use model::Bearer;
-pub use part::{Met, Part, View, Way, meet};
+pub use part::{Brief, Met, Part, View, Way, meet};
 pub use read::{Acronym, Reading, WORDS_MAX, given_first, read, read_acronym, read_as, read_word};
 pub use words::Lexicon;

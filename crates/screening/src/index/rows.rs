@@ -6,7 +6,7 @@ use super::read::AliasRecord;
 use super::{Index, layout::u16_at, layout::u32_at};
 use crate::names::script::Script;
 use crate::names::words::Class;
-use crate::names::{View, WORDS_MAX};
+use crate::names::{Brief, View, WORDS_MAX};
 
 /// The sections of one index that a search reads again and again.
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +72,15 @@ impl<'a> Rows<'a> {
             concept: u16_at(record, 12)?,
             weight: u16_at(record, 14)?,
         })
+    }
+
+    /// What of a token counts where it meets nothing.
+    #[inline]
+    pub(crate) fn brief(&self, number: u32) -> Option<Brief> {
+        let record = self.tokens.get(place(number))?;
+        let [_, _, _, class, ..] = *record.last_chunk::<8>()?;
+        let (concept, weight) = (u16_at(record, 12)?, u16_at(record, 14)?);
+        Some(Brief { class: Class::of_code(class >> 4), concept, weight })
     }
 
     /// The aliases that have a token: those with initials, and the others; each by number.

@@ -194,6 +194,11 @@ impl Bounds {
         bounds
     }
 
+    /// Whether the query has parts that are not told apart.
+    pub(super) const fn is_long(&self) -> bool {
+        self.is_long
+    }
+
     /// Says what a part may meet.
     pub(super) fn met(&mut self, place: usize, best: Best) {
         if let Some(slot) = self.parts.get_mut(place) {

@@ -4,6 +4,7 @@
 
 use super::bounds::{Bounds, Met, Places, Worths};
 use super::candidates::{self, List, Marked};
+use super::single::{Single, Singles};
 use super::{Found, Query, best, facts, log_odds_of};
 use crate::found::MatchStrength;
 use crate::index::{AliasRecord, Memo, Rows};
@@ -23,6 +24,8 @@ pub(super) struct Desk<'a> {
     aligner: Aligner,
     parts: Vec<View<'a>>,
     last: Last<'a>,
+    /// Names to be looked at in the order of the most they may have.
+    later: Vec<(i32, u32)>,
 }
 
 /// The alias looked at last, and what it gave: names that are equal are looked at once.
@@ -39,8 +42,9 @@ struct Search<'s> {
     number: usize,
     query: &'s Query<'s>,
     bounds: Bounds,
+    singles: Singles,
     pairs: &'s mut Vec<Pair>,
-    /// Below these log-odds the score is nothing, whatever else is known.
+    /// Below these log-odds a name is shown only where there is hardly anything better.
     faint: i32,
     scored: usize,
     faint_scored: usize,
@@ -59,14 +63,22 @@ struct Open {
 /// Below these log-odds a candidate is not shown. Its score is nothing long before.
 const SHOWN_MIN: i32 = -16 * 1024;
 
-/// Names scored of those whose score is nothing, in the order of their bounds: they are shown where
-/// there is nothing better, and which of them is of no account.
+/// Names that score less are shown where there is nothing better, and which of them is of little
+/// account: only the likeliest are put together. Units: per mille.
+const FAINT: u16 = 15;
+
+/// How many of these are, for one query. What is lost: of the gold queries whose party shares one
+/// usual word with them, the party of one in a hundred is not among the first ten.
 const FAINT_MAX: usize = 24;
 
 /// Names scored for one query before those that could only equal what is found are passed over.
 /// Largest seen: 400. Beyond it, which of the names that score alike are shown is settled by their
 /// order in the list.
 const TIES_MAX: usize = 4_096;
+
+/// Names that can have no more than this are put together last, the likeliest first: what they
+/// reach lets most of them be passed over. Units: 1024ths of a bit.
+const LATER: i32 = -4 * 1024;
 
 /// A word that stands in so many names is looked up only where the names can be shown.
 const MANY: usize = 64;
@@ -79,6 +91,10 @@ impl Search<'_> {
             change(plain);
         }
         change(initialled);
+    }
+
+    fn is_light(&self, place: usize) -> bool {
+        self.query.parts.get(place).is_some_and(|p| p.class.is_light())
     }
 
     /// The most that a name not looked at may have.
@@ -101,6 +117,7 @@ impl<'a> Desk<'a> {
             aligner: Aligner::default(),
             parts: Vec::new(),
             last: Last { numbers: &[], kind: Kind::Any, found: None, is_kept: false },
+            later: Vec::new(),
         }
     }
 
@@ -127,9 +144,10 @@ impl<'a> Desk<'a> {
             number,
             query,
             bounds,
+            singles: Singles::of(query),
             pairs,
-            // What is known beside the name may yet raise a score of nothing.
-            faint: if slack == 0 { model::log_odds_of(1) } else { i32::MIN },
+            // What is known beside the name may yet raise a score of next to nothing.
+            faint: if slack == 0 { model::log_odds_of(FAINT) } else { i32::MIN },
             scored: 0,
             faint_scored: 0,
             open: [Open { places: 0, worths: Worths::ANY }; 2],
@@ -149,7 +167,8 @@ impl<'a> Desk<'a> {
     fn is_wanted(&self, most: i32, search: &Search<'_>) -> bool {
         // Where very many names are equal, which of them are shown is settled by their order.
         let floor = self.best.floor().saturating_add(i32::from(search.scored >= TIES_MAX));
-        most >= floor.max(SHOWN_MIN)
+        let least = if search.faint_scored < FAINT_MAX { SHOWN_MIN } else { search.faint };
+        most >= floor.max(least)
     }
 
     /// Looks at the names that have a word the query meets, until none that is left can be shown.
@@ -158,6 +177,9 @@ impl<'a> Desk<'a> {
         for list in lists {
             for (at, one) in list.near.iter().enumerate() {
                 let is_many = self.rows.posting_count(one.token) >= MANY;
+                if at == 0 || is_many {
+                    self.look_at_later(search);
+                }
                 if (at == 0 || is_many) && self.best.floor() > SHOWN_MIN {
                     let worth = list.worth(at);
                     search.each_open(is_plain_wanted, |open| {
@@ -181,6 +203,21 @@ impl<'a> Desk<'a> {
                 open.places &= !candidates::bit(list.place);
             });
         }
+        self.look_at_later(search);
+    }
+
+    /// Looks at the names that were put off, the likeliest first.
+    fn look_at_later(&mut self, search: &mut Search<'_>) {
+        let mut later = std::mem::take(&mut self.later);
+        later.sort_unstable_by_key(|(most, alias)| (std::cmp::Reverse(*most), *alias));
+        for (most, alias) in &later {
+            if !self.is_wanted(*most, search) {
+                break;
+            }
+            self.put_together(*alias, 0, search);
+        }
+        later.clear();
+        self.later = later;
     }
 
     /// Looks at the names that only words read as one bring up.
@@ -196,7 +233,8 @@ impl<'a> Desk<'a> {
                 }
                 let Some(alias) = self.rows.alias(one.alias) else { continue };
                 let numbers = self.rows.numbers(&alias);
-                if !self.may_be_shown(&alias, numbers, marks, search)
+                let most = self.most(&alias, numbers, marks, search);
+                if !self.is_wanted(most, search)
                     || marks == *places && !self.is_joined(numbers, *single, search)
                 {
                     continue;
@@ -223,12 +261,31 @@ impl<'a> Desk<'a> {
         self.parts.extend(numbers.iter().map_while(token));
     }
 
+    /// Looks at a name: now, or in its turn.
     fn look_at(&mut self, number: u32, marks: Places, search: &mut Search<'_>) {
         let Some(alias) = self.rows.alias(number) else { return };
         let numbers = self.rows.numbers(&alias);
+        if self.is_last(&alias, numbers, marks) {
+            self.put_together(number, marks, search);
+            return;
+        }
+        match self.most(&alias, numbers, marks, search) {
+            most if !self.is_wanted(most, search) => {}
+            most if most < LATER && marks == 0 => self.later.push((most, number)),
+            _ => self.put_together(number, marks, search),
+        }
+    }
+
+    fn is_last(&self, alias: &AliasRecord, numbers: &[[u8; 4]], marks: Places) -> bool {
+        let last = &self.last;
+        last.is_kept && marks == 0 && last.numbers == numbers && last.kind == alias.kind
+    }
+
+    fn put_together(&mut self, number: u32, marks: Places, search: &mut Search<'_>) {
+        let Some(alias) = self.rows.alias(number) else { return };
+        let numbers = self.rows.numbers(&alias);
         let strength = if alias.is_weak { MatchStrength::Weak } else { MatchStrength::Strong };
-        let is_same = self.last.is_kept && marks == 0 && self.last.numbers == numbers;
-        let found = if is_same && self.last.kind == alias.kind {
+        let found = if self.is_last(&alias, numbers, marks) {
             search.scored += usize::from(self.last.found.is_some());
             self.last.found.clone()
         } else {
@@ -243,32 +300,54 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// Whether an alias can be shown, by which parts of the query it has words for.
-    fn may_be_shown(
+    /// The most an alias may have, by which parts of the query it has words for; less where it
+    /// cannot be shown.
+    fn most(
         &self,
         alias: &AliasRecord,
         numbers: &[[u8; 4]],
         marks: Places,
         search: &mut Search<'_>,
-    ) -> bool {
-        if self.best.floor() <= SHOWN_MIN {
-            return true;
-        }
+    ) -> i32 {
         let (mut places, mut worths) = (0, Worths::NONE);
-        self.space.meets.each(numbers, |place, steps| {
+        let (mut single, mut count) = (None, 0);
+        self.space.meets.each(numbers, |at, place, met, steps| {
             places |= candidates::bit(place);
             worths.raise(place, steps);
+            if !search.is_light(place) {
+                single = Some(Single { at, place, met });
+                count += 1;
+            }
         });
         let has_initials = alias.initials > 0;
         let may_count = marks == 0 && !has_initials && !search.query.has_initials;
+        let single = single.filter(|_| count == 1 && may_count && !search.bounds.is_long());
+        if let Some(most) =
+            single.and_then(|single| self.most_alone(alias, numbers, single, search))
+        {
+            return most;
+        }
         let (mut others, mut proper) = (0, 0);
         if may_count {
             others = alias.heavy.saturating_sub(places.count_ones());
             proper = alias.words.map_or(0, |words| alias.heavy.saturating_sub(words));
         }
         let met = Met { places, joined: marks, has_initials, others, proper, worths };
-        let most = search.bounds.most_kept(met);
-        self.is_wanted(most, search)
+        search.bounds.most_kept(met)
+    }
+
+    /// The most an alias may have of which that word met alone.
+    fn most_alone(
+        &self,
+        alias: &AliasRecord,
+        numbers: &[[u8; 4]],
+        single: Single,
+        search: &mut Search<'_>,
+    ) -> Option<i32> {
+        let kind = search.query.subject.kind;
+        let bearer = super::bearer(alias.kind, kind);
+        let most = search.singles.most(search.query, &self.rows, (numbers, single), bearer)?;
+        Some(if alias.kind.may_be(kind) { most } else { most - super::OTHER_KIND })
     }
 
     /// What an alias is worth, where that can be shown.
@@ -279,9 +358,6 @@ impl<'a> Desk<'a> {
         marks: Places,
         search: &mut Search<'_>,
     ) -> Option<Found> {
-        if !self.may_be_shown(alias, numbers, marks, search) {
-            return None;
-        }
         let query = search.query;
         // Letters are put beside each other for initials and for words read as one.
         let by_letters = query.has_initials || alias.initials > 0;
@@ -295,19 +371,16 @@ impl<'a> Desk<'a> {
         }
         let alignment = &self.aligner.alignment;
         let kind = query.subject.kind;
-        let mut measures = names::outline(alignment, &query.parts, &self.parts);
+        let (mut measures, sides) = names::outline(alignment, &query.parts, &self.parts);
         let mut log_odds = log_odds_of(&measures, alias.kind, kind);
         if !self.is_wanted(log_odds, search) {
             return None;
         }
         if log_odds < search.faint {
-            if search.faint_scored == FAINT_MAX {
-                return None;
-            }
             search.faint_scored += 1;
         }
         search.scored += 1;
-        if names::complete(&mut measures, alignment, &query.parts, &self.parts) {
+        if names::complete(&mut measures, &sides, &query.parts, &self.parts) {
             log_odds = log_odds_of(&measures, alias.kind, kind);
         }
         if !self.is_wanted(log_odds, search) {

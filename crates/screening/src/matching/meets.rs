@@ -98,13 +98,15 @@ impl Meets {
             .filter(move |e| e.token == token)
     }
 
-    /// Tells the parts of the query that meet any of these tokens, by place, and what it is worth.
-    pub(super) fn each(&self, numbers: &[[u8; 4]], mut tell: impl FnMut(usize, u8)) {
-        for number in numbers {
+    /// Tells which of these tokens parts of the query meet: its place among them, the part by
+    /// place, how, and what it is worth.
+    pub(super) fn each(&self, numbers: &[[u8; 4]], mut tell: impl FnMut(usize, usize, Met, u8)) {
+        for (at, number) in numbers.iter().enumerate() {
             let token = u32::from_le_bytes(*number);
             let (word, mask) = sieved(token);
             if self.sieve.get(word).is_some_and(|w| w & mask != 0) {
-                self.entries_of(token).for_each(|e| tell(usize::from(e.place), e.worth));
+                let entries = self.entries_of(token);
+                entries.for_each(|e| tell(at, usize::from(e.place), e.met, e.worth));
             }
         }
     }

@@ -6,6 +6,8 @@
 
 mod against;
 
+pub use against::{Left, Sides, are_against, families};
+
 use super::align::{Alignment, Pair, Span};
 use super::distance;
 use super::part::{View, Way};
@@ -115,15 +117,15 @@ pub struct Measures {
 /// Measures an alignment.
 #[must_use]
 pub fn measure(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> Measures {
-    let mut m = outline(alignment, query, alias);
-    complete(&mut m, alignment, query, alias);
+    let (mut m, sides) = outline(alignment, query, alias);
+    complete(&mut m, &sides, query, alias);
     m
 }
 
-/// Measures an alignment, but for what is found by putting beside each other what met nothing: that
-/// is most of the work, and only ever speaks against.
+/// Measures an alignment, but for what is found by putting beside each other what met nothing,
+/// which is told too: that is most of the work, and only ever speaks against.
 #[must_use]
-pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> Measures {
+pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> (Measures, Sides) {
     let mut m = Measures::default();
     let mut last_place = None;
     let (mut is_exact, mut is_same) = (!alignment.pairs.is_empty(), true);
@@ -138,7 +140,7 @@ pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
         is_same &= pair.met.way == Way::Same;
         is_alike &= is_alike_in_sound(pair);
         is_syllabic |= parts().any(|p| p.script.is_syllabic());
-        let is_word = parts().all(|p| matches!(p.class, Class::Generic | Class::Place));
+        let is_word = parts().all(|p| p.brief().is_word());
         m.add(pair, is_word);
         m.set_beside(pair, query, alias);
         // Languages put translated words in another order.
@@ -163,18 +165,31 @@ pub fn outline(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
     m.is_sounded_alike =
         is_complete && is_alike && m.met_count > 1 && !(is_syllabic && m.across > 0);
     m.is_inverted = is_inverted(alignment, query, alias);
-    against::measure(&mut m, alignment, query, alias);
+    let sides = Sides::of(alignment, query, alias);
+    against::measure(&mut m, sides.left());
+    m.forms_against = against::have_forms_against(query, alias);
+    (m, sides)
+}
+
+/// Measures one pair of heavy parts alone: what met of a name of which nothing else did.
+#[must_use]
+pub fn met_alone(pair: &Pair, is_word: bool) -> Measures {
+    let mut m = Measures::default();
+    m.add(pair, is_word);
+    m
+}
+
+/// Measures what is left over of the query and of the alias, where that much met.
+#[must_use]
+pub fn left_alone(met: i32, left: (&Left, &Left)) -> Measures {
+    let mut m = Measures { met, ..Measures::default() };
+    against::measure(&mut m, left);
     m
 }
 
 /// Measures what an outline left out; whether there was anything.
-pub fn complete(
-    m: &mut Measures,
-    alignment: &Alignment,
-    query: &[View<'_>],
-    alias: &[View<'_>],
-) -> bool {
-    against::complete(m, alignment, query, alias)
+pub fn complete(m: &mut Measures, sides: &Sides, query: &[View<'_>], alias: &[View<'_>]) -> bool {
+    against::complete(m, sides, query, alias)
 }
 
 impl Measures {

@@ -77,6 +77,23 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
     dense::sum(values(m), bearer, occasion).clamp(least, most)
 }
 
+/// The part of the evidence that what met gives, without the rest: for who knows it for many names.
+#[must_use]
+pub fn said_by_met(m: &Measures, bearer: Bearer) -> i32 {
+    dense::first::<MET_TERMS>(&values(m), bearer)
+}
+
+/// The evidence of a name of which one heavy part met and something is left over, with what is said
+/// by the part that met.
+#[must_use]
+pub fn log_odds_with(said_by_met: i32, m: &Measures, bearer: Bearer) -> i32 {
+    let rest = dense::rest::<MET_TERMS>(&values(m), bearer);
+    (said_by_met + rest).clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
+}
+
+/// The terms that speak of what met; they stand first.
+const MET_TERMS: usize = 22;
+
 /// The most said of two names put side by side whose words for the sort of body differ. Units:
 /// 1024ths of a bit; 457 per mille.
 const TWO_BODIES: i32 = -256;
@@ -185,14 +202,16 @@ pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
     if reach.left_count == 0 {
         return log_odds(&alone, bearer);
     }
+    let met = said_by_met(&alone, bearer);
+    let log_odds = |m: &Measures| log_odds_with(met, m, bearer);
     // With so many parts left over there, as many contradict.
     let mut beside = Measures { query_extra: 0, against_count: 1, ..alone };
     let against_first = Measures { first_against: true, query_first_left: false, ..beside };
-    if reach.lacks_first && log_odds(&against_first, bearer) > log_odds(&beside, bearer) {
+    if reach.lacks_first && log_odds(&against_first) > log_odds(&beside) {
         beside = against_first;
     }
     let against_last = Measures { last_against: true, query_last_left: false, ..beside };
-    if reach.lacks_last && log_odds(&against_last, bearer) > log_odds(&beside, bearer) {
+    if reach.lacks_last && log_odds(&against_last) > log_odds(&beside) {
         beside = against_last;
     }
     let with = |count: u32| {
@@ -200,9 +219,9 @@ pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
         let proper = if is_most { 0 } else { reach.left_proper.saturating_sub(count) };
         let (against_count, query_extra_count) =
             (signed(count.min(reach.left_count)), signed(proper));
-        log_odds(&Measures { against_count, query_extra_count, ..beside }, bearer)
+        log_odds(&Measures { against_count, query_extra_count, ..beside })
     };
-    let most = if reach.other_count == 0 { log_odds(&alone, bearer) } else { LOG_ODDS_MIN };
+    let most = if reach.other_count == 0 { log_odds(&alone) } else { LOG_ODDS_MIN };
     let counts = reach.other_count.clamp(1, CONTRADICTING)..=CONTRADICTING;
     counts.map(with).fold(most, i32::max)
 }
@@ -288,6 +307,22 @@ mod tests {
                 assert_eq!(dense::sum([value; TERMS], bearer, occasion), weights.base + sum);
             }
         }
+    }
+
+    #[test]
+    fn what_met_and_what_is_left_over_say_all_between_them() {
+        assert_eq!(ALL.map(|t| t.reason).get(MET_TERMS), Some(&Reason::Against));
+        for bearer in BEARERS {
+            for value in [0, 1, 2, 90, 300] {
+                let left = Measures { against: value, query_left_share: value, ..one_met() };
+                let met = said_by_met(&one_met(), bearer);
+                assert_eq!(log_odds_with(met, &left, bearer), log_odds(&left, bearer));
+            }
+        }
+    }
+
+    fn one_met() -> Measures {
+        Measures { met: 90, met_proper: 80, heaviest: 80, met_count: 1, ..Measures::default() }
     }
 
     #[test]

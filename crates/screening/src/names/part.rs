@@ -193,26 +193,54 @@ impl<'a> View<'a> {
         self.text.len() == 1 && self.class == Class::Proper && self.script == Script::Latin
     }
 
-    /// What it is worth when it meets nothing: a bank that is also called a company, a party that
-    /// leaves out its country, leave out little.
+    /// What of it counts where it meets nothing.
     #[must_use]
-    pub const fn left_weight(&self) -> u16 {
-        match self.class {
-            Class::Generic | Class::Place => self.weight / 3,
-            _ => self.weight,
-        }
+    pub const fn brief(&self) -> Brief {
+        Brief { class: self.class, concept: self.concept, weight: self.weight }
     }
 
-    /// Whether it says what a body does or where it stands, which tells sister bodies apart.
+    /// As [`Brief::left_weight`].
     #[must_use]
-    pub const fn is_field(&self) -> bool {
-        self.concept >= FIELD_FROM
+    pub const fn left_weight(&self) -> u16 {
+        self.brief().left_weight()
     }
 
     /// Whether it is the article.
     #[must_use]
     pub const fn is_article(&self) -> bool {
         self.concept == ARTICLE
+    }
+}
+
+/// What of a part counts where it meets nothing: neither its letters nor its sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Brief {
+    /// What it does in the name.
+    pub class: Class,
+    /// Its concept; 0 when it has none.
+    pub concept: u16,
+    /// How rare it is. Units: sixteenths of a bit.
+    pub weight: u16,
+}
+
+impl Brief {
+    /// What it is worth when it meets nothing: a bank that is also called a company, a party that
+    /// leaves out its country, leave out little.
+    #[must_use]
+    pub const fn left_weight(&self) -> u16 {
+        if self.is_word() { self.weight / 3 } else { self.weight }
+    }
+
+    /// Whether it is a word of the table that says what a body is: bank, Iran.
+    #[must_use]
+    pub const fn is_word(&self) -> bool {
+        matches!(self.class, Class::Generic | Class::Place)
+    }
+
+    /// Whether it says what a body does or where it stands, which tells sister bodies apart.
+    #[must_use]
+    pub const fn is_field(&self) -> bool {
+        self.concept >= FIELD_FROM
     }
 }
 

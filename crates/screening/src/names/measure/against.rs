@@ -2,7 +2,7 @@
 
 use super::Measures;
 use crate::names::align::Alignment;
-use crate::names::part::View;
+use crate::names::part::{Brief, View};
 use crate::names::read::WORDS_MAX;
 use crate::names::sound::SOUNDS_MAX;
 use crate::names::words::{Class, form_family};
@@ -11,19 +11,58 @@ use crate::names::words::{Class, form_family};
 /// many and how heavy they are is measured.
 const BESIDE_MAX: usize = 6;
 
+/// What one side leaves over, in numbers. Weights in sixteenths of a bit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Left {
+    /// What it weighs.
+    pub weight: i32,
+    /// Parts.
+    pub count: i32,
+    /// Of these, names proper.
+    pub proper: i32,
+    /// Of these, numbers.
+    pub numbers: i32,
+    /// Of these, words for what a body does.
+    pub fields: i32,
+    /// Whether the first heavy part is among those that are put beside others.
+    pub lacks_first: bool,
+    /// Whether the last is.
+    pub lacks_last: bool,
+}
+
+impl Left {
+    /// Adds a heavy part that is left over.
+    pub fn add(&mut self, part: &Brief) {
+        self.weight += i32::from(part.left_weight());
+        self.count += 1;
+        self.proper += i32::from(!part.is_word());
+        self.numbers += i32::from(part.class == Class::Number);
+        self.fields += i32::from(part.is_field());
+    }
+
+    /// Takes such a part away again.
+    pub fn take(&mut self, part: &Brief) {
+        self.weight -= i32::from(part.left_weight());
+        self.count -= 1;
+        self.proper -= i32::from(!part.is_word());
+        self.numbers -= i32::from(part.class == Class::Number);
+        self.fields -= i32::from(part.is_field());
+    }
+
+    /// Says which of the parts left over are the first and the last, by their order among them.
+    pub const fn lack(&mut self, first: Option<usize>, last: Option<usize>) {
+        self.lacks_first = matches!(first, Some(..BESIDE_MAX));
+        self.lacks_last = matches!(last, Some(..BESIDE_MAX));
+    }
+}
+
 /// What one side leaves over.
-#[derive(Default)]
-struct Side {
-    weight: i32,
-    count: i32,
-    proper: i32,
-    numbers: i32,
-    fields: i32,
+#[derive(Debug, Default)]
+pub(super) struct Side {
+    left: Left,
     /// Places of the heavy parts left over.
     places: [usize; BESIDE_MAX],
     length: usize,
-    first: Option<usize>,
-    last: Option<usize>,
 }
 
 impl Side {
@@ -38,35 +77,27 @@ impl Side {
 
     fn gather(left: &[usize], parts: &[View<'_>], is_said: impl Fn(usize) -> bool) -> Self {
         let is_heavy = |p: &View<'_>| !p.class.is_light();
-        let mut side = Self {
-            first: parts.iter().position(is_heavy),
-            last: parts.iter().rposition(is_heavy),
-            ..Self::default()
-        };
+        let mut side = Self::default();
         for place in left {
             let Some(part) = parts.get(*place).filter(|p| is_heavy(p)) else { continue };
             if is_said(*place) {
                 continue;
             }
-            side.weight += i32::from(part.left_weight());
-            side.count += 1;
-            side.proper += i32::from(!is_word(part));
-            side.numbers += i32::from(part.class == Class::Number);
-            side.fields += i32::from(part.is_field());
+            side.left.add(&part.brief());
             if let Some(slot) = side.places.get_mut(side.length) {
                 *slot = *place;
                 side.length += 1;
             }
         }
+        let among = |place: Option<usize>| side.places().position(|p| Some(p) == place);
+        let first = among(parts.iter().position(is_heavy));
+        let last = among(parts.iter().rposition(is_heavy));
+        side.left.lack(first, last);
         side
     }
 
     fn places(&self) -> impl Iterator<Item = usize> + '_ {
         self.places.iter().copied().take(self.length)
-    }
-
-    fn lacks(&self, place: Option<usize>) -> bool {
-        place.is_some_and(|place| self.places().any(|p| p == place))
     }
 }
 
@@ -81,18 +112,28 @@ fn says_again(left: &[usize], place: usize, parts: &[View<'_>]) -> bool {
     })
 }
 
-const fn is_word(part: &View<'_>) -> bool {
-    matches!(part.class, Class::Generic | Class::Place)
+/// What both sides leave over.
+#[derive(Debug, Default)]
+pub struct Sides {
+    own: Side,
+    other: Side,
 }
 
-pub(super) fn measure(
-    m: &mut Measures,
-    alignment: &Alignment,
-    query: &[View<'_>],
-    alias: &[View<'_>],
-) {
-    let own = Side::of_query(&alignment.query_left, query);
-    let other = Side::of(&alignment.alias_left, alias);
+impl Sides {
+    pub(super) fn of(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> Self {
+        Self {
+            own: Side::of_query(&alignment.query_left, query),
+            other: Side::of(&alignment.alias_left, alias),
+        }
+    }
+
+    pub(super) const fn left(&self) -> (&Left, &Left) {
+        (&self.own.left, &self.other.left)
+    }
+}
+
+/// Measures what is left over of the query and of the alias, where what met is measured.
+pub(super) fn measure(m: &mut Measures, (own, other): (&Left, &Left)) {
     m.against = own.weight.min(other.weight);
     m.against_count = own.count.min(other.count);
     m.query_extra = own.weight - m.against;
@@ -105,11 +146,10 @@ pub(super) fn measure(
     } else {
         (m.query_fields, m.alias_fields) = (own.fields, other.fields);
     }
-    m.forms_against = have_forms_against(query, alias);
     m.query_left_share = 256 * own.weight / (own.weight + m.met).max(1);
     m.alias_left_share = 256 * other.weight / (other.weight + m.met).max(1);
-    let first = (own.lacks(own.first), other.lacks(other.first));
-    let last = (own.lacks(own.last), other.lacks(other.last));
+    let first = (own.lacks_first, other.lacks_first);
+    let last = (own.lacks_last, other.lacks_last);
     m.first_against = first == (true, true);
     m.last_against = last == (true, true);
     m.query_first_left = first == (true, false);
@@ -118,35 +158,38 @@ pub(super) fn measure(
     m.alias_last_left = last == (false, true);
 }
 
+/// The families of the legal forms in a name, a bit each.
+#[must_use]
+pub fn families(parts: impl Iterator<Item = Brief>) -> u32 {
+    let forms = parts.filter(|p| p.class == Class::Form).filter_map(|p| form_family(p.concept));
+    forms.fold(0, |all, family| all | 1 << (family & 31))
+}
+
 /// Whether both names have legal forms, none of one sort in law.
-fn have_forms_against(query: &[View<'_>], alias: &[View<'_>]) -> bool {
-    let families = |parts: &[View<'_>]| {
-        let forms = parts.iter().filter(|p| p.class == Class::Form);
-        forms.filter_map(|p| form_family(p.concept)).fold(0_u32, |all, f| all | 1 << (f & 31))
-    };
+pub(super) fn have_forms_against(query: &[View<'_>], alias: &[View<'_>]) -> bool {
+    let families = |parts: &[View<'_>]| families(parts.iter().map(View::brief));
     let own = families(query);
-    own != 0 && {
-        let other = families(alias);
-        other != 0 && own & other == 0
-    }
+    own != 0 && are_against(own, families(alias))
+}
+
+/// Whether there are families on both sides, and none on both.
+#[must_use]
+pub const fn are_against(own: u32, other: u32) -> bool {
+    own != 0 && other != 0 && own & other == 0
 }
 
 /// Measures how what is left over contradicts, part beside part; whether anything does.
 pub(super) fn complete(
     m: &mut Measures,
-    alignment: &Alignment,
+    sides: &Sides,
     query: &[View<'_>],
     alias: &[View<'_>],
 ) -> bool {
-    if alignment.query_left.is_empty() || alignment.alias_left.is_empty() {
-        return false;
-    }
-    let own = Side::of_query(&alignment.query_left, query);
-    let other = Side::of(&alignment.alias_left, alias);
+    let Sides { own, other } = sides;
     if own.length == 0 || other.length == 0 {
         return false;
     }
-    beside(m, (&own, query), (&other, alias));
+    beside(m, (own, query), (other, alias));
     true
 }
 

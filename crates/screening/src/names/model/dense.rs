@@ -31,7 +31,37 @@ const fn spans() -> ([Span; TERMS], usize) {
     (out, length as usize)
 }
 
-static SPANS: [Span; TERMS] = spans().0;
+/// The spans, each number beside its like.
+struct Lanes {
+    first: [i16; TERMS],
+    last: [i16; TERMS],
+    start: [i16; TERMS],
+}
+
+static LANES: Lanes = lanes();
+
+const fn lanes() -> Lanes {
+    let mut out = Lanes { first: [0; TERMS], last: [0; TERMS], start: [0; TERMS] };
+    let (spans, length) = spans();
+    assert!(length < i16::MAX as usize, "every place is a small number");
+    let mut term = 0;
+    while term < TERMS {
+        #[expect(
+            clippy::indexing_slicing,
+            clippy::cast_possible_truncation,
+            reason = "evaluated by the compiler, which is told above what fits"
+        )]
+        {
+            let Span { knots: (first, last), start } = spans[term];
+            out.first[term] = first as i16;
+            out.last[term] = last as i16;
+            out.start[term] = start as i16;
+        }
+        term += 1;
+    }
+    out
+}
+
 /// Room for the worths: a power of two, so that a place needs no comparison.
 const LENGTH: usize = spans().1.next_power_of_two();
 
@@ -73,23 +103,46 @@ static OF_OTHER_SEARCH: Dense = dense(&OTHER_SEARCH);
 static OF_OTHER_BESIDE: Dense = dense(&OTHER_BESIDE);
 
 /// The base and the worths of all these values together.
-#[expect(clippy::indexing_slicing, reason = "the place is masked by the length")]
 pub(super) fn sum(values: [i32; TERMS], bearer: Bearer, occasion: Occasion) -> i32 {
-    let dense = match (bearer, occasion) {
+    let dense = of(bearer, occasion);
+    dense.base + worths::<0, TERMS>(dense, &values)
+}
+
+/// The worths of the values that come before that term, without the base.
+pub(super) fn first<const COUNT: usize>(values: &[i32; TERMS], bearer: Bearer) -> i32 {
+    worths::<0, COUNT>(of(bearer, Occasion::Search), values)
+}
+
+/// The base, and the worths of the values from that term on.
+pub(super) fn rest<const FROM: usize>(values: &[i32; TERMS], bearer: Bearer) -> i32 {
+    let dense = of(bearer, Occasion::Search);
+    dense.base + worths::<FROM, TERMS>(dense, values)
+}
+
+const fn of(bearer: Bearer, occasion: Occasion) -> &'static Dense {
+    match (bearer, occasion) {
         (Bearer::Person, Occasion::Search) => &OF_PERSON_SEARCH,
-        (Bearer::Other, Occasion::Search) => &OF_OTHER_SEARCH,
         (Bearer::Person, Occasion::Beside) => &OF_PERSON_BESIDE,
+        (Bearer::Other, Occasion::Search) => &OF_OTHER_SEARCH,
         (Bearer::Other, Occasion::Beside) => &OF_OTHER_BESIDE,
-    };
-    // Where the worths stand, first: without a branch or a load from the worths, several at once.
-    let mut places = [0; TERMS];
-    for ((slot, span), value) in places.iter_mut().zip(&SPANS).zip(values) {
-        *slot = span.start + value.max(span.knots.0).min(span.knots.1);
     }
-    let mut sum = dense.base;
-    for place in places {
-        let at = usize::try_from(place.cast_unsigned()).unwrap_or(0) & (LENGTH - 1);
-        sum += i32::from(dense.worth[at]);
+}
+
+/// The worths of the values of some of the terms.
+#[expect(clippy::indexing_slicing, reason = "the place is masked by the length")]
+#[inline]
+fn worths<const FROM: usize, const TO: usize>(dense: &Dense, values: &[i32; TERMS]) -> i32 {
+    // Where the worths stand, first: without a branch or a load from the worths, in numbers so
+    // small that eight are worked out at once.
+    let mut places = [0_i16; TERMS];
+    for term in FROM..TO {
+        #[expect(clippy::cast_possible_truncation, reason = "clamped to what fits")]
+        let value = values[term].clamp(i32::from(i16::MIN), i32::from(i16::MAX)) as i16;
+        places[term] = LANES.start[term] + value.max(LANES.first[term]).min(LANES.last[term]);
+    }
+    let mut sum = 0;
+    for place in &places[FROM..TO] {
+        sum += i32::from(dense.worth[usize::from(place.cast_unsigned()) & (LENGTH - 1)]);
     }
     sum
 }
