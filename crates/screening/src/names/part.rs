@@ -54,7 +54,8 @@ impl Part {
         let sound = readings.next().unwrap_or_default();
         let others = others_of(sound, town.as_deref().into_iter().chain(readings));
         let mut weight = weight_of(sound, class);
-        if word.script.is_syllabic() {
+        let is_rendered = word.script == Script::Han && word.text.chars().count() >= RENDERED_MIN;
+        if word.script.is_syllabic() && !is_rendered {
             weight = weight.min(SYLLABLE_MAX);
         }
         Self {
@@ -160,6 +161,9 @@ impl<'a> Iterator for Sounds<'a> {
 /// The most that one syllable of Chinese or Korean says: a few hundred are shared by all names.
 /// Units: sixteenths of a bit.
 const SYLLABLE_MAX: u16 = 88;
+
+/// Characters of a word at least that renders a foreign name in Chinese: it says as much as the name.
+const RENDERED_MIN: usize = 3;
 
 /// A part, wherever its bytes are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

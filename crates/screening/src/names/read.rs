@@ -3,6 +3,7 @@
 
 mod apart;
 mod arabic;
+mod chinese;
 mod japanese;
 mod korean;
 mod numerals;
@@ -130,7 +131,8 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
     let is_spelled = folded.words.len() > 1;
     let words = merge_dotted(folded.words);
     let acronym_beside = acronym_beside(&words, lexicon);
-    let mut words = split_all(arabic::join(words));
+    let is_rendered = chinese::is_foreign(raw, &words);
+    let mut words = if is_rendered { words } else { split_all(arabic::join(words)) };
     // Abdul is two words and no acronym; M.K.O. and P K K are read as MKO and PKK.
     let acronym = acronym.filter(|_| is_spelled || words.len() == 1);
     if let Some(acronym) = acronym.as_ref().filter(|_| words.len() > 1) {
@@ -145,6 +147,10 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
     }
     let bracketed_acronym = take_bracketed(&mut words).or_else(|| take_trailing(&mut words));
     let (mut words, mut said) = merge(words, lexicon);
+    if is_rendered {
+        words = chinese::join(words, &said, lexicon);
+        said = phrase::said(&words);
+    }
     let lexicon = phrase::settle(&said, lexicon);
     if lexicon == Lexicon::Bodies && numerals::in_digits(&mut words)
         || lexicon == Lexicon::Persons && part_initials(&mut words)

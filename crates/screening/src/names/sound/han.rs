@@ -15,7 +15,13 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     }
     let mut chars = word.chars();
     let (Some(c), None) = (chars.next(), chars.next()) else {
-        return out.write(|codes| write(word, codes));
+        out.write(|codes| write(word, codes));
+        // What the syllables may render: there is no r before a vowel.
+        for [l, ji] in [["l", "j"], ["r", "j"], ["l", "g"]] {
+            let foreign = rendered(word, l, ji);
+            out.write(|codes| latin::write(foreign.as_bytes(), codes));
+        }
+        return;
     };
     out.write(|codes| write(word, codes));
     for spelling in tabled::spellings(c).skip(1) {
@@ -24,6 +30,77 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     // As it is spelt where that is not how it is said, and as Wade and Giles had it.
     pinyin::of_syllable(&syllable(c), out);
 }
+
+/// The foreign word that characters may render by their sound, with that letter for their l and for
+/// their j: 奥巴马 is Obama. A consonant without a vowel is rendered with a weak one.
+fn rendered(word: &str, l: &str, j: &str) -> String {
+    let mut out = String::new();
+    for c in word.chars() {
+        let syllable = syllable(c);
+        let said = RENDERED.iter().find(|(own, _)| *own == syllable);
+        let said = said.map_or(syllable.as_ref(), |(_, said)| said);
+        match said.strip_prefix('l') {
+            Some(rest) => out.extend([l, rest]),
+            None => match said.strip_prefix('j') {
+                Some(rest) => out.extend([j, rest]),
+                None => out.push_str(said),
+            },
+        }
+    }
+    out
+}
+
+/// What syllables of pinyin render of foreign names where it is not what they spell.
+const RENDERED: [(&str, &str); 48] = [
+    ("er", "l"),
+    ("ke", "k"),
+    ("te", "t"),
+    ("de", "d"),
+    ("ge", "g"),
+    ("si", "s"),
+    ("shi", "sh"),
+    ("ci", "ts"),
+    ("zi", "z"),
+    ("fu", "f"),
+    ("mu", "m"),
+    ("bu", "b"),
+    ("pu", "p"),
+    ("ao", "o"),
+    ("bao", "bo"),
+    ("mao", "mo"),
+    ("luo", "lo"),
+    ("nuo", "no"),
+    ("duo", "do"),
+    ("tuo", "to"),
+    ("huo", "ho"),
+    ("bei", "be"),
+    ("mei", "me"),
+    ("lei", "le"),
+    ("wei", "vi"),
+    ("fei", "fe"),
+    ("nai", "ne"),
+    ("kai", "ke"),
+    ("sai", "se"),
+    ("xi", "si"),
+    ("xie", "se"),
+    ("xin", "sin"),
+    ("qi", "chi"),
+    ("ji", "ji"),
+    ("lao", "lo"),
+    ("dun", "ton"),
+    ("you", "yu"),
+    ("wo", "vo"),
+    ("wa", "va"),
+    ("ou", "o"),
+    ("ai", "e"),
+    ("ya", "a"),
+    ("he", "h"),
+    ("ha", "ha"),
+    ("yi", "i"),
+    ("ang", "an"),
+    ("lang", "lan"),
+    ("weng", "un"),
+];
 
 /// The sounds of a word in pinyin, or of a Japanese name.
 pub(super) fn write(word: &str, out: &mut Codes) {
