@@ -164,13 +164,16 @@ fn learn(rows: &Rows, designs: &[Vec<(u32, f64)>], is_person: bool, occasion: Oc
 
 /// What a few terms are believed to be worth, in bits, for each of their rises: the pairs at hand
 /// hold too little of them to say. Source: judgement; a father is not his son.
-const BELIEVED: [(&str, f64); 6] = [
+const BELIEVED: [(&str, f64); 9] = [
     ("Inverted", 8.0),
-    ("NumbersAgainst", 4.0),
+    ("NumbersUnlike", 3.0),
+    ("NumbersMissing", 4.0),
     ("FirstAgainst", 0.5),
     ("LastAgainst", 0.5),
     ("AgainstCount", 0.5),
     ("BodiesAgainst", 0.5),
+    ("FathersAgainst", 3.0),
+    ("MiddlesAgainst", 0.5),
 ];
 
 fn believed(rows: &Rows) -> Vec<f64> {

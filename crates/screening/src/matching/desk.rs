@@ -380,7 +380,7 @@ impl<'a> Desk<'a> {
             search.faint_scored += 1;
         }
         search.scored += 1;
-        if names::complete(&mut measures, &sides, &query.parts, &self.parts) {
+        if names::complete(&mut measures, (alignment, &sides), &query.parts, &self.parts) {
             log_odds = log_odds_of(&measures, alias.kind, kind);
         }
         if !self.is_wanted(log_odds, search) {

@@ -26,7 +26,8 @@ pub(super) struct Singles {
 #[derive(Debug, Clone, Copy)]
 struct Spoken {
     said: i32,
-    weight: i32,
+    /// What met weighs, and that less twice what its spelling lost.
+    met: (i32, i32),
 }
 
 /// A word of a name, and the part of the query that it met.
@@ -97,7 +98,7 @@ impl Singles {
         let last = last_of(&left).filter(|_| self.last != Some(single.place));
         left.lack(at_first(self.first != Some(single.place)), last);
         let spoken = self.spoken(single, (own, met), bearer);
-        let mut measures = measure::left_alone(spoken.weight, (&left, &other));
+        let mut measures = measure::left_alone(spoken.met, (&left, &other));
         measures.forms_against = measure::are_against(self.families, families);
         Some(model::log_odds_with(spoken.said, &measures, bearer))
     }
@@ -117,7 +118,7 @@ impl Singles {
         // Light words may have met as well.
         measures.titles_met = 1;
         let said = model::said_by_met(&measures, bearer);
-        let spoken = Spoken { said, weight: measures.met };
+        let spoken = Spoken { said, met: (measures.met, measures.met_proper + measures.met_words) };
         self.last_met = Some((key, met.weight, bearer, spoken));
         spoken
     }

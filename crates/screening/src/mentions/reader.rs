@@ -257,7 +257,15 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
                 is_sure && c.words.0 <= span.0 && span.1 <= c.words.1
             });
             if !is_within {
+                let (before, (a, b)) = (candidates.len(), *span);
                 self.ask(*span, run, words, &mut candidates);
+                // Without capitals a word beside a name may seem one of its own.
+                let is_open = b > a + 2 && words.get(a).is_some_and(|w| !w.is_marked);
+                for narrow in [(a + 1, b), (a, b.wrapping_sub(1)), (a + 1, b.wrapping_sub(1))] {
+                    if is_open && candidates.len() == before {
+                        self.ask(narrow, run, words, &mut candidates);
+                    }
+                }
             }
         }
         candidates

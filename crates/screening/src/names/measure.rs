@@ -5,6 +5,7 @@
 //! contradicts where it has: those are two numbers, since they tell two people apart unequally.
 
 mod against;
+mod roles;
 
 pub use against::{Left, Sides, are_against, families};
 
@@ -82,8 +83,10 @@ pub struct Measures {
     pub bodies_against: i32,
     /// Places that contradict.
     pub places_against: i32,
-    /// Numbers that met nothing.
-    pub numbers_against: i32,
+    /// Numbers that contradict: Fund 2, Fund 3.
+    pub numbers_unlike: i32,
+    /// Numbers of one side beyond those that contradict.
+    pub numbers_missing: i32,
     /// Whether both have legal forms, and none of one sort in law.
     pub forms_against: bool,
     /// Words for what a body does that met nothing, where both sides leave something over.
@@ -104,6 +107,16 @@ pub struct Measures {
     pub query_left_share: i32,
     /// The same of the alias.
     pub alias_left_share: i32,
+    /// Weight that met, less twice what its spelling lost, where one name holds the other: nothing
+    /// of weight is left over of it.
+    pub contained: i32,
+    /// Whether both leave over a word that names a father: Viktorovich, the word after bin.
+    pub fathers_against: bool,
+    /// Words within both names that contradict: neither the first nor the last.
+    pub middles_against: i32,
+    /// How unlike the own parts of words are that met by their sound, the ending aside that many
+    /// names share. Units: per mille, of the pair least alike.
+    pub worst_root: i32,
     /// Whether the first part of the query is missing in the alias.
     pub query_first_left: bool,
     /// Whether its last is.
@@ -118,7 +131,7 @@ pub struct Measures {
 #[must_use]
 pub fn measure(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> Measures {
     let (mut m, sides) = outline(alignment, query, alias);
-    complete(&mut m, &sides, query, alias);
+    complete(&mut m, (alignment, &sides), query, alias);
     m
 }
 
@@ -179,17 +192,23 @@ pub fn met_alone(pair: &Pair, is_word: bool) -> Measures {
     m
 }
 
-/// Measures what is left over of the query and of the alias, where that much met.
+/// Measures what is left over of the query and of the alias, where that much met, which is worth
+/// that less twice what its spelling lost.
 #[must_use]
-pub fn left_alone(met: i32, left: (&Left, &Left)) -> Measures {
-    let mut m = Measures { met, ..Measures::default() };
+pub fn left_alone((met, met_proper): (i32, i32), left: (&Left, &Left)) -> Measures {
+    let mut m = Measures { met, met_proper, ..Measures::default() };
     against::measure(&mut m, left);
     m
 }
 
 /// Measures what an outline left out; whether there was anything.
-pub fn complete(m: &mut Measures, sides: &Sides, query: &[View<'_>], alias: &[View<'_>]) -> bool {
-    against::complete(m, sides, query, alias)
+pub fn complete(
+    m: &mut Measures,
+    what: (&Alignment, &Sides),
+    query: &[View<'_>],
+    alias: &[View<'_>],
+) -> bool {
+    against::complete(m, what, query, alias)
 }
 
 impl Measures {
@@ -201,7 +220,10 @@ impl Measures {
         let is_all_said = self.query_extra == 0 && self.against == 0 && self.turns == 0;
         let is_of_one_sort = !self.forms_against && self.alias_fields == 0;
         let is_same_name = is_all_met && is_all_said && is_of_one_sort;
-        is_same_name && self.alias_extra_count == 0 && self.numbers_against == 0
+        is_same_name
+            && self.alias_extra_count == 0
+            && self.numbers_unlike == 0
+            && self.numbers_missing == 0
     }
 
     /// What two words that met by their spelling say against each other nonetheless.

@@ -59,7 +59,7 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
         return LOG_ODDS_MIN;
     }
     let is_as_listed = m.is_exact && m.turns == 0 || m.is_sounded_alike && m.met >= NO_NAMESAKE;
-    let least = if is_as_listed && !m.is_inverted {
+    let least = if is_as_listed && !m.is_inverted && !m.forms_against {
         EXACT
     } else if occasion == Occasion::Beside && m.leaves_out_only_its_sort() {
         0
@@ -67,8 +67,9 @@ pub fn log_odds_on(m: &Measures, bearer: Bearer, occasion: Occasion) -> i32 {
         LOG_ODDS_MIN
     };
     // A front and a forum are two bodies, whatever else they share; so are a daughter in France and
-    // one in Germany, and ships with two numbers.
-    let are_two = m.bodies_against > 0 || m.places_against > 0 || m.numbers_against > 0;
+    // one in Germany, ships with two numbers, and what is a company of shares and a limited one.
+    let are_two = m.bodies_against > 0 || m.places_against > 0 || m.numbers_missing > 0;
+    let are_two = are_two || m.numbers_unlike > 0 || m.forms_against;
     let most = if occasion == Occasion::Beside && are_two && least < 0 {
         TWO_BODIES
     } else {
@@ -189,7 +190,8 @@ pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
         is_same_but_light: reach.left_count == 0 && reach.other_count == 0,
         is_sounded_alike: reach.left_count == 0 && reach.other_count == 0,
         titles_met: 1,
-        numbers_against: signed(reach.left_numbers),
+        contained: signed(reach.proper) + signed(reach.words),
+        numbers_missing: signed(reach.left_numbers),
         query_left_share: 256 * left / (left + met).max(1),
         query_extra: left,
         query_extra_count: signed(reach.left_proper),
@@ -205,7 +207,11 @@ pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
     let met = said_by_met(&alone, bearer);
     let log_odds = |m: &Measures| log_odds_with(met, m, bearer);
     // With so many parts left over there, as many contradict.
-    let mut beside = Measures { query_extra: 0, against_count: 1, ..alone };
+    let mut beside = Measures { query_extra: 0, against_count: 1, contained: 0, ..alone };
+    let unlike = Measures { numbers_unlike: beside.numbers_missing, numbers_missing: 0, ..beside };
+    if reach.left_numbers > 0 && log_odds(&unlike) > log_odds(&beside) {
+        beside = unlike;
+    }
     let against_first = Measures { first_against: true, query_first_left: false, ..beside };
     if reach.lacks_first && log_odds(&against_first) > log_odds(&beside) {
         beside = against_first;

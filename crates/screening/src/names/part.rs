@@ -162,7 +162,8 @@ impl<'a> Iterator for Sounds<'a> {
 /// Units: sixteenths of a bit.
 const SYLLABLE_MAX: u16 = 88;
 
-/// Characters of a word at least that renders a foreign name in Chinese: it says as much as the name.
+/// Characters of a word at least that renders a foreign name in Chinese: it says as much as that
+/// name.
 const RENDERED_MIN: usize = 3;
 
 /// A part, wherever its bytes are.

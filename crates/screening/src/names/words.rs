@@ -84,6 +84,8 @@ pub struct Entry {
 pub const ARTICLE: u16 = 1;
 /// The concept of bin, ben, ibn.
 pub const SON_OF: u16 = 2;
+/// The concept of bint, kizi.
+pub const DAUGHTER_OF: u16 = 3;
 
 /// Concepts from here on say what a body does or where it stands: oil, missile, west. Those below
 /// say what sort of body it is, or little: bureau, group, national.

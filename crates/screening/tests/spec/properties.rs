@@ -103,7 +103,8 @@ fn finds_what_a_scan_finds(names: &[String], query: &str, kind: Kind) {
         let options = Options { limit, ..Options::usual() };
         let found = find(&[index], &Subject::named(query, kind), &options);
         let last = found.matches.last().filter(|_| found.matches.len() == limit);
-        let floor = last.map_or(Score::permille(20), |m| m.score);
+        // Of names that are next to nothing, which are shown is of no account.
+        let floor = last.map_or(Score::permille(20), |m| m.score.max(Score::permille(15)));
         for (n, text) in names.iter().enumerate() {
             let score = score_listed(query, text, kind);
             let id = format!("own:p{n}");

@@ -1,8 +1,9 @@
 //! What two names leave over in, how it speaks against them out. Never what met.
 
-use super::Measures;
-use crate::names::align::Alignment;
-use crate::names::part::{Brief, View};
+use super::{Measures, roles};
+use crate::names::align::{Alignment, Span};
+use crate::names::distance;
+use crate::names::part::{self, Brief, View, Way};
 use crate::names::read::WORDS_MAX;
 use crate::names::sound::SOUNDS_MAX;
 use crate::names::words::{Class, form_family};
@@ -66,9 +67,10 @@ pub(super) struct Side {
 }
 
 impl Side {
-    /// Of the name asked, what is said twice is left over at most once.
-    fn of_query(left: &[usize], parts: &[View<'_>]) -> Self {
-        Self::gather(left, parts, |place| says_again(left, place, parts))
+    /// Of the name asked, what is said twice is left over at most once, unless something stands
+    /// against it: Abdul Kabir Abdul Jan, Abdul Kabir Mohammad Jan.
+    fn of_query(left: &[usize], parts: &[View<'_>], other: &Self) -> Self {
+        Self::gather(left, parts, |place| other.left.count == 0 && says_again(left, place, parts))
     }
 
     fn of(left: &[usize], parts: &[View<'_>]) -> Self {
@@ -99,6 +101,12 @@ impl Side {
     fn places(&self) -> impl Iterator<Item = usize> + '_ {
         self.places.iter().copied().take(self.length)
     }
+
+    /// Whether the part kept at that place of the list stands neither first nor last in its name.
+    const fn is_within(&self, at: usize) -> bool {
+        let (first, last) = (self.left.lacks_first, self.left.lacks_last);
+        (!first || at != 0) && (!last || at + 1 != self.length)
+    }
 }
 
 /// Whether a part left over is said again by one that met: `Shoigu Shoigu Sergei` leaves nothing
@@ -112,6 +120,10 @@ fn says_again(left: &[usize], place: usize, parts: &[View<'_>]) -> bool {
     })
 }
 
+const fn is_name(class: Class) -> bool {
+    matches!(class, Class::Proper | Class::Acronym)
+}
+
 /// What both sides leave over.
 #[derive(Debug, Default)]
 pub struct Sides {
@@ -121,10 +133,8 @@ pub struct Sides {
 
 impl Sides {
     pub(super) fn of(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) -> Self {
-        Self {
-            own: Side::of_query(&alignment.query_left, query),
-            other: Side::of(&alignment.alias_left, alias),
-        }
+        let other = Side::of(&alignment.alias_left, alias);
+        Self { own: Side::of_query(&alignment.query_left, query, &other), other }
     }
 
     pub(super) const fn left(&self) -> (&Left, &Left) {
@@ -140,11 +150,15 @@ pub(super) fn measure(m: &mut Measures, (own, other): (&Left, &Left)) {
     m.alias_extra = other.weight - m.against;
     m.query_extra_count = (own.proper - other.proper).max(0);
     m.alias_extra_count = (other.proper - own.proper).max(0);
-    m.numbers_against = own.numbers.max(other.numbers);
+    m.numbers_unlike = own.numbers.min(other.numbers);
+    m.numbers_missing = own.numbers.max(other.numbers) - m.numbers_unlike;
     if m.against_count > 0 {
         m.fields_against = own.fields + other.fields;
     } else {
         (m.query_fields, m.alias_fields) = (own.fields, other.fields);
+    }
+    if (own.count == 0) != (other.count == 0) {
+        m.contained = m.met_proper + m.met_words;
     }
     m.query_left_share = 256 * own.weight / (own.weight + m.met).max(1);
     m.alias_left_share = 256 * other.weight / (other.weight + m.met).max(1);
@@ -181,16 +195,50 @@ pub const fn are_against(own: u32, other: u32) -> bool {
 /// Measures how what is left over contradicts, part beside part; whether anything does.
 pub(super) fn complete(
     m: &mut Measures,
-    sides: &Sides,
+    (alignment, sides): (&Alignment, &Sides),
     query: &[View<'_>],
     alias: &[View<'_>],
 ) -> bool {
+    let is_spelt = spelling(m, alignment, query, alias);
     let Sides { own, other } = sides;
     if own.length == 0 || other.length == 0 {
-        return false;
+        return is_spelt;
     }
+    let is_left = |side: &Side, fathers: u64| side.places().any(|p| fathers & roles::bit(p) != 0);
+    m.fathers_against =
+        is_left(own, roles::fathers(query)) && is_left(other, roles::fathers(alias));
     beside(m, (own, query), (other, alias));
     true
+}
+
+/// Measures what words that met by their sound say against each other nonetheless; whether any do.
+fn spelling(
+    m: &mut Measures,
+    alignment: &Alignment,
+    query: &[View<'_>],
+    alias: &[View<'_>],
+) -> bool {
+    for pair in &alignment.pairs {
+        if !matches!(pair.met.way, Way::Spelling | Way::Transliteration) {
+            continue;
+        }
+        let first = |span: &Span| span.places().next();
+        let own = first(&pair.query).and_then(|p| query.get(p));
+        let other = first(&pair.alias).and_then(|p| alias.get(p));
+        let (Some(own), Some(other)) = (own, other) else { continue };
+        if own.class.is_light() {
+            continue;
+        }
+        let (a, b) = roles::roots(own.sound, other.sound);
+        if a.len() < own.sound.len() {
+            let omits = (own.script.omits_vowels(), other.script.omits_vowels());
+            let cost = distance::cost(a, b, omits, 1000).unwrap_or(1000);
+            let length = part::effective(a).max(part::effective(b)).max(1);
+            m.worst_root =
+                m.worst_root.max(i32::try_from((cost * 1000 / length).min(1000)).unwrap_or(1000));
+        }
+    }
+    m.worst_root > 0
 }
 
 /// Puts what is left over beside each other, the most alike first.
@@ -200,7 +248,8 @@ fn beside(m: &mut Measures, (own, query): (&Side, &[View<'_>]), other: (&Side, &
     for (row, q) in table.iter_mut().zip(own.places()) {
         for (slot, a) in row.iter_mut().zip(other.0.places()) {
             if let (Some(q), Some(a)) = (query.get(q), other.1.get(a)) {
-                *slot = unlike(q.sound, a.sound);
+                let (q, a) = roles::roots(q.sound, a.sound);
+                *slot = unlike(q, a);
             }
         }
     }
@@ -219,14 +268,18 @@ fn beside(m: &mut Measures, (own, query): (&Side, &[View<'_>]), other: (&Side, &
         if let (Some(a), Some(b)) = (own_taken.get_mut(i), other_taken.get_mut(j)) {
             (*a, *b) = (true, true);
         }
-        let class = |side: &Side, parts: &[View<'_>], at: usize| {
-            side.places.get(at).and_then(|p| parts.get(*p)).map(|p| p.class)
-        };
-        match (class(own, query, i), class(other.0, other.1, j)) {
-            (Some(Class::Generic), Some(Class::Generic)) => m.bodies_against += 1,
-            (Some(Class::Place), Some(Class::Place)) => m.places_against += 1,
-            (Some(Class::Proper | Class::Acronym), Some(Class::Proper | Class::Acronym)) => {
+        let own_part = own.places.get(i).and_then(|p| query.get(*p));
+        let other_part = other.0.places.get(j).and_then(|p| other.1.get(*p));
+        let (Some(own_part), Some(other_part)) = (own_part, other_part) else { continue };
+        let are_words = own_part.sound.len() > 1 && other_part.sound.len() > 1;
+        match (own_part.class, other_part.class) {
+            (Class::Generic, Class::Generic) => m.bodies_against += 1,
+            (Class::Place, Class::Place) => m.places_against += 1,
+            // A name beside a word that only looks like one of the table contradicts as two names
+            // do; a letter does not.
+            (a, b) if is_name(a) && is_name(b) || are_words && (is_name(a) || is_name(b)) => {
                 m.unlike = m.unlike.max(unlike);
+                m.middles_against += i32::from(own.is_within(i) && other.0.is_within(j));
             }
             _ => {}
         }

@@ -4,7 +4,7 @@
 use crate::names::measure::Measures;
 
 /// Terms of the model.
-pub const TERMS: usize = 44;
+pub const TERMS: usize = 49;
 
 /// What a term speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,8 +67,10 @@ pub enum Reason {
     BodiesAgainst,
     /// Places contradict.
     PlacesAgainst,
-    /// Numbers that met nothing.
-    NumbersAgainst,
+    /// Numbers that contradict: Fund 2, Fund 3.
+    NumbersUnlike,
+    /// Numbers that only one of the names has.
+    NumbersMissing,
     /// Legal forms of two sorts in law.
     FormsAgainst,
     /// Words for what a body does contradict.
@@ -89,6 +91,14 @@ pub enum Reason {
     QueryLeftShare,
     /// Share of the name listed that met nothing. 256ths.
     AliasLeftShare,
+    /// One name holds the other: how rare it is.
+    Contained,
+    /// Words that name a father contradict.
+    FathersAgainst,
+    /// Words within both names contradict.
+    MiddlesAgainst,
+    /// How unlike words are that share a common ending, without it. Per mille.
+    WorstRoot,
     /// The first part of the name asked is missing in the other.
     QueryFirstLeft,
     /// The last part of the name asked is missing in the other.
@@ -141,7 +151,8 @@ pub const ALL: [Term; TERMS] = [
     term(Reason::LastAgainst, false, &[0, 1]),
     term(Reason::BodiesAgainst, false, &[0, 1, 2]),
     term(Reason::PlacesAgainst, false, &[0, 1]),
-    term(Reason::NumbersAgainst, false, &[0, 1]),
+    term(Reason::NumbersUnlike, false, &[0, 1]),
+    term(Reason::NumbersMissing, false, &[0, 1]),
     term(Reason::FormsAgainst, false, &[0, 1]),
     term(Reason::FieldsAgainst, false, &[0, 1, 2]),
     term(Reason::QueryFields, false, &[0, 1, 2]),
@@ -152,6 +163,10 @@ pub const ALL: [Term; TERMS] = [
     term(Reason::AliasExtraCount, false, &[0, 1, 2, 3]),
     term(Reason::QueryLeftShare, false, &[0, 26, 56, 96, 128, 166, 216]),
     term(Reason::AliasLeftShare, false, &[0, 26, 56, 96, 128, 166, 216]),
+    term(Reason::Contained, true, &[0, 160, 230, 290, 350, 420]),
+    term(Reason::FathersAgainst, false, &[0, 1]),
+    term(Reason::MiddlesAgainst, false, &[0, 1, 2]),
+    term(Reason::WorstRoot, false, &[0, 100, 200, 300, 400]),
     term(Reason::QueryFirstLeft, false, &[0, 1]),
     term(Reason::QueryLastLeft, false, &[0, 1]),
     term(Reason::AliasFirstLeft, false, &[0, 1]),
@@ -195,7 +210,8 @@ pub fn values(m: &Measures) -> [i32; TERMS] {
         i32::from(m.last_against),
         m.bodies_against,
         m.places_against,
-        m.numbers_against,
+        m.numbers_unlike,
+        m.numbers_missing,
         i32::from(m.forms_against),
         m.fields_against,
         m.query_fields,
@@ -206,6 +222,10 @@ pub fn values(m: &Measures) -> [i32; TERMS] {
         m.alias_extra_count,
         m.query_left_share,
         m.alias_left_share,
+        m.contained,
+        i32::from(m.fathers_against),
+        m.middles_against,
+        m.worst_root,
         i32::from(m.query_first_left),
         i32::from(m.query_last_left),
         i32::from(m.alias_first_left),

@@ -5,204 +5,224 @@ use super::Weights;
 
 #[rustfmt::skip]
 pub(super) static PERSON_SEARCH: Weights = Weights {
-    base: -7842,
+    base: -5876,
     worth: [
-        &[0, 2, 390, 390, 390, 390, 1096, 1619, 1619], // MetProper
-        &[0, 1299, 2759, 3158, 3158, 3158], // MetWords
-        &[0, 0, 2215, 4698, 5571, 6529, 8674, 9861], // Heaviest
-        &[0, 2322, 2657, 2657, 3387, 3387, 4832, 4832], // Second
-        &[0, 1248, 1248, 1248], // Third
-        &[0, 2888, 4448, 4448], // MetCount
+        &[0, 21, 21, 21, 21, 21, 21, 330, 373], // MetProper
+        &[0, 1032, 2517, 3020, 3020, 3020], // MetWords
+        &[0, 0, 2533, 4923, 5561, 6410, 8511, 9275], // Heaviest
+        &[0, 1736, 2661, 2661, 3263, 3263, 4782, 4782], // Second
+        &[0, 1005, 1005, 1251], // Third
+        &[0, 1925, 3333, 3333], // MetCount
         &[0, 0], // Exact
         &[0, 0], // SameButLight
-        &[0, 2885], // TitlesMet
-        &[0, -987], // GendersAgainst
-        &[0, -2254, -2254], // BeginsAgainst
-        &[0, 0, 0, 0, 0], // Lost
-        &[0, 0, 0, 0, -1326, -1663, -1829], // Worst
+        &[0, 2901], // TitlesMet
+        &[0, -941], // GendersAgainst
+        &[0, -2149, -2149], // BeginsAgainst
+        &[0, 0, 0, -218, -532], // Lost
+        &[0, 0, 0, 0, -1007, -1007, -2264], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -1921, -2379, -3746, -4777, -4777, -4813], // AcrossWorst
-        &[0, 0, -693, -754], // AcrossSecond
-        &[0, 0, -1785, -1785], // Inexact
-        &[0, 0, -176], // Initials
-        &[0, 0, -15], // ShortForms
-        &[0, -930, -930], // Joined
-        &[0, -3236, -3236, -3237], // Turns
+        &[0, -1459, -2229, -3832, -5148, -5291, -5324], // AcrossWorst
+        &[0, 0, -419, -483], // AcrossSecond
+        &[0, 0, -1780, -1780], // Inexact
+        &[0, 0, -31], // Initials
+        &[0, 0, -2], // ShortForms
+        &[0, -1243, -1243], // Joined
+        &[0, -3019, -3019, -3028], // Turns
         &[0, -4096], // Inverted
         &[0, 0, 0, 0, 0, 0, 0], // Against
-        &[0, 0, -1005, -1261], // AgainstCount
-        &[0, 0, -5019, -6772, -7721, -7721], // Unlike
-        &[0, -2911], // FirstAgainst
+        &[0, 0, -895, -1158], // AgainstCount
+        &[0, 0, -5005, -7128, -8137, -8173], // Unlike
+        &[0, -1679], // FirstAgainst
         &[0, 0], // LastAgainst
-        &[0, -368, -624], // BodiesAgainst
+        &[0, -275, -531], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -2112], // NumbersAgainst
+        &[0, -1536], // NumbersUnlike
+        &[0, -2048], // NumbersMissing
         &[0, 0], // FormsAgainst
         &[0, 0, 0], // FieldsAgainst
         &[0, 0, 0], // QueryFields
         &[0, 0, 0], // AliasFields
         &[0, 0, 0, 0, 0, 0], // QueryExtra
-        &[0, -339, -339, -682, -1414, -1414], // AliasExtra
-        &[0, -1907, -1958, -2710], // QueryExtraCount
-        &[0, -2124, -2706, -2706], // AliasExtraCount
-        &[0, 0, -241, -241, -241, -550, -680], // QueryLeftShare
-        &[0, 0, 0, 0, -142, -335, -335], // AliasLeftShare
-        &[0, -3012], // QueryFirstLeft
-        &[0, -1361], // QueryLastLeft
-        &[0, -3145], // AliasFirstLeft
-        &[0, -404], // AliasLastLeft
+        &[0, -796, -796, -1525, -2837, -2837], // AliasExtra
+        &[0, -4214, -4339, -5194], // QueryExtraCount
+        &[0, -3796, -3796, -3796], // AliasExtraCount
+        &[0, 0, 0, 0, 0, 0, 0], // QueryLeftShare
+        &[0, 0, 0, 0, 0, 0, 0], // AliasLeftShare
+        &[0, 0, 0, 2988, 3974, 3974], // Contained
+        &[0, -1142], // FathersAgainst
+        &[0, 0, -1], // MiddlesAgainst
+        &[0, 0, 0, 0, 0], // WorstRoot
+        &[0, -3927], // QueryFirstLeft
+        &[0, -1878], // QueryLastLeft
+        &[0, -3735], // AliasFirstLeft
+        &[0, -299], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static PERSON_BESIDE: Weights = Weights {
-    base: -2922,
+    base: -2856,
     worth: [
-        &[0, 25, 586, 1122, 1709, 2510, 2510, 2510, 2510], // MetProper
+        &[0, 30, 539, 1145, 1619, 2102, 2102, 2102, 2102], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 19, 949, 1683, 3010, 3656, 4146, 4146], // Heaviest
-        &[0, 154, 644, 1661, 2442, 2489, 2489, 2489], // Second
-        &[0, 102, 102, 102], // Third
-        &[0, 370, 555, 555], // MetCount
-        &[0, 166], // Exact
+        &[0, 15, 924, 1693, 3042, 3555, 4309, 4309], // Heaviest
+        &[0, 212, 695, 1750, 2591, 2591, 2829, 3008], // Second
+        &[0, 0, 0, 0], // Third
+        &[0, 629, 629, 629], // MetCount
+        &[0, 164], // Exact
         &[0, 0], // SameButLight
-        &[0, 950], // TitlesMet
-        &[0, -162], // GendersAgainst
-        &[0, -1108, -1108], // BeginsAgainst
-        &[0, 0, -423, -1162, -1309], // Lost
-        &[0, -294, -809, -809, -809, -2142, -3264], // Worst
+        &[0, 958], // TitlesMet
+        &[0, -197], // GendersAgainst
+        &[0, -757, -757], // BeginsAgainst
+        &[0, 0, -287, -742, -904], // Lost
+        &[0, -260, -733, -733, -733, -2146, -3307], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -136, -136, -136, -301, -462, -510], // AcrossWorst
-        &[0, -117, -263, -305], // AcrossSecond
-        &[0, -548, -548, -548], // Inexact
+        &[0, -180, -180, -180, -411, -578, -617], // AcrossWorst
+        &[0, -96, -230, -264], // AcrossSecond
+        &[0, -631, -631, -631], // Inexact
         &[0, 0, 0], // Initials
         &[0, 0, 0], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -898, -1056, -1067], // Turns
-        &[0, -8333], // Inverted
-        &[0, 0, 0, 0, 0, -106, -143], // Against
-        &[0, -222, -1366, -1934], // AgainstCount
-        &[0, -1242, -5121, -6513, -7497, -7632], // Unlike
-        &[0, 0], // FirstAgainst
+        &[0, -1116, -1251, -1270], // Turns
+        &[0, -8302], // Inverted
+        &[0, 0, 0, 0, 0, 0, 0], // Against
+        &[0, 0, -1420, -2028], // AgainstCount
+        &[0, -952, -4936, -6647, -7674, -7865], // Unlike
+        &[0, -125], // FirstAgainst
         &[0, 0], // LastAgainst
-        &[0, -512, -1024], // BodiesAgainst
+        &[0, -513, -1025], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -4099], // NumbersAgainst
+        &[0, -3072], // NumbersUnlike
+        &[0, -4096], // NumbersMissing
         &[0, 0], // FormsAgainst
         &[0, 0, 0], // FieldsAgainst
         &[0, 0, 0], // QueryFields
         &[0, -2, -2], // AliasFields
-        &[0, 0, 0, -77, -516, -993], // QueryExtra
-        &[0, -1067, -1198, -1645, -1877, -2180], // AliasExtra
-        &[0, -1762, -2299, -3256], // QueryExtraCount
-        &[0, -960, -979, -1978], // AliasExtraCount
-        &[0, -742, -1063, -1063, -1063, -1063, -1314], // QueryLeftShare
-        &[0, -362, -362, -362, -362, -362, -489], // AliasLeftShare
-        &[0, -1363], // QueryFirstLeft
-        &[0, -1845], // QueryLastLeft
-        &[0, -1433], // AliasFirstLeft
-        &[0, -1260], // AliasLastLeft
+        &[0, -99, -99, -435, -804, -1252], // QueryExtra
+        &[0, -1085, -1201, -1938, -2219, -2467], // AliasExtra
+        &[0, -2353, -2884, -3911], // QueryExtraCount
+        &[0, -1469, -1581, -2634], // AliasExtraCount
+        &[0, -585, -867, -867, -867, -867, -970], // QueryLeftShare
+        &[0, -109, -109, -109, -109, -109, -109], // AliasLeftShare
+        &[0, 0, 0, 1056, 1882, 1986], // Contained
+        &[0, -3769], // FathersAgainst
+        &[0, -633, -1145], // MiddlesAgainst
+        &[0, -588, -1710, -2394, -2600], // WorstRoot
+        &[0, -1420], // QueryFirstLeft
+        &[0, -1514], // QueryLastLeft
+        &[0, -1403], // AliasFirstLeft
+        &[0, -1052], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_SEARCH: Weights = Weights {
-    base: -1489,
+    base: 31,
     worth: [
-        &[0, 1111, 1657, 1657, 2588, 2588, 2588, 2588, 2588], // MetProper
-        &[0, 0, 33, 33, 33, 1978], // MetWords
-        &[0, 0, 0, 319, 319, 2041, 2308, 3750], // Heaviest
-        &[0, 2057, 2057, 2268, 3728, 3728, 5406, 5406], // Second
-        &[0, 919, 919, 919], // Third
-        &[0, 183, 941, 941], // MetCount
-        &[0, 2942], // Exact
-        &[0, 1067], // SameButLight
-        &[0, 1214], // TitlesMet
-        &[0, -1467], // GendersAgainst
+        &[0, 698, 698, 698, 2188, 2188, 2188, 2188, 2188], // MetProper
+        &[0, 0, 0, 850, 963, 2319], // MetWords
+        &[0, 0, 0, 0, 0, 1642, 1708, 3842], // Heaviest
+        &[0, 2148, 2148, 2148, 2344, 2344, 4443, 4893], // Second
+        &[0, 692, 692, 692], // Third
+        &[0, 99, 194, 194], // MetCount
+        &[0, 2702], // Exact
+        &[0, 1462], // SameButLight
+        &[0, 1736], // TitlesMet
+        &[0, -349], // GendersAgainst
         &[0, 0, 0], // BeginsAgainst
-        &[0, -82, -82, -82, -82], // Lost
-        &[0, 0, -930, -1482, -2944, -2944, -3483], // Worst
+        &[0, 0, -442, -442, -466], // Lost
+        &[0, 0, 0, 0, -1542, -2125, -2750], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, 0, 0, 0, 0, 0, -5], // AcrossWorst
+        &[0, 0, 0, 0, 0, 0, 0], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, 0, -456], // Inexact
-        &[0, -1076, -1542], // Initials
-        &[0, -150, -150], // ShortForms
-        &[0, -1590, -1590], // Joined
-        &[0, -696, -1001, -1030], // Turns
+        &[0, 0, 0, -476], // Inexact
+        &[0, -1168, -1527], // Initials
+        &[0, -224, -224], // ShortForms
+        &[0, 0, 0], // Joined
+        &[0, -1259, -1521, -1855], // Turns
         &[0, -4096], // Inverted
-        &[0, 0, -1597, -2378, -2378, -2378, -2378], // Against
+        &[0, 0, -548, -1937, -1937, -1937, -1937], // Against
         &[0, 0, 0, 0], // AgainstCount
-        &[0, 0, 0, -115, -115, -115], // Unlike
-        &[0, -490], // FirstAgainst
-        &[0, -1165], // LastAgainst
-        &[0, 0, -40], // BodiesAgainst
-        &[0, -956], // PlacesAgainst
-        &[0, -4071], // NumbersAgainst
-        &[0, -1899], // FormsAgainst
-        &[0, -830, -1059], // FieldsAgainst
-        &[0, -879, -1069], // QueryFields
-        &[0, -407, -407], // AliasFields
-        &[0, 0, 0, -71, -71, -71], // QueryExtra
-        &[0, -408, -408, -408, -408, -408], // AliasExtra
-        &[0, 0, 0, -405], // QueryExtraCount
-        &[0, 0, -267, -267], // AliasExtraCount
-        &[0, -1579, -2822, -2822, -2822, -2822, -2822], // QueryLeftShare
-        &[0, -1625, -3238, -3238, -4679, -4679, -4679], // AliasLeftShare
-        &[0, -3292], // QueryFirstLeft
-        &[0, -711], // QueryLastLeft
-        &[0, 0], // AliasFirstLeft
-        &[0, 0], // AliasLastLeft
+        &[0, 0, 0, -738, -738, -738], // Unlike
+        &[0, -158], // FirstAgainst
+        &[0, 0], // LastAgainst
+        &[0, 0, -129], // BodiesAgainst
+        &[0, -566], // PlacesAgainst
+        &[0, -3393], // NumbersUnlike
+        &[0, -627], // NumbersMissing
+        &[0, -1686], // FormsAgainst
+        &[0, 0, -22], // FieldsAgainst
+        &[0, -1282, -1989], // QueryFields
+        &[0, -877, -877], // AliasFields
+        &[0, -875, -875, -875, -875, -875], // QueryExtra
+        &[0, -2233, -2233, -2233, -2333, -2333], // AliasExtra
+        &[0, 0, -140, -365], // QueryExtraCount
+        &[0, 0, -472, -472], // AliasExtraCount
+        &[0, -1465, -2859, -3021, -3021, -3021, -3021], // QueryLeftShare
+        &[0, -1887, -3459, -3459, -4555, -4555, -4555], // AliasLeftShare
+        &[0, 0, 0, 2117, 3645, 3645], // Contained
+        &[0, -1536], // FathersAgainst
+        &[0, 0, 0], // MiddlesAgainst
+        &[0, 0, 0, 0, 0], // WorstRoot
+        &[0, -2806], // QueryFirstLeft
+        &[0, -1992], // QueryLastLeft
+        &[0, -244], // AliasFirstLeft
+        &[0, -220], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_BESIDE: Weights = Weights {
-    base: -816,
+    base: -1072,
     worth: [
-        &[0, 155, 506, 1207, 1964, 1964, 2470, 3730, 3923], // MetProper
-        &[0, 0, 0, 0, 425, 425], // MetWords
-        &[0, 24, 171, 710, 710, 1028, 1028, 1028], // Heaviest
-        &[0, 668, 1583, 1597, 1977, 2101, 2241, 2241], // Second
-        &[0, 184, 546, 546], // Third
-        &[0, 94, 94, 94], // MetCount
-        &[0, 1567], // Exact
-        &[0, 804], // SameButLight
-        &[0, 7], // TitlesMet
-        &[0, -437], // GendersAgainst
-        &[0, -477, -477], // BeginsAgainst
-        &[0, -106, -147, -325, -387], // Lost
-        &[0, 0, -242, -870, -1234, -1694, -1999], // Worst
-        &[0, -116, -188, -198], // WorstSecond
-        &[0, -57, -238, -379, -480, -536, -570], // AcrossWorst
+        &[0, 272, 619, 1382, 2083, 2083, 2655, 3108, 3231], // MetProper
+        &[0, 0, 0, 78, 920, 1328], // MetWords
+        &[0, 30, 204, 533, 533, 816, 1099, 1221], // Heaviest
+        &[0, 669, 1529, 1529, 2073, 2345, 2514, 2532], // Second
+        &[0, 173, 414, 414], // Third
+        &[0, 162, 162, 162], // MetCount
+        &[0, 1716], // Exact
+        &[0, 808], // SameButLight
+        &[0, 11], // TitlesMet
+        &[0, -398], // GendersAgainst
+        &[0, -426, -426], // BeginsAgainst
+        &[0, -76, -227, -366, -437], // Lost
+        &[0, 0, -148, -741, -1254, -1485, -1793], // Worst
+        &[0, -61, -132, -132], // WorstSecond
+        &[0, -47, -214, -349, -446, -501, -531], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, -542, -630], // Inexact
-        &[0, -753, -828], // Initials
-        &[0, -34, -34], // ShortForms
+        &[0, 0, -407, -514], // Inexact
+        &[0, -688, -764], // Initials
+        &[0, -33, -33], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -67, -140, -175], // Turns
+        &[0, -211, -304, -345], // Turns
         &[0, -8192], // Inverted
-        &[0, -438, -438, -438, -438, -438, -807], // Against
-        &[0, -799, -2135, -2835], // AgainstCount
-        &[0, 0, -210, -558, -1027, -1027], // Unlike
-        &[0, -628], // FirstAgainst
-        &[0, -577], // LastAgainst
-        &[0, -1328, -2057], // BodiesAgainst
-        &[0, -1589], // PlacesAgainst
-        &[0, -2641], // NumbersAgainst
-        &[0, -3141], // FormsAgainst
-        &[0, -1221, -1810], // FieldsAgainst
-        &[0, -1016, -1114], // QueryFields
-        &[0, -914, -945], // AliasFields
-        &[0, -1260, -1260, -1260, -1260, -1260], // QueryExtra
-        &[0, -1385, -1385, -1385, -1385, -1614], // AliasExtra
-        &[0, 0, -601, -894], // QueryExtraCount
-        &[0, 0, -611, -746], // AliasExtraCount
-        &[0, -862, -862, -862, -1074, -1716, -2355], // QueryLeftShare
-        &[0, -1132, -1434, -1434, -2024, -2024, -2077], // AliasLeftShare
-        &[0, -1146], // QueryFirstLeft
-        &[0, -998], // QueryLastLeft
-        &[0, -1442], // AliasFirstLeft
-        &[0, -845], // AliasLastLeft
+        &[0, 0, 0, 0, 0, -34, -394], // Against
+        &[0, 0, -1085, -1649], // AgainstCount
+        &[0, 0, -1871, -2590, -3350, -3448], // Unlike
+        &[0, -429], // FirstAgainst
+        &[0, -530], // LastAgainst
+        &[0, -2228, -3040], // BodiesAgainst
+        &[0, -2771], // PlacesAgainst
+        &[0, -769], // NumbersUnlike
+        &[0, -4245], // NumbersMissing
+        &[0, -2605], // FormsAgainst
+        &[0, -1101, -1776], // FieldsAgainst
+        &[0, -1018, -1051], // QueryFields
+        &[0, -979, -1045], // AliasFields
+        &[0, -1017, -1017, -1017, -1017, -1423], // QueryExtra
+        &[0, -1471, -1471, -1471, -1693, -2178], // AliasExtra
+        &[0, 0, -427, -764], // QueryExtraCount
+        &[0, -9, -322, -405], // AliasExtraCount
+        &[0, -1118, -1118, -1118, -1118, -1365, -1790], // QueryLeftShare
+        &[0, -1178, -1303, -1303, -1469, -1469, -1502], // AliasLeftShare
+        &[0, 0, 0, 508, 707, 707], // Contained
+        &[0, -3072], // FathersAgainst
+        &[0, 0, -387], // MiddlesAgainst
+        &[0, 0, 0, 0, 0], // WorstRoot
+        &[0, -989], // QueryFirstLeft
+        &[0, -1167], // QueryLastLeft
+        &[0, -1417], // AliasFirstLeft
+        &[0, -921], // AliasLastLeft
     ],
 };
