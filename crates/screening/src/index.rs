@@ -247,12 +247,6 @@ impl<'a> Index<'a> {
         let text = bytes.get(taken..).and_then(|b| b.get(..length)).unwrap_or(&[]);
         std::str::from_utf8(text).unwrap_or("")
     }
-
-    fn string_bytes(&self, offset: u32, length: usize) -> &'a [u8] {
-        let start = place(offset);
-        let end = start.saturating_add(length);
-        self.section(Section::Strings).get(start..end).unwrap_or(&[])
-    }
 }
 
 fn truncated(bytes: &[u8], needed: usize) -> OpenIndexError {

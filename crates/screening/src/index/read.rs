@@ -2,11 +2,9 @@
 //! text, never a panic: `verify` is what finds damage.
 
 use super::build::COUNTED;
-use super::keys;
-use super::layout::{self, Section, place, u16_at, u32_at};
+use super::layout::{self, Section, place, u32_at};
 use super::{Index, NameEntry};
-use crate::names::script::Script;
-use crate::names::words::Class;
+use super::{keys, rows};
 use crate::names::{View, WORDS_MAX};
 use parties::{Kind, NameKind, Strength};
 
@@ -50,9 +48,6 @@ pub(crate) enum Texts {
     /// Those of one letter; the others have none. For who asks by sound, class and weight.
     Initials,
 }
-
-/// Where a token keeps its class, in the upper half of a byte.
-const CLASS_AT: usize = 11;
 
 /// Facts of one kind kept of a party. Largest seen: 18 (birth dates, OFAC). The rest is not
 /// compared.
@@ -181,28 +176,10 @@ impl<'a> Index<'a> {
     }
 
     pub(crate) fn token_with(&self, number: u32, texts: Texts) -> Option<View<'a>> {
-        let at = place(number).checked_mul(layout::TOKEN)?;
-        let record = self.section(Section::Tokens).get(at..at.checked_add(layout::TOKEN)?)?;
-        self.view(record, texts)
-    }
-
-    fn view(&self, record: &[u8], texts: Texts) -> Option<View<'a>> {
-        let byte = |at: usize| record.get(at).copied().map(usize::from);
-        let (text, length) = (u32_at(record, 0)?, byte(8)?);
-        let others = text.saturating_add(u32::try_from(length).ok()?);
-        let letters = match texts {
-            Texts::Initials if length != 1 => &[],
-            _ => self.string_bytes(text, length),
-        };
-        Some(View {
-            text: std::str::from_utf8(letters).unwrap_or(""),
-            sound: self.sound_bytes(u32_at(record, 4)?, byte(9)?),
-            others: self.string_bytes(others, byte(10)?),
-            script: Script::of_code(record.get(CLASS_AT)? & 0xF),
-            class: Class::of_code(record.get(CLASS_AT)? >> 4),
-            concept: u16_at(record, 12)?,
-            weight: u16_at(record, 14)?,
-        })
+        let records = self.section(Section::Tokens).as_chunks::<{ layout::TOKEN }>().0;
+        let sections = (self.section(Section::SoundBytes), self.section(Section::Strings));
+        let has_letters = |length| texts == Texts::All || length == 1;
+        rows::view(records.get(place(number))?, sections, has_letters)
     }
 
     /// The token of exactly these letters; several when a word has several roles.

@@ -52,26 +52,11 @@ impl<'a> Rows<'a> {
         self.numbers.get(start..end).unwrap_or(&[])
     }
 
-    /// A token; without its letters for who asks by sound, class and weight: to check that they are
-    /// text takes as long as the rest.
+    /// A token; without its letters for who asks by sound, class and weight.
     #[inline]
     pub(crate) fn token(&self, number: u32, has_letters: bool) -> Option<View<'a>> {
         let record = self.tokens.get(place(number))?;
-        let (text, sound) = (u32_at(record, 0)?, u32_at(record, 4)?);
-        let [length, sounds, others, class, ..] = *record.last_chunk::<8>()?;
-        let letters = if has_letters { bytes(self.strings, text, length) } else { &[] };
-        Some(View {
-            text: std::str::from_utf8(letters).unwrap_or(""),
-            sound: bytes(self.sounds, sound, sounds),
-            others: match others {
-                0 => &[],
-                _ => bytes(self.strings, text.saturating_add(u32::from(length)), others),
-            },
-            script: Script::of_code(class & 0xF),
-            class: Class::of_code(class >> 4),
-            concept: u16_at(record, 12)?,
-            weight: u16_at(record, 14)?,
-        })
+        view(record, (self.sounds, self.strings), |_| has_letters)
     }
 
     /// What of a token counts where it meets nothing.
@@ -108,6 +93,31 @@ impl<'a> Rows<'a> {
     pub(crate) fn posting_count(&self, token: u32) -> usize {
         self.all_postings(token).len()
     }
+}
+
+/// The token of a record, with its letters if those of so many bytes are wanted: to check that they
+/// are text takes as long as the rest.
+#[inline]
+pub(super) fn view<'a>(
+    record: &[u8; layout::TOKEN],
+    (all_sounds, strings): (&'a [u8], &'a [u8]),
+    has_letters: impl Fn(u8) -> bool,
+) -> Option<View<'a>> {
+    let (text, sound) = (u32_at(record, 0)?, u32_at(record, 4)?);
+    let [length, sounds, others, class, ..] = *record.last_chunk::<8>()?;
+    let letters = if has_letters(length) { bytes(strings, text, length) } else { &[] };
+    Some(View {
+        text: std::str::from_utf8(letters).unwrap_or(""),
+        sound: bytes(all_sounds, sound, sounds),
+        others: match others {
+            0 => &[],
+            _ => bytes(strings, text.saturating_add(u32::from(length)), others),
+        },
+        script: Script::of_code(class & 0xF),
+        class: Class::of_code(class >> 4),
+        concept: u16_at(record, 12)?,
+        weight: u16_at(record, 14)?,
+    })
 }
 
 #[inline]
