@@ -72,7 +72,7 @@ impl Known {
             heavy.for_each(|p| watch.slots.met_by(p, &mut met));
         }
         let mut slots: Vec<u32> = met.iter().map(|(slot, _)| *slot).collect();
-        let is_watched = |slot: &u32| !watch.posted(*slot).is_empty();
+        let is_watched = |slot: &u32| watch.is_anchor(*slot);
         let sure = met.into_iter().filter(|(_, is_sure)| *is_sure).map(|(slot, _)| slot);
         // A letter that stands alone is in a great many names, and brings up none of them.
         let is_letter = parts.iter().all(|p| p.view().is_initial());

@@ -18,15 +18,18 @@ pub(super) const SLACK: usize = 2;
 pub(super) struct Stamps {
     places: Vec<u64>,
     turn: u32,
+    /// Those of this window, each once.
+    slots: Vec<u32>,
 }
 
 impl Stamps {
     pub(super) fn of(slots: usize) -> Self {
-        Self { places: vec![0; slots], turn: 0 }
+        Self { places: vec![0; slots], turn: 0, slots: Vec::new() }
     }
 
     fn begin(&mut self) {
         self.turn = self.turn.wrapping_add(1);
+        self.slots.clear();
         if self.turn == 0 {
             self.places.fill(0);
             self.turn = 1;
@@ -35,8 +38,16 @@ impl Stamps {
 
     fn put(&mut self, slot: u32, place: usize) {
         if let Some(entry) = self.places.get_mut(slot as usize) {
+            if *entry >> 32 != u64::from(self.turn) {
+                self.slots.push(slot);
+            }
             *entry = u64::from(self.turn) << 32 | place as u64;
         }
+    }
+
+    /// The slots that stand about.
+    pub(super) fn slots(&self) -> &[u32] {
+        &self.slots
     }
 
     pub(super) fn place(&self, slot: u32) -> Option<usize> {

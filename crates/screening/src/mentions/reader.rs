@@ -64,6 +64,8 @@ pub(super) struct Reader<'w, 'i, 't> {
     pub(super) stamps: Stamps,
     /// Names that may stand about one word: the span, how many of their words it lacks, the name.
     found: Vec<((usize, usize), u32, u32)>,
+    /// Names that may stand about it as far as one of their other words tells.
+    standing: Vec<u32>,
     answers: ByWord<String, Rc<[Match]>>,
     parts: Vec<View<'i>>,
     numbers: Vec<u32>,
@@ -81,6 +83,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             seen: Vec::new(),
             stamps: Stamps::of(watch.slots.count()),
             found: Vec::new(),
+            standing: Vec::new(),
             answers: ByWord::default(),
             parts: Vec::new(),
             numbers: Vec::new(),
@@ -283,14 +286,15 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
         }
         let window = self.window(at, id, words, reach);
         let mut found = std::mem::take(&mut self.found);
+        let mut standing = std::mem::take(&mut self.standing);
         found.clear();
         for slot in &known.anchors {
-            for posted in watch.posted(*slot).iter().take(POSTINGS_MAX) {
-                if posted.may_stand(&self.stamps)
-                    && let Some(name) = watch.name(posted.name)
+            watch.standing(*slot, &self.stamps, &mut standing);
+            for id in standing.iter().take(POSTINGS_MAX) {
+                if let Some(name) = watch.name(*id)
                     && let Some((span, unseen)) = window.near(self, watch, name, *slot)
                 {
-                    found.push((span, unseen, posted.name));
+                    found.push((span, unseen, *id));
                 }
             }
         }
@@ -307,6 +311,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
             }
         }
         self.found = found;
+        self.standing = standing;
     }
 
     /// What stands about a watched word, the farthest first.

@@ -55,6 +55,7 @@ pub(super) struct Heavy {
 /// What hangs on the words of one slot.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Anchor {
+    /// Its places in [`Watch::besides`].
     start: u32,
     count: u32,
     /// Whether names watched for by it have words that are written in small letters.
@@ -63,25 +64,24 @@ pub(super) struct Anchor {
     pub(super) longest: u32,
 }
 
-/// A name where one of its words leads.
+/// Names where one of their words leads and one of certain others must stand near.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Posted {
-    pub(super) name: u32,
-    /// Others of its words, of which one at least must stand near.
-    others: [u32; OTHERS_MAX],
-    /// Whether it may stand where none of them does: it has more words, or no other.
-    is_free: bool,
+struct Beside {
+    /// The slot of the other, or [`ANY`].
+    other: u32,
+    /// Where they begin in [`Watch::postings`]; they end where the next begin.
+    start: u32,
 }
+
+/// No slot: names that may stand where none of their others does, as far as these are kept.
+const ANY: u32 = u32::MAX;
 
 /// Words kept beside a name where one of its words leads. Largest seen: 3 in nine names of ten.
 const OTHERS_MAX: usize = 3;
 
-impl Posted {
-    /// Whether it may stand in a window as far as its other words tell.
-    pub(super) fn may_stand(&self, stamps: &Stamps) -> bool {
-        self.is_free || self.others.iter().any(|slot| stamps.place(*slot).is_some())
-    }
-}
+/// Words of which a name needs one that are asked for each in turn, for each word about: where they
+/// are more, it is the words about that are asked for.
+const SOUGHT_MAX: usize = 4;
 
 /// Names of indexes, ready to be found in texts.
 #[derive(Debug)]
@@ -93,7 +93,9 @@ pub struct Watch<'i> {
     words: Vec<Heavy>,
     /// By slot.
     anchors: Vec<Anchor>,
-    postings: Vec<Posted>,
+    /// By anchor, then by the other; one more than there are.
+    besides: Vec<Beside>,
+    postings: Vec<u32>,
     /// Names that are one word in capitals.
     acronyms: HashSet<&'i str>,
 }
@@ -108,6 +110,7 @@ impl<'i> Watch<'i> {
             names: Vec::new(),
             words: Vec::new(),
             anchors: Vec::new(),
+            besides: Vec::new(),
             postings: Vec::new(),
             acronyms: HashSet::new(),
         };
@@ -172,7 +175,7 @@ impl<'i> Watch<'i> {
         // Where a name needs both its rarest words, the rarer of them leads to it alone.
         let count = |w: &Heavy| names_of.get(w.slot as usize).copied();
         let order = |w: &Heavy| (w.is_tabled, w.is_bare, count(w), w.slot);
-        let mut rows: Vec<(u32, Posted)> = Vec::new();
+        let mut rows: Vec<[u32; 3]> = Vec::new();
         for (id, name) in (0_u32..).zip(&self.names) {
             let words = self.words(name);
             for (at, word) in words.iter().enumerate().take(ANCHORS_MAX) {
@@ -182,31 +185,43 @@ impl<'i> Watch<'i> {
                 if needs_both && partner.is_some_and(|p| order(p) < order(word)) {
                     continue;
                 }
-                let mut others = [u32::MAX; OTHERS_MAX];
+                // It has more words than are kept, or no other.
+                if !needs_both && words.len() > OTHERS_MAX + 1 || words.len() == 1 {
+                    rows.push([word.slot, ANY, id]);
+                    continue;
+                }
                 let beside = words.iter().filter(|w| w.slot != word.slot);
                 let beside = beside.take(if needs_both { 1 } else { OTHERS_MAX });
-                others.iter_mut().zip(beside).for_each(|(other, w)| *other = w.slot);
-                let is_long = !needs_both && words.len() > OTHERS_MAX + 1;
-                let is_free = is_long || words.len() == 1;
-                rows.push((word.slot, Posted { name: id, others, is_free }));
+                rows.extend(beside.map(|other| [word.slot, other.slot, id]));
             }
         }
-        rows.sort_unstable_by_key(|(slot, posted)| (*slot, posted.name));
+        rows.sort_unstable();
+        rows.dedup();
+        self.hang(&rows);
+    }
+
+    /// Hangs names on slots; rows of anchor, other and name, sorted.
+    fn hang(&mut self, rows: &[[u32; 3]]) {
         self.anchors = vec![Anchor::default(); self.slots.count()];
-        for run in rows.chunk_by(|a, b| a.0 == b.0) {
-            let mut anchor = Anchor { start: narrow(self.postings.len()), ..Anchor::default() };
-            anchor.count = narrow(run.len());
-            for name in run.iter().filter_map(|row| self.name(row.1.name)) {
+        for run in rows.chunk_by(|[a, ..], [b, ..]| a == b) {
+            let mut anchor = Anchor { start: narrow(self.besides.len()), ..Anchor::default() };
+            for group in run.chunk_by(|[_, a, _], [_, b, _]| a == b) {
+                let Some([_, other, _]) = group.first() else { continue };
+                self.besides.push(Beside { other: *other, start: narrow(self.postings.len()) });
+                self.postings.extend(group.iter().map(|[.., name]| *name));
+            }
+            anchor.count = narrow(self.besides.len()) - anchor.start;
+            for name in run.iter().filter_map(|[.., name]| self.name(*name)) {
                 let is_body = name.kind != Kind::Person && name.count > 1;
                 anchor.wants_small |= is_body && self.words(name).iter().any(|w| w.is_tabled);
                 anchor.longest = anchor.longest.max(name.count);
             }
-            let slot = run.first().and_then(|row| self.anchors.get_mut(row.0 as usize));
+            let slot = run.first().and_then(|[slot, ..]| self.anchors.get_mut(*slot as usize));
             if let Some(slot) = slot {
                 *slot = anchor;
             }
-            self.postings.extend(run.iter().map(|row| row.1));
         }
+        self.besides.push(Beside { other: ANY, start: narrow(self.postings.len()) });
     }
 
     /// What hangs on a slot.
@@ -214,11 +229,42 @@ impl<'i> Watch<'i> {
         self.anchors.get(slot as usize).copied().unwrap_or_default()
     }
 
-    /// The names that are watched for by the words of a slot.
-    pub(super) fn posted(&self, slot: u32) -> &[Posted] {
+    /// Whether names are watched for by the words of a slot.
+    pub(super) fn is_anchor(&self, slot: u32) -> bool {
+        self.anchor(slot).count > 0
+    }
+
+    /// Puts the names watched for by the words of a slot into `out`, in order: those that may stand
+    /// in the window as far as their other words tell.
+    pub(super) fn standing(&self, slot: u32, stamps: &Stamps, out: &mut Vec<u32>) {
+        out.clear();
         let anchor = self.anchor(slot);
-        let start = anchor.start as usize;
-        self.postings.get(start..start + anchor.count as usize).unwrap_or_default()
+        let (start, end) = (anchor.start as usize, (anchor.start + anchor.count) as usize);
+        let besides = self.besides.get(start..end).unwrap_or_default();
+        let mut groups = 0;
+        let mut add = |at: usize| {
+            let range = || Some(self.besides.get(at)?.start..self.besides.get(at + 1)?.start);
+            let names = range().and_then(|r| self.postings.get(r.start as usize..r.end as usize));
+            out.extend_from_slice(names.unwrap_or_default());
+            groups += 1;
+        };
+        if besides.len() > stamps.slots().len() * SOUGHT_MAX {
+            for other in stamps.slots().iter().chain(&[ANY]) {
+                if let Ok(at) = besides.binary_search_by_key(other, |b| b.other) {
+                    add(start + at);
+                }
+            }
+        } else {
+            for (at, beside) in (start..).zip(besides) {
+                if beside.other == ANY || stamps.place(beside.other).is_some() {
+                    add(at);
+                }
+            }
+        }
+        if groups > 1 {
+            out.sort_unstable();
+            out.dedup();
+        }
     }
 
     pub(super) fn name(&self, id: u32) -> Option<&Watched> {
