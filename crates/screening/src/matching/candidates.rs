@@ -58,7 +58,7 @@ pub(super) struct Marked {
 const SEEN: u64 = 1 << 31;
 
 /// The place of all parts that are not told apart.
-const BEYOND: Places = 1 << PLACES_MAX;
+pub(super) const BEYOND: Places = 1 << PLACES_MAX;
 
 impl Space {
     fn begin(&mut self, aliases: usize) {

@@ -366,7 +366,8 @@ impl<'a> Desk<'a> {
         let alignment = self.aligner.settle(&query.parts, None, &self.parts);
         let paired = alignment.pairs.iter().flat_map(|p| p.query.places());
         let paired = paired.fold(0, |places, place| places | candidates::bit(place));
-        if marks & !paired != 0 {
+        // Of parts that are not told apart it is not known that each met something.
+        if marks & (!paired | candidates::BEYOND) != 0 {
             self.aligner.settle(&query.parts, Some(&query.joins), &self.parts);
         }
         let alignment = &self.aligner.alignment;

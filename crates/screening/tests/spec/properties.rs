@@ -190,6 +190,13 @@ fn the_index_finds_what_a_full_scan_finds_on_real_names() {
     }
 }
 
+/// Of a name of so many words not each has a bit of its own. Found by the fuzzer.
+#[test]
+fn a_word_far_behind_meets_two_that_are_read_as_one() {
+    let query = "N S N S S E0 P 0a Abdul AN I שI N RL TP׊gשAN RR0*2lN YL E I I LMITED RKET";
+    finds_what_a_scan_finds(&["LM TD RKET".to_owned()], query, Kind::Person);
+}
+
 #[test]
 fn hostile_names_are_answered_in_bounded_time() {
     let names: Vec<String> = (0..500).map(|n| format!("Mohammed Ali {n} Hassan")).collect();
