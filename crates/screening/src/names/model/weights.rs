@@ -5,14 +5,14 @@ use super::Weights;
 
 #[rustfmt::skip]
 pub(super) static PERSON_SEARCH: Weights = Weights {
-    base: -5876,
+    base: -5874,
     worth: [
-        &[0, 21, 21, 21, 21, 21, 21, 330, 373], // MetProper
-        &[0, 1032, 2517, 3020, 3020, 3020], // MetWords
-        &[0, 0, 2533, 4923, 5561, 6410, 8511, 9275], // Heaviest
+        &[0, 21, 21, 21, 21, 21, 21, 331, 373], // MetProper
+        &[0, 1032, 2517, 3019, 3019, 3019], // MetWords
+        &[0, 0, 2532, 4921, 5560, 6408, 8509, 9273], // Heaviest
         &[0, 1736, 2661, 2661, 3263, 3263, 4782, 4782], // Second
         &[0, 1005, 1005, 1251], // Third
-        &[0, 1925, 3333, 3333], // MetCount
+        &[0, 1925, 3332, 3332], // MetCount
         &[0, 0], // Exact
         &[0, 0], // SameButLight
         &[0, 2901], // TitlesMet
@@ -21,7 +21,7 @@ pub(super) static PERSON_SEARCH: Weights = Weights {
         &[0, 0, 0, -218, -532], // Lost
         &[0, 0, 0, 0, -1007, -1007, -2264], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -1459, -2229, -3832, -5148, -5291, -5324], // AcrossWorst
+        &[0, -1459, -2229, -3832, -5148, -5291, -5323], // AcrossWorst
         &[0, 0, -419, -483], // AcrossSecond
         &[0, 0, -1780, -1780], // Inexact
         &[0, 0, -31], // Initials
@@ -30,22 +30,22 @@ pub(super) static PERSON_SEARCH: Weights = Weights {
         &[0, -3019, -3019, -3028], // Turns
         &[0, -4096], // Inverted
         &[0, 0, 0, 0, 0, 0, 0], // Against
-        &[0, 0, -895, -1158], // AgainstCount
+        &[0, 0, -895, -1157], // AgainstCount
         &[0, 0, -5005, -7128, -8137, -8173], // Unlike
-        &[0, -1679], // FirstAgainst
+        &[0, -1678], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -275, -531], // BodiesAgainst
         &[0, 0], // PlacesAgainst
         &[0, -1536], // NumbersUnlike
-        &[0, -2048], // NumbersMissing
+        &[0, -2050], // NumbersMissing
         &[0, 0], // FormsAgainst
         &[0, 0, 0], // FieldsAgainst
         &[0, 0, 0], // QueryFields
         &[0, 0, 0], // AliasFields
         &[0, 0, 0, 0, 0, 0], // QueryExtra
         &[0, -796, -796, -1525, -2837, -2837], // AliasExtra
-        &[0, -4214, -4339, -5194], // QueryExtraCount
-        &[0, -3796, -3796, -3796], // AliasExtraCount
+        &[0, -4214, -4338, -5193], // QueryExtraCount
+        &[0, -3795, -3795, -3795], // AliasExtraCount
         &[0, 0, 0, 0, 0, 0, 0], // QueryLeftShare
         &[0, 0, 0, 0, 0, 0, 0], // AliasLeftShare
         &[0, 0, 0, 2988, 3974, 3974], // Contained
@@ -61,168 +61,168 @@ pub(super) static PERSON_SEARCH: Weights = Weights {
 
 #[rustfmt::skip]
 pub(super) static PERSON_BESIDE: Weights = Weights {
-    base: -2856,
+    base: -2750,
     worth: [
-        &[0, 30, 539, 1145, 1619, 2102, 2102, 2102, 2102], // MetProper
+        &[0, 31, 521, 1067, 1541, 2036, 2036, 2036, 2036], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 15, 924, 1693, 3042, 3555, 4309, 4309], // Heaviest
-        &[0, 212, 695, 1750, 2591, 2591, 2829, 3008], // Second
+        &[0, 14, 909, 1648, 3004, 3519, 4273, 4273], // Heaviest
+        &[0, 209, 687, 1744, 2593, 2593, 2834, 3015], // Second
         &[0, 0, 0, 0], // Third
         &[0, 629, 629, 629], // MetCount
-        &[0, 164], // Exact
+        &[0, 169], // Exact
         &[0, 0], // SameButLight
-        &[0, 958], // TitlesMet
-        &[0, -197], // GendersAgainst
+        &[0, 957], // TitlesMet
+        &[0, -195], // GendersAgainst
         &[0, -757, -757], // BeginsAgainst
-        &[0, 0, -287, -742, -904], // Lost
-        &[0, -260, -733, -733, -733, -2146, -3307], // Worst
+        &[0, 0, -289, -739, -900], // Lost
+        &[0, -260, -737, -737, -742, -2154, -3315], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -180, -180, -180, -411, -578, -617], // AcrossWorst
-        &[0, -96, -230, -264], // AcrossSecond
-        &[0, -631, -631, -631], // Inexact
+        &[0, -166, -166, -166, -413, -592, -634], // AcrossWorst
+        &[0, -92, -214, -254], // AcrossSecond
+        &[0, -628, -628, -628], // Inexact
         &[0, 0, 0], // Initials
         &[0, 0, 0], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -1116, -1251, -1270], // Turns
-        &[0, -8302], // Inverted
+        &[0, -1118, -1256, -1275], // Turns
+        &[0, -8303], // Inverted
         &[0, 0, 0, 0, 0, 0, 0], // Against
-        &[0, 0, -1420, -2028], // AgainstCount
-        &[0, -952, -4936, -6647, -7674, -7865], // Unlike
-        &[0, -125], // FirstAgainst
+        &[0, 0, -1414, -2020], // AgainstCount
+        &[0, -944, -4928, -6666, -7712, -7896], // Unlike
+        &[0, -131], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -513, -1025], // BodiesAgainst
         &[0, 0], // PlacesAgainst
-        &[0, -3072], // NumbersUnlike
-        &[0, -4096], // NumbersMissing
+        &[0, -3073], // NumbersUnlike
+        &[0, -4097], // NumbersMissing
         &[0, 0], // FormsAgainst
         &[0, 0, 0], // FieldsAgainst
         &[0, 0, 0], // QueryFields
-        &[0, -2, -2], // AliasFields
-        &[0, -99, -99, -435, -804, -1252], // QueryExtra
-        &[0, -1085, -1201, -1938, -2219, -2467], // AliasExtra
-        &[0, -2353, -2884, -3911], // QueryExtraCount
-        &[0, -1469, -1581, -2634], // AliasExtraCount
-        &[0, -585, -867, -867, -867, -867, -970], // QueryLeftShare
-        &[0, -109, -109, -109, -109, -109, -109], // AliasLeftShare
-        &[0, 0, 0, 1056, 1882, 1986], // Contained
+        &[0, -3, -3], // AliasFields
+        &[0, -93, -93, -427, -785, -1203], // QueryExtra
+        &[0, -1096, -1199, -1942, -2225, -2475], // AliasExtra
+        &[0, -2319, -2840, -3866], // QueryExtraCount
+        &[0, -1477, -1589, -2644], // AliasExtraCount
+        &[0, -604, -890, -890, -890, -890, -890], // QueryLeftShare
+        &[0, -89, -89, -89, -89, -89, -89], // AliasLeftShare
+        &[0, 0, 0, 1038, 1853, 1952], // Contained
         &[0, -3769], // FathersAgainst
-        &[0, -633, -1145], // MiddlesAgainst
-        &[0, -588, -1710, -2394, -2600], // WorstRoot
-        &[0, -1420], // QueryFirstLeft
-        &[0, -1514], // QueryLastLeft
-        &[0, -1403], // AliasFirstLeft
-        &[0, -1052], // AliasLastLeft
+        &[0, -631, -1142], // MiddlesAgainst
+        &[0, -588, -1712, -2398, -2603], // WorstRoot
+        &[0, -1414], // QueryFirstLeft
+        &[0, -1509], // QueryLastLeft
+        &[0, -1406], // AliasFirstLeft
+        &[0, -1051], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_SEARCH: Weights = Weights {
-    base: 31,
+    base: 42,
     worth: [
-        &[0, 698, 698, 698, 2188, 2188, 2188, 2188, 2188], // MetProper
-        &[0, 0, 0, 850, 963, 2319], // MetWords
-        &[0, 0, 0, 0, 0, 1642, 1708, 3842], // Heaviest
-        &[0, 2148, 2148, 2148, 2344, 2344, 4443, 4893], // Second
+        &[0, 698, 698, 698, 2184, 2184, 2184, 2184, 2184], // MetProper
+        &[0, 0, 0, 838, 961, 2309], // MetWords
+        &[0, 0, 0, 0, 0, 1640, 1711, 3843], // Heaviest
+        &[0, 2153, 2153, 2153, 2346, 2346, 4448, 4872], // Second
         &[0, 692, 692, 692], // Third
-        &[0, 99, 194, 194], // MetCount
+        &[0, 95, 193, 193], // MetCount
         &[0, 2702], // Exact
         &[0, 1462], // SameButLight
-        &[0, 1736], // TitlesMet
-        &[0, -349], // GendersAgainst
+        &[0, 1752], // TitlesMet
+        &[0, -348], // GendersAgainst
         &[0, 0, 0], // BeginsAgainst
         &[0, 0, -442, -442, -466], // Lost
-        &[0, 0, 0, 0, -1542, -2125, -2750], // Worst
+        &[0, 0, 0, 0, -1540, -2131, -2760], // Worst
         &[0, 0, 0, 0], // WorstSecond
         &[0, 0, 0, 0, 0, 0, 0], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, 0, -476], // Inexact
-        &[0, -1168, -1527], // Initials
-        &[0, -224, -224], // ShortForms
+        &[0, 0, 0, -473], // Inexact
+        &[0, -1174, -1526], // Initials
+        &[0, -220, -220], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -1259, -1521, -1855], // Turns
+        &[0, -1267, -1564, -1894], // Turns
         &[0, -4096], // Inverted
-        &[0, 0, -548, -1937, -1937, -1937, -1937], // Against
+        &[0, 0, -539, -1905, -1905, -1905, -1905], // Against
         &[0, 0, 0, 0], // AgainstCount
-        &[0, 0, 0, -738, -738, -738], // Unlike
-        &[0, -158], // FirstAgainst
+        &[0, 0, 0, -753, -753, -753], // Unlike
+        &[0, -131], // FirstAgainst
         &[0, 0], // LastAgainst
-        &[0, 0, -129], // BodiesAgainst
-        &[0, -566], // PlacesAgainst
-        &[0, -3393], // NumbersUnlike
-        &[0, -627], // NumbersMissing
-        &[0, -1686], // FormsAgainst
-        &[0, 0, -22], // FieldsAgainst
-        &[0, -1282, -1989], // QueryFields
-        &[0, -877, -877], // AliasFields
-        &[0, -875, -875, -875, -875, -875], // QueryExtra
-        &[0, -2233, -2233, -2233, -2333, -2333], // AliasExtra
-        &[0, 0, -140, -365], // QueryExtraCount
-        &[0, 0, -472, -472], // AliasExtraCount
-        &[0, -1465, -2859, -3021, -3021, -3021, -3021], // QueryLeftShare
-        &[0, -1887, -3459, -3459, -4555, -4555, -4555], // AliasLeftShare
-        &[0, 0, 0, 2117, 3645, 3645], // Contained
+        &[0, 0, -134], // BodiesAgainst
+        &[0, -561], // PlacesAgainst
+        &[0, -3391], // NumbersUnlike
+        &[0, -615], // NumbersMissing
+        &[0, -1690], // FormsAgainst
+        &[0, 0, -12], // FieldsAgainst
+        &[0, -1273, -1976], // QueryFields
+        &[0, -872, -872], // AliasFields
+        &[0, -850, -850, -850, -850, -850], // QueryExtra
+        &[0, -2253, -2253, -2253, -2350, -2350], // AliasExtra
+        &[0, 0, -166, -428], // QueryExtraCount
+        &[0, 0, -475, -475], // AliasExtraCount
+        &[0, -1481, -2886, -3032, -3032, -3032, -3032], // QueryLeftShare
+        &[0, -1892, -3472, -3472, -4565, -4565, -4565], // AliasLeftShare
+        &[0, 0, 0, 2125, 3657, 3657], // Contained
         &[0, -1536], // FathersAgainst
         &[0, 0, 0], // MiddlesAgainst
         &[0, 0, 0, 0, 0], // WorstRoot
-        &[0, -2806], // QueryFirstLeft
-        &[0, -1992], // QueryLastLeft
-        &[0, -244], // AliasFirstLeft
-        &[0, -220], // AliasLastLeft
+        &[0, -2834], // QueryFirstLeft
+        &[0, -2006], // QueryLastLeft
+        &[0, -210], // AliasFirstLeft
+        &[0, -198], // AliasLastLeft
     ],
 };
 
 #[rustfmt::skip]
 pub(super) static OTHER_BESIDE: Weights = Weights {
-    base: -1072,
+    base: -1030,
     worth: [
-        &[0, 272, 619, 1382, 2083, 2083, 2655, 3108, 3231], // MetProper
-        &[0, 0, 0, 78, 920, 1328], // MetWords
-        &[0, 30, 204, 533, 533, 816, 1099, 1221], // Heaviest
-        &[0, 669, 1529, 1529, 2073, 2345, 2514, 2532], // Second
-        &[0, 173, 414, 414], // Third
-        &[0, 162, 162, 162], // MetCount
-        &[0, 1716], // Exact
+        &[0, 333, 728, 1519, 2146, 2146, 2695, 3125, 3246], // MetProper
+        &[0, 0, 0, 0, 771, 1233], // MetWords
+        &[0, 23, 165, 501, 501, 731, 1077, 1211], // Heaviest
+        &[0, 672, 1514, 1514, 2009, 2308, 2488, 2519], // Second
+        &[0, 225, 538, 538], // Third
+        &[0, 175, 191, 191], // MetCount
+        &[0, 1696], // Exact
         &[0, 808], // SameButLight
-        &[0, 11], // TitlesMet
-        &[0, -398], // GendersAgainst
-        &[0, -426, -426], // BeginsAgainst
-        &[0, -76, -227, -366, -437], // Lost
-        &[0, 0, -148, -741, -1254, -1485, -1793], // Worst
-        &[0, -61, -132, -132], // WorstSecond
-        &[0, -47, -214, -349, -446, -501, -531], // AcrossWorst
+        &[0, 30], // TitlesMet
+        &[0, -421], // GendersAgainst
+        &[0, -440, -440], // BeginsAgainst
+        &[0, -95, -237, -385, -454], // Lost
+        &[0, 0, -203, -821, -1346, -1561, -1869], // Worst
+        &[0, -50, -115, -115], // WorstSecond
+        &[0, -18, -151, -255, -318, -373, -408], // AcrossWorst
         &[0, 0, 0, 0], // AcrossSecond
-        &[0, 0, -407, -514], // Inexact
-        &[0, -688, -764], // Initials
-        &[0, -33, -33], // ShortForms
+        &[0, 0, -436, -540], // Inexact
+        &[0, -667, -739], // Initials
+        &[0, -34, -34], // ShortForms
         &[0, 0, 0], // Joined
-        &[0, -211, -304, -345], // Turns
+        &[0, -87, -226, -267], // Turns
         &[0, -8192], // Inverted
-        &[0, 0, 0, 0, 0, -34, -394], // Against
-        &[0, 0, -1085, -1649], // AgainstCount
-        &[0, 0, -1871, -2590, -3350, -3448], // Unlike
-        &[0, -429], // FirstAgainst
-        &[0, -530], // LastAgainst
-        &[0, -2228, -3040], // BodiesAgainst
-        &[0, -2771], // PlacesAgainst
-        &[0, -769], // NumbersUnlike
-        &[0, -4245], // NumbersMissing
-        &[0, -2605], // FormsAgainst
-        &[0, -1101, -1776], // FieldsAgainst
-        &[0, -1018, -1051], // QueryFields
-        &[0, -979, -1045], // AliasFields
-        &[0, -1017, -1017, -1017, -1017, -1423], // QueryExtra
-        &[0, -1471, -1471, -1471, -1693, -2178], // AliasExtra
-        &[0, 0, -427, -764], // QueryExtraCount
-        &[0, -9, -322, -405], // AliasExtraCount
-        &[0, -1118, -1118, -1118, -1118, -1365, -1790], // QueryLeftShare
-        &[0, -1178, -1303, -1303, -1469, -1469, -1502], // AliasLeftShare
-        &[0, 0, 0, 508, 707, 707], // Contained
+        &[0, 0, 0, 0, 0, 0, -248], // Against
+        &[0, -10, -1121, -1687], // AgainstCount
+        &[0, 0, -1665, -2450, -3224, -3300], // Unlike
+        &[0, -471], // FirstAgainst
+        &[0, -587], // LastAgainst
+        &[0, -2100, -2904], // BodiesAgainst
+        &[0, -2732], // PlacesAgainst
+        &[0, -722], // NumbersUnlike
+        &[0, -4214], // NumbersMissing
+        &[0, -2606], // FormsAgainst
+        &[0, -1090, -1759], // FieldsAgainst
+        &[0, -986, -986], // QueryFields
+        &[0, -921, -982], // AliasFields
+        &[0, -992, -992, -992, -992, -1334], // QueryExtra
+        &[0, -1643, -1719, -1719, -1888, -2312], // AliasExtra
+        &[0, 0, -432, -786], // QueryExtraCount
+        &[0, 0, -285, -365], // AliasExtraCount
+        &[0, -1277, -1277, -1277, -1277, -1578, -1891], // QueryLeftShare
+        &[0, -1123, -1279, -1279, -1647, -1647, -1684], // AliasLeftShare
+        &[0, 0, 11, 532, 688, 688], // Contained
         &[0, -3072], // FathersAgainst
-        &[0, 0, -387], // MiddlesAgainst
+        &[0, 0, -386], // MiddlesAgainst
         &[0, 0, 0, 0, 0], // WorstRoot
-        &[0, -989], // QueryFirstLeft
-        &[0, -1167], // QueryLastLeft
-        &[0, -1417], // AliasFirstLeft
-        &[0, -921], // AliasLastLeft
+        &[0, -1164], // QueryFirstLeft
+        &[0, -988], // QueryLastLeft
+        &[0, -1254], // AliasFirstLeft
+        &[0, -813], // AliasLastLeft
     ],
 };
