@@ -2,6 +2,7 @@
 //! than that name out. Never scores.
 
 use super::known::Known;
+use super::text::Word;
 use crate::names::{self, Part};
 use crate::{Evidence, How, Match};
 use parties::Kind;
@@ -54,4 +55,11 @@ fn is_letter(part: &Part) -> bool {
 
 fn heavy(parts: &[Part]) -> impl Iterator<Item = &Part> {
     parts.iter().filter(|p| !p.class.is_light())
+}
+
+/// Whether the words beside this one are in capitals too: a headline, or a name in capitals.
+pub(super) fn is_shouted(words: &[Word], at: usize) -> bool {
+    let beside = [at.checked_sub(1), at.checked_add(1)];
+    let mut beside = beside.into_iter().flatten().filter_map(|at| words.get(at)).peekable();
+    beside.peek().is_some() && beside.all(|w| w.is_capitals)
 }

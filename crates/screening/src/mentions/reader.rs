@@ -246,7 +246,7 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
                     self.spans_about((at, *last), *id, words, &mut spans);
                 }
             }
-            if is_acronym && !is_shouted(words, at) {
+            if is_acronym && !doubt::is_shouted(words, at) {
                 self.acronym(at, words, &mut candidates);
             }
         }
@@ -594,11 +594,4 @@ pub(super) fn withhold(found: &mut Match, why: &str) {
         why.clone_into(&mut found.why_not);
     }
     found.ask = true;
-}
-
-/// Whether the words beside this one are in capitals too: a headline, or a name in capitals.
-fn is_shouted(words: &[Word], at: usize) -> bool {
-    let beside = [at.checked_sub(1), at.checked_add(1)];
-    let mut beside = beside.into_iter().flatten().filter_map(|at| words.get(at)).peekable();
-    beside.peek().is_some() && beside.all(|w| w.is_capitals)
 }
