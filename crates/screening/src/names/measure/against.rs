@@ -3,6 +3,7 @@
 use super::{Measures, roles};
 use crate::names::align::{Alignment, Span};
 use crate::names::distance;
+use crate::names::kernels::{Cells, LANES};
 use crate::names::part::{self, Brief, View, Way};
 use crate::names::read::WORDS_MAX;
 use crate::names::sound::SOUNDS_MAX;
@@ -291,11 +292,20 @@ fn unlike(a: &[u8], b: &[u8]) -> i32 {
     // The longest common subsequence, a bit for each sound of `a`.
     let all = u64::MAX >> (64 - a.len().clamp(1, SOUNDS_MAX));
     let mut row = all;
-    for code in b {
-        let mask =
-            a.iter().take(SOUNDS_MAX).rev().fold(0_u64, |m, c| m << 1 | u64::from(c == code));
+    let mut add = |mask: u64| {
         let met = row & mask;
         row = (row.wrapping_add(met) | (row - met)) & all;
+    };
+    let mut lanes = [0; LANES];
+    if let Some(slot) = lanes.get_mut(..a.len()) {
+        slot.copy_from_slice(a);
+        let cells = Cells::of(lanes);
+        b.iter().for_each(|code| add(u64::from(cells.equal(Cells::all(*code)).present())));
+    } else {
+        let of = |code: &u8| {
+            a.iter().take(SOUNDS_MAX).rev().fold(0_u64, |m, c| m << 1 | u64::from(c == code))
+        };
+        b.iter().for_each(|code| add(of(code)));
     }
     let shared = i32::try_from((!row & all).count_ones()).unwrap_or(0);
     let both = i32::try_from(a.len().min(SOUNDS_MAX) + b.len()).unwrap_or(i32::MAX).max(1);
@@ -305,6 +315,14 @@ fn unlike(a: &[u8], b: &[u8]) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::unlike;
+
+    #[test]
+    fn long_sounds_are_read_as_short_ones_are() {
+        let (long, short) = (b"kamalrazikamalrazi", b"kamalrazi");
+        assert_eq!(unlike(long, long), 0);
+        assert_eq!(unlike(short, long), unlike(long, short));
+        assert_eq!(unlike(b"xx", long), unlike(long, b"xx"));
+    }
 
     #[test]
     fn what_is_alike_is_less_unlike() {

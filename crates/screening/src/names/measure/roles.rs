@@ -4,7 +4,7 @@
 use crate::names::part::View;
 use crate::names::words::{Class, DAUGHTER_OF, SON_OF};
 
-/// Endings of words that name a father, as they sound.
+/// Endings of words that name a father, as they sound; a pattern of [`is_father`] for each.
 const FATHERS: &[&[u8]] = &[b"oviC", b"eviC", b"ovna", b"evna", b"iniCna", b"dotir", b"zade"];
 
 /// Endings that many surnames and given names share, as they sound, the longest of each first.
@@ -23,7 +23,14 @@ pub(super) fn roots<'a>(a: &'a [u8], b: &'a [u8]) -> (&'a [u8], &'a [u8]) {
         (Some(a), Some(b)) => (a, b),
         _ => (a, b),
     };
+    let last = a.last();
+    if last != b.last() {
+        return (a, b);
+    }
     let without = |ending: &&[u8]| {
+        if ending.last() != last {
+            return None;
+        }
         let of = |sound: &'a [u8]| sound.strip_suffix(*ending).filter(|r| r.len() >= ROOT_MIN);
         of(a).zip(of(b))
     };
@@ -61,11 +68,58 @@ pub(super) fn fathers(parts: &[View<'_>]) -> u64 {
     out
 }
 
-fn is_father(sound: &[u8]) -> bool {
-    FATHERS.iter().any(|e| sound.strip_suffix(*e).is_some_and(|root| root.len() >= ROOT_MIN))
+/// Whether a sound ends as one of [`FATHERS`]. Asked of every word that may contradict.
+const fn is_father(sound: &[u8]) -> bool {
+    let ([root @ .., b'o' | b'e', b'v', b'i', b'C']
+    | [root @ .., b'o' | b'e', b'v', b'n', b'a']
+    | [root @ .., b'i', b'n', b'i', b'C', b'n', b'a']
+    | [root @ .., b'd', b'o', b't', b'i', b'r']
+    | [root @ .., b'z', b'a', b'd', b'e']) = sound
+    else {
+        return false;
+    };
+    root.len() >= ROOT_MIN
 }
 
 /// A place as a bit; of places beyond, none.
 pub(super) const fn bit(place: usize) -> u64 {
     if place < 64 { 1 << place } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::names::read;
+
+    fn fathers_of(name: &str) -> Vec<usize> {
+        let reading = read(name);
+        let parts: Vec<View<'_>> = reading.parts.iter().map(|p| p.view()).collect();
+        let found = fathers(&parts);
+        (0..parts.len()).filter(|place| found & bit(*place) != 0).collect()
+    }
+
+    #[test]
+    fn every_ending_of_a_father_is_one() {
+        for ending in FATHERS {
+            let named = [b"ka", *ending].concat();
+            assert!(is_father(&named), "{}", String::from_utf8_lossy(&named));
+            assert!(!is_father(ending), "an ending alone names nobody");
+        }
+        assert!(!is_father(b"kavila"));
+    }
+
+    #[test]
+    fn the_word_that_names_a_father_is_found() {
+        assert_eq!(fathers_of("Pavel Olegovich Brenko"), [1]);
+        assert_eq!(fathers_of("Halla Jonsdottir"), [1]);
+        assert_eq!(fathers_of("Habib ben Omar Tazi"), [2]);
+        assert_eq!(fathers_of("Rashid Anwar"), [0; 0]);
+    }
+
+    #[test]
+    fn two_words_are_put_beside_each_other_without_what_many_share() {
+        assert_eq!(roots(b"margoSvili", b"kapanSvili"), (&b"margo"[..], &b"kapan"[..]));
+        assert_eq!(roots(b"ivanov", b"petroviC"), (&b"ivanov"[..], &b"petroviC"[..]));
+        assert_eq!(roots(b"abdulah", b"abdurahman"), (&b"lah"[..], &b"rahman"[..]));
+    }
 }
