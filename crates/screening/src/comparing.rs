@@ -6,7 +6,7 @@ use crate::matching::{bearer, bits, evidence_of, texts};
 use crate::names::model::Occasion;
 use crate::names::part::{self, Met};
 use crate::names::words::Class;
-use crate::names::{self, Aligner, Alignment, Part, Reading, View, model};
+use crate::names::{self, Aligner, Alignment, Joining, Part, Reading, View, model};
 use crate::subject::lexicon;
 use crate::{Evidence, Score};
 use parties::Kind;
@@ -199,7 +199,8 @@ fn beside(
     };
     let alone = aligner.settle(asked, None, listed);
     if may_join(&alone.query_left, asked) && may_join(&alone.alias_left, listed) {
-        aligner.settle(asked, Some(&names::joins(asked)), listed);
+        let joining = Joining { joins: &names::joins(asked), places: u64::MAX };
+        aligner.settle(asked, Some(joining), listed);
     }
     let measures = names::measure(&aligner.alignment, asked, listed);
     model::log_odds_on(&measures, bearer(kind, kind), occasion)

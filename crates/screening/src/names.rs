@@ -24,7 +24,7 @@ pub mod measure;
 pub mod model;
 
 pub use acronym::acronyms;
-pub use align::{Aligner, Alignment, Join, Pair, align, joins};
+pub use align::{Aligner, Alignment, Join, Joining, Pair, align, joins};
 pub use fold::{Flaw, flaw};
 pub use measure::{Measures, complete, measure, outline};
 pub use model::Bearer;

@@ -8,7 +8,7 @@ use super::single::{Single, Singles};
 use super::{Found, Query, best, facts, log_odds_of};
 use crate::found::MatchStrength;
 use crate::index::{AliasRecord, Memo, Rows};
-use crate::names::{self, Aligner, Pair, View, align, model, part};
+use crate::names::{self, Aligner, Joining, Pair, View, align, model, part};
 use crate::{Index, Options};
 use parties::Kind;
 
@@ -368,7 +368,9 @@ impl<'a> Desk<'a> {
         let paired = paired.fold(0, |places, place| places | candidates::bit(place));
         // Of parts that are not told apart it is not known that each met something.
         if marks & (!paired | candidates::BEYOND) != 0 {
-            self.aligner.settle(&query.parts, Some(&query.joins), &self.parts);
+            let places = if marks & candidates::BEYOND == 0 { marks.into() } else { u64::MAX };
+            let joining = Joining { joins: &query.joins, places };
+            self.aligner.settle(&query.parts, Some(joining), &self.parts);
         }
         let alignment = &self.aligner.alignment;
         let kind = query.subject.kind;

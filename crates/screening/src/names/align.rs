@@ -72,16 +72,9 @@ pub struct Join {
 /// syllables in a row.
 #[must_use]
 pub fn joins(parts: &[View<'_>]) -> Vec<Join> {
-    joins_of(parts, 0)
-}
-
-/// The same of the parts that are not taken.
-fn joins_of(parts: &[View<'_>], taken: u64) -> Vec<Join> {
     let mut out = Vec::new();
     each_join(parts, |places| {
-        if Span::of(places).bits() & taken == 0 {
-            out.push(join_of(parts, places));
-        }
+        out.push(join_of(parts, places));
         false
     });
     out
@@ -112,16 +105,24 @@ pub fn is_joined(single: &View<'_>, parts: &[View<'_>]) -> bool {
             return false;
         }
         let first = members().find_map(|p| p.text.chars().next());
-        let (mut sound, mut length) = ([0; SOUNDS_MAX], 0);
-        join_sounds(members(), |code| {
-            if let Some(slot) = sound.get_mut(length) {
-                *slot = code;
-                length += 1;
-            }
-        });
-        let joined = sound.get(..length).unwrap_or(&sound);
-        meet_joined_sound(single, first, joined).is_some()
+        let mut room = [0; SOUNDS_MAX];
+        meet_joined_sound(single, first, joined_sound(members(), &mut room)).is_some()
     })
+}
+
+/// What parts sound like as one word.
+fn joined_sound<'r, 'p>(
+    members: impl Iterator<Item = &'p View<'p>>,
+    room: &'r mut [u8; SOUNDS_MAX],
+) -> &'r [u8] {
+    let mut length = 0;
+    join_sounds(members, |code| {
+        if let Some(slot) = room.get_mut(length) {
+            *slot = code;
+            length += 1;
+        }
+    });
+    room.get(..length).unwrap_or(room)
 }
 
 /// The sounds of parts read as one word: where two meet, two letters become one.
@@ -195,7 +196,7 @@ pub fn align(query: &[View<'_>], query_joins: &[Join], alias: &[View<'_>]) -> Al
             }
         }
     }
-    aligner.settle(query, Some(query_joins), alias);
+    aligner.settle(query, Some(Joining { joins: query_joins, places: u64::MAX }), alias);
     aligner.alignment
 }
 
@@ -204,8 +205,20 @@ pub fn align(query: &[View<'_>], query_joins: &[Join], alias: &[View<'_>]) -> Al
 #[derive(Debug, Default)]
 pub struct Aligner {
     edges: Vec<Edge>,
+    /// For the letters of parts read as one.
+    letters: String,
     /// What was settled last.
     pub alignment: Alignment,
+}
+
+/// What may be read as one word, where two names are put beside each other.
+#[derive(Debug, Clone, Copy)]
+pub struct Joining<'j> {
+    /// The ways to read parts of the query as one, made once a query.
+    pub joins: &'j [Join],
+    /// Parts of the query, a bit each, that may meet parts of the other name read as one, or be read
+    /// as one for it: of the others it is known that they do not.
+    pub places: u64,
 }
 
 /// Two parts that may be put beside each other.
@@ -246,12 +259,12 @@ impl Aligner {
         }
     }
 
-    /// Puts the names beside each other by what was offered. Without `query_joins` nothing is read
-    /// as one word with its neighbour: for names of which that is known.
+    /// Puts the names beside each other by what was offered. Without `joining` nothing is read as
+    /// one word with its neighbour: for names of which that is known.
     pub fn settle(
         &mut self,
         query: &[View<'_>],
-        query_joins: Option<&[Join]>,
+        joining: Option<Joining<'_>>,
         alias: &[View<'_>],
     ) -> &Alignment {
         self.edges.sort_unstable_by_key(|e| std::cmp::Reverse(e.value));
@@ -261,8 +274,8 @@ impl Aligner {
             let (query, alias) = (Span::one(edge.query.into()), Span::one(edge.alias.into()));
             chosen.take(Pair { query, alias, met: edge.met, weight: edge.weight });
         }
-        if let Some(joins) = query_joins {
-            chosen.take_joined(query, joins, alias);
+        if let Some(joining) = joining {
+            chosen.take_joined(query, joining, (alias, &mut self.letters));
         }
         let (query_taken, alias_taken) = (chosen.query, chosen.alias);
         let Alignment { pairs, query_left, alias_left } = &mut self.alignment;
@@ -293,42 +306,61 @@ impl Chosen<'_> {
         }
     }
 
-    fn take_joined(&mut self, query: &[View<'_>], query_joins: &[Join], alias: &[View<'_>]) {
+    fn take_joined(
+        &mut self,
+        query: &[View<'_>],
+        joining: Joining<'_>,
+        (alias, letters): (&[View<'_>], &mut String),
+    ) {
         let has_left = |bits: u64, parts: &[View<'_>]| {
             parts.iter().enumerate().any(|(i, p)| bits >> (i & 63) & 1 == 0 && !p.class.is_light())
         };
         if !has_left(self.query, query) || !has_left(self.alias, alias) {
             return;
         }
-        for join in query_joins {
-            if self.query & join.span.bits() == 0 {
-                self.take_join(join, query, alias, false);
+        for join in joining.joins {
+            if (self.query | !joining.places) & join.span.bits() == 0 {
+                let joined = (join.span, join.text.as_str(), join.sound.as_slice());
+                self.take_join(joined, query, alias, None);
             }
         }
         if alias.len() > 1 {
-            for join in joins_of(alias, self.alias) {
-                if self.alias & join.span.bits() == 0 {
-                    self.take_join(&join, alias, query, true);
+            let before = self.alias;
+            each_join(alias, |places| {
+                let span = Span::of(places);
+                if (before | self.alias) & span.bits() == 0 {
+                    let members = || places.iter().filter_map(|p| alias.get(*p));
+                    letters.clear();
+                    members().for_each(|part| letters.push_str(part.text));
+                    let mut room = [0; SOUNDS_MAX];
+                    let joined = (span, letters.as_str(), joined_sound(members(), &mut room));
+                    self.take_join(joined, alias, query, Some(joining.places));
                 }
-            }
+                false
+            });
         }
     }
 
-    fn take_join(&mut self, join: &Join, own: &[View<'_>], other: &[View<'_>], is_alias: bool) {
+    /// Takes what parts of one name read as one meet in the other. `places`: parts of the query that
+    /// may; none where it is the query's parts that are read as one.
+    fn take_join(
+        &mut self,
+        (span, text, sound): (Span, &str, &[u8]),
+        own: &[View<'_>],
+        other: &[View<'_>],
+        places: Option<u64>,
+    ) {
         for (place, single) in other.iter().enumerate() {
-            let taken = if is_alias { self.query } else { self.alias };
+            let taken = places.map_or(self.alias, |places| self.query | !places);
             if single.class.is_light() || taken & Span::one(place).bits() != 0 {
                 continue;
             }
-            let Some(met) = meet_joined(single, &join.text, &join.sound) else { continue };
+            let Some(met) = meet_joined(single, text, sound) else { continue };
             let sum: u32 =
-                join.span.places().filter_map(|p| own.get(p)).map(|p| u32::from(p.weight)).sum();
+                span.places().filter_map(|p| own.get(p)).map(|p| u32::from(p.weight)).sum();
             let weight = sum.min(u32::from(single.weight));
-            let (query, alias) = if is_alias {
-                (Span::one(place), join.span)
-            } else {
-                (join.span, Span::one(place))
-            };
+            let (query, alias) =
+                if places.is_some() { (Span::one(place), span) } else { (span, Span::one(place)) };
             let before = self.pairs.len();
             self.take(Pair { query, alias, met, weight });
             if self.pairs.len() > before {
