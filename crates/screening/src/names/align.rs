@@ -216,8 +216,8 @@ pub struct Aligner {
 pub struct Joining<'j> {
     /// The ways to read parts of the query as one, made once a query.
     pub joins: &'j [Join],
-    /// Parts of the query, a bit each, that may meet parts of the other name read as one, or be read
-    /// as one for it: of the others it is known that they do not.
+    /// Parts of the query, a bit each, that may meet parts of the other name read as one, or be
+    /// read as one for it: of the others it is known that they do not.
     pub places: u64,
 }
 
@@ -341,8 +341,8 @@ impl Chosen<'_> {
         }
     }
 
-    /// Takes what parts of one name read as one meet in the other. `places`: parts of the query that
-    /// may; none where it is the query's parts that are read as one.
+    /// Takes what parts of one name read as one meet in the other. `places`: parts of the query
+    /// that may; none where it is the query's parts that are read as one.
     fn take_join(
         &mut self,
         (span, text, sound): (Span, &str, &[u8]),
