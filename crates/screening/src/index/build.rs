@@ -5,7 +5,6 @@ use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, hash, 
 use super::read::AliasRecord;
 use super::{keys, tokens};
 use crate::names::align::joins;
-use crate::names::words::Class;
 use crate::names::{self, Part, View, sound};
 use parties::{Gender, Kind, Name, NameKind, Party, Snapshot, Strength};
 use sha2::{Digest, Sha256};
@@ -156,9 +155,9 @@ impl Builder {
             let token = self.token(part);
             self.alias_tokens.push(token);
             if !part.class.is_light() {
-                let is_word = matches!(part.class, Class::Generic | Class::Place);
-                initials = (initials + u8::from(part.view().is_initial())).min(COUNTED);
-                words = (words + u8::from(is_word)).min(COUNTED);
+                let view = part.view();
+                initials = (initials + u8::from(view.is_initial())).min(COUNTED);
+                words = (words + u8::from(view.brief().is_word())).min(COUNTED);
                 let same = reading.parts.iter().filter(|p| p.text == part.text).count();
                 let is_counted = place < names::WORDS_MAX && same == 1;
                 heavy = heavy.saturating_add(u8::from(is_counted));

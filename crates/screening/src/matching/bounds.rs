@@ -187,7 +187,7 @@ impl Bounds {
                 best: Best::default(),
                 is_heavy: is_heavy(part),
                 is_initial: part.is_initial(),
-                is_word: matches!(part.class, Class::Generic | Class::Place),
+                is_word: part.brief().is_word(),
                 is_number: part.class == Class::Number,
             };
         }

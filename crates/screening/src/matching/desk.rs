@@ -300,8 +300,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// The most an alias may have, by which parts of the query it has words for; less where it
-    /// cannot be shown.
+    /// The most an alias may have, by which parts of the query it has words for.
     fn most(
         &self,
         alias: &AliasRecord,

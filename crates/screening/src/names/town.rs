@@ -7,7 +7,7 @@ use super::script::Script;
 const TOWN_MIN: usize = 4;
 
 /// The ends of such adjectives in Cyrillic, the longest first.
-const CYRILLIC: [&str; 20] = [
+const CYRILLIC: [&str; 19] = [
     "ського",
     "ский",
     "ская",
@@ -22,7 +22,6 @@ const CYRILLIC: [&str; 20] = [
     "ська",
     "ське",
     "ські",
-    "ской",
     "скай",
     "скае",
     "скі",

@@ -104,7 +104,7 @@ fn finds_what_a_scan_finds(names: &[String], query: &str, kind: Kind) {
         let found = find(&[index], &Subject::named(query, kind), &options);
         let last = found.matches.last().filter(|_| found.matches.len() == limit);
         // Of names that are next to nothing, which are shown is of no account.
-        let floor = last.map_or(Score::permille(20), |m| m.score.max(Score::permille(15)));
+        let floor = last.map_or(Score::permille(20), |m| m.score.max(Score::permille(4)));
         for (n, text) in names.iter().enumerate() {
             let score = score_listed(query, text, kind);
             let id = format!("own:p{n}");
