@@ -146,7 +146,7 @@ fn each_join(parts: &[View<'_>], mut is_enough: impl FnMut(&[usize]) -> bool) ->
     };
     for (at, window) in parts.windows(2).enumerate() {
         if let [a, b] = window
-            && found(&[at, at + 1], a.script == b.script)
+            && found(&[at, at + 1], a.script == b.script && !is_of_next(parts, at))
         {
             return true;
         }
@@ -162,6 +162,19 @@ fn each_join(parts: &[View<'_>], mut is_enough: impl FnMut(&[usize]) -> bool) ->
         }
     }
     false
+}
+
+/// The consonants of Abd, in any script.
+const SERVANT: [u8; 2] = *b"bd";
+
+/// Whether the article behind a servant (Abd al-Rahman) belongs to the word that follows: with that
+/// left out, every servant of somebody would be Abdallah.
+fn is_of_next(parts: &[View<'_>], at: usize) -> bool {
+    let Some([servant, article, next, ..]) = parts.get(at..) else { return false };
+    article.is_article()
+        && next.script == article.script
+        && !next.class.is_light()
+        && frame_codes(servant.sound).eq(SERVANT)
 }
 
 fn join_of(parts: &[View<'_>], places: &[usize]) -> Join {
