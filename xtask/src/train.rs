@@ -142,7 +142,7 @@ fn learn(rows: &Rows, designs: &[Vec<(u32, f64)>], is_person: bool, occasion: Oc
     let start = Model { rises: vec![0.0; size], base: -3.0 };
     // Which name of its party a query is nearest to is settled by a first fit on all of them.
     let first = fit_on(&|_, _| true, &start);
-    let best = best_names(rows, designs, &first);
+    let best = best_names(rows, designs, &first, occasion);
     let mut model = fit_on(&|at, _| best[at], &first);
     let mut unseen = vec![0.0; rows.rows.len()];
     for fold in 0..FOLDS {
@@ -184,7 +184,7 @@ fn believed(rows: &Rows) -> Vec<f64> {
 
 /// What a row counts for. Strangers stand for all the counterparts who are not listed.
 fn weight(rows: &Rows, row: &Row, is_person: bool, occasion: Occasion) -> f64 {
-    if row.is_person != is_person {
+    if row.is_person != is_person || !row.is_of(occasion) {
         return 0.0;
     }
     let is_typo = row.class.starts_with("typo");
@@ -219,10 +219,17 @@ const LISTED_PEOPLE: f64 = 3000.0;
 const LISTED_BODIES: f64 = 1700.0;
 
 /// Whether a row is wrong, or the best right one of its query.
-fn best_names(rows: &Rows, designs: &[Vec<(u32, f64)>], model: &Model) -> Vec<bool> {
+fn best_names(
+    rows: &Rows,
+    designs: &[Vec<(u32, f64)>],
+    model: &Model,
+    occasion: Occasion,
+) -> Vec<bool> {
     let mut best: BTreeMap<u32, (usize, f64)> = BTreeMap::new();
     let is_listed = |row: &Row| row.is_right && row.source == Source::Listed;
-    for (at, row) in rows.rows.iter().enumerate().filter(|(_, row)| is_listed(row)) {
+    let is_here = |row: &Row| row.is_of(occasion);
+    let listed = rows.rows.iter().enumerate().filter(|(_, row)| is_listed(row) && is_here(row));
+    for (at, row) in listed {
         let here = score(model, &designs[at]);
         let kept = best.entry(row.query).or_insert((at, here));
         if here > kept.1 {

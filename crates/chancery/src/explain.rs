@@ -7,7 +7,7 @@ use crate::output::write_string;
 use clearance::{Language, wording};
 use parties::Kind;
 use screening::explain::{Column, Explained, width};
-use screening::{Match, Score, Screened, explain};
+use screening::{Match, Score, Screened, explain_match};
 use std::fmt::Write as _;
 
 /// What stands before the upper and the lower line of a match.
@@ -19,7 +19,7 @@ const MARGIN: &str = "         ";
 
 /// One match for people: the name asked above the name listed, then why.
 pub(crate) fn of_match(query: &str, found: &Match, text: &mut String) {
-    let explained = explain(query, &found.name, found.kind);
+    let explained = explain_match(query, found);
     aligned(&explained, OF_MATCH, text);
     sentences(&wording::evidence(query, found, Language::English), text);
 }
@@ -45,7 +45,7 @@ pub(crate) fn of_pair(
 /// Adds to a match that was just written as JSON what explains it.
 pub(crate) fn match_json(query: &str, found: &Match, text: &mut String) {
     crate::answer::match_json(found, text);
-    let explained = explain(query, &found.name, found.kind);
+    let explained = explain_match(query, found);
     let sentences = wording::evidence(query, found, Language::English);
     if text.pop() == Some('}') {
         text.push_str(",\"explain\":");

@@ -12,7 +12,7 @@ pub use width::{is_rtl, width};
 use crate::matching::{bearer, bits};
 use crate::names::model::Occasion;
 use crate::names::{self, Alignment, Part, View, model};
-use crate::{How, Score};
+use crate::{How, Match, Score};
 use columns::Side;
 use parties::Kind;
 
@@ -37,6 +37,8 @@ pub enum State {
     MissingAsked,
     /// The name listed has no such word.
     MissingListed,
+    /// The name listed has no such word; another name of its party has.
+    OtherName,
     /// Another word stands in its place.
     Contradicts,
 }
@@ -55,6 +57,7 @@ impl State {
             Self::Initial => "initial",
             Self::MissingAsked => "missing_asked",
             Self::MissingListed => "missing_listed",
+            Self::OtherName => "other_name",
             Self::Contradicts => "contradicts",
         }
     }
@@ -62,7 +65,13 @@ impl State {
     /// Whether the words of the column met.
     #[must_use]
     pub const fn is_met(self) -> bool {
-        !matches!(self, Self::MissingAsked | Self::MissingListed | Self::Contradicts)
+        !self.is_against() && !matches!(self, Self::OtherName)
+    }
+
+    /// Whether the column speaks against the pair.
+    #[must_use]
+    pub const fn is_against(self) -> bool {
+        matches!(self, Self::MissingAsked | Self::MissingListed | Self::Contradicts)
     }
 
     const fn of(how: How) -> Self {
@@ -74,6 +83,7 @@ impl State {
             How::Nickname => Self::ShortForm,
             How::Joined => Self::Joined,
             How::Translation => Self::Translation,
+            How::OtherName => Self::OtherName,
         }
     }
 
@@ -180,11 +190,21 @@ const TRIED_MAX: usize = 12;
 #[must_use]
 pub fn explain(asked: &str, listed: &str, kind: Kind) -> Explained {
     let (asked, listed) = (Side::read(asked, kind), Side::read(listed, kind));
-    of_sides(&asked, &listed, (kind, Occasion::Search))
+    of_sides((&asked, &[]), &listed, (kind, Occasion::Search))
 }
 
-fn of_sides(asked: &Side, listed: &Side, of: (Kind, Occasion)) -> Explained {
-    initials::explain(asked, listed).unwrap_or_else(|| beside(asked, listed, of))
+/// The name asked beside the name of a match, with what other names of its party have.
+#[must_use]
+pub fn explain_match(asked: &str, found: &Match) -> Explained {
+    let (asked, listed) = (Side::read(asked, found.kind), Side::read(&found.name, found.kind));
+    let others = found.evidence.iter().filter(|e| e.how == How::OtherName);
+    let borne: Vec<&str> = others.map(|e| e.query.as_str()).collect();
+    of_sides((&asked, &borne), &listed, (found.kind, Occasion::Search))
+}
+
+/// `asked`: with its words that other names of the party listed have.
+fn of_sides(asked: (&Side, &[&str]), listed: &Side, of: (Kind, Occasion)) -> Explained {
+    initials::explain(asked.0, listed).unwrap_or_else(|| beside(asked, listed, of))
 }
 
 /// Two names beside each other, either of them as the one asked: as `compare` reads them.
@@ -192,7 +212,8 @@ fn of_sides(asked: &Side, listed: &Side, of: (Kind, Occasion)) -> Explained {
 pub fn explain_pair(first: &str, second: &str, kind: Kind) -> Explained {
     let (first, second) = (Side::read(first, kind), Side::read(second, kind));
     let of = (kind, Occasion::Beside);
-    let (there, back) = (of_sides(&first, &second, of), of_sides(&second, &first, of));
+    let there = of_sides((&first, &[]), &second, of);
+    let back = of_sides((&second, &[]), &first, of);
     if back.score > there.score || back.is_acronym && !there.is_acronym {
         back.turned()
     } else {
@@ -244,30 +265,31 @@ impl Explained {
     }
 }
 
-fn beside(asked: &Side, listed: &Side, of: (Kind, Occasion)) -> Explained {
+fn beside((asked, borne): (&Side, &[&str]), listed: &Side, of: (Kind, Occasion)) -> Explained {
     let (query, alias) = (views(&asked.parts), views(&listed.parts));
-    let weighed = weigh(&query, &alias, of);
-    let drafts = columns::drafts(&weighed.alignment, asked, listed);
+    let weigh = |query: &[View<'_>], alias: &[View<'_>]| weigh((query, borne), alias, of);
+    let weighed = weigh(&query, &alias);
+    let drafts = columns::drafts(&weighed.alignment, weighed.borne, asked, listed);
     let mut tried = 0;
     let columns = drafts.iter().map(|draft| {
-        let is_against = !draft.state.is_met() && !draft.is_light;
+        let is_against = draft.state.is_against() && !draft.is_light;
         tried += usize::from(is_against);
         let score_without = (is_against && tried <= TRIED_MAX).then(|| {
             let query = without(&query, |place| draft.asked.contains(&place));
             let alias = without(&alias, |place| draft.listed.contains(&place));
-            score(weigh(&query, &alias, of).log_odds)
+            score(weigh(&query, &alias).log_odds)
         });
         columns::column(draft, asked, listed, score_without)
     });
     let columns: Vec<Column> = columns.collect();
-    let against = || drafts.iter().filter(|d| !d.state.is_met() && !d.is_light);
+    let against = || drafts.iter().filter(|d| d.state.is_against() && !d.is_light);
     let query = without(&query, |place| against().any(|d| d.asked.contains(&place)));
     let alias = without(&alias, |place| against().any(|d| d.listed.contains(&place)));
     Explained {
         columns,
         score: score(weighed.log_odds),
         bits: bits(weighed.log_odds),
-        score_without: score(weigh(&query, &alias, of).log_odds),
+        score_without: score(weigh(&query, &alias).log_odds),
         is_exact: weighed.is_exact,
         is_turned: is_turned(&drafts),
         is_acronym: false,
@@ -296,16 +318,27 @@ fn score(log_odds: i32) -> Score {
 /// Two names as the engine weighs them.
 struct Weighed {
     alignment: Alignment,
+    /// Words asked that met nothing and that other names of the party have, a bit each.
+    borne: u64,
     log_odds: i32,
     is_exact: bool,
 }
 
-fn weigh(asked: &[View<'_>], listed: &[View<'_>], of: (Kind, Occasion)) -> Weighed {
-    let (kind, occasion) = of;
+fn weigh(
+    (asked, borne): (&[View<'_>], &[&str]),
+    listed: &[View<'_>],
+    (kind, occasion): (Kind, Occasion),
+) -> Weighed {
     let alignment = names::align(asked, &names::joins(asked), listed);
-    let measures = names::measure(&alignment, asked, listed);
+    let is_borne = |place: &&usize| asked.get(**place).is_some_and(|p| borne.contains(&p.text));
+    let borne = alignment.query_left.iter().filter(is_borne);
+    let borne = borne.fold(0_u64, |all, place| all | 1 << (place & 63));
+    let measures = match borne {
+        0 => names::measure(&alignment, asked, listed),
+        _ => names::measure_borne(&mut alignment.clone(), borne, asked, listed),
+    };
     let log_odds = model::log_odds_on(&measures, bearer(kind, kind), occasion);
-    Weighed { log_odds, is_exact: measures.is_exact, alignment }
+    Weighed { log_odds, is_exact: measures.is_exact, alignment, borne }
 }
 
 #[cfg(test)]

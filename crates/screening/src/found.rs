@@ -25,6 +25,8 @@ pub enum How {
     Acronym,
     /// An identifier that agrees.
     Identifier,
+    /// Not in the name that matched: in another name of the same party.
+    OtherName,
 }
 
 impl How {
@@ -41,6 +43,7 @@ impl How {
             Self::Translation => "translation",
             Self::Acronym => "acronym",
             Self::Identifier => "identifier",
+            Self::OtherName => "other_name",
         }
     }
 }

@@ -7,6 +7,7 @@ mod expand;
 mod meets;
 
 mod best;
+mod borne;
 mod candidates;
 mod desk;
 mod single;
@@ -35,6 +36,8 @@ pub struct Finder<'a> {
     desks: Vec<Desk<'a>>,
     /// For what was aligned while it was scored; pairs of one search.
     pairs: Vec<Pair>,
+    /// Words met in other names of the parties found; of one search.
+    others: Vec<borne::Other>,
     found: Vec<Found>,
 }
 
@@ -58,6 +61,8 @@ struct Found {
     is_exact: bool,
     /// What met, among the pairs kept of this search; none where letters of an acronym did.
     pairs: Option<(usize, usize)>,
+    /// What other names of the party met, among those kept of this search.
+    others: (usize, usize),
 }
 
 impl<'a> Finder<'a> {
@@ -65,7 +70,7 @@ impl<'a> Finder<'a> {
     #[must_use]
     pub fn new(indexes: &[Index<'a>]) -> Self {
         let desks = indexes.iter().map(|index| Desk::new(*index)).collect();
-        Self { desks, pairs: Vec::new(), found: Vec::new() }
+        Self { desks, pairs: Vec::new(), others: Vec::new(), found: Vec::new() }
     }
 
     /// The parties the subject's name may name, best first.
@@ -92,10 +97,12 @@ impl<'a> Finder<'a> {
         let acronym = reading.acronym.as_ref();
         let query = Query { subject, parts, joins, acronym, has_initials };
         self.pairs.clear();
+        self.others.clear();
         let mut found = std::mem::take(&mut self.found);
         found.clear();
         for (number, desk) in self.desks.iter_mut().enumerate() {
-            desk.search(number, &query, (options, least), &mut self.pairs, &mut found);
+            let kept = (&mut self.pairs, &mut self.others);
+            desk.search(number, &query, (options, least), kept, &mut found);
         }
         let indexes = || self.desks.iter().map(Desk::index);
         let shared = acronym::add(&indexes(), &query, &mut found);
@@ -179,7 +186,10 @@ impl<'a> Finder<'a> {
                     &aligned
                 }
             };
-            (evidence_of(pairs, &query.parts, &parts), unmatched(pairs, &query.parts))
+            let others = self.others.get(one.others.0..one.others.1).unwrap_or(&[]);
+            let mut evidence = evidence_of(pairs, &query.parts, &parts);
+            evidence.extend(others.iter().filter_map(|o| o.evidence(&index, &query.parts)));
+            (evidence, unmatched(pairs, others, &query.parts))
         };
         let facts = facts::compare(&index, &party, query.subject);
         Some(Match {
@@ -265,8 +275,9 @@ pub(crate) fn evidence_of(pairs: &[Pair], query: &[View<'_>], alias: &[View<'_>]
 }
 
 /// The parts of a query that met nothing, in words.
-fn unmatched(pairs: &[Pair], query: &[View<'_>]) -> Vec<String> {
-    let met = |at: usize| pairs.iter().any(|p| p.query.places().any(|q| q == at));
+fn unmatched(pairs: &[Pair], others: &[borne::Other], query: &[View<'_>]) -> Vec<String> {
+    let is_paired = |at: usize| pairs.iter().any(|p| p.query.places().any(|q| q == at));
+    let met = |at: usize| is_paired(at) || others.iter().any(|o| o.place() == at);
     let parts = query.iter().enumerate().take(names::WORDS_MAX);
     let left = parts.filter(|(at, part)| !part.class.is_light() && !met(*at));
     left.map(|(_, part)| part.text.to_owned()).collect()

@@ -26,7 +26,7 @@ pub mod model;
 pub use acronym::acronyms;
 pub use align::{Aligner, Alignment, Join, Joining, Pair, align, joins};
 pub use fold::{Flaw, flaw};
-pub use measure::{Measures, complete, measure, outline};
+pub use measure::{Measures, complete, is_borne, measure, measure_borne, outline};
 pub use model::Bearer;
 pub use part::{Brief, Met, Part, View, Way, meet};
 pub use read::{Acronym, Reading, WORDS_MAX, given_first, read, read_acronym, read_as, read_word};

@@ -3,7 +3,7 @@
 
 use super::exact::{exp2, log2};
 use super::rows::{FOLDS, Row, Rows, Source};
-use super::{Learned, PRIOR};
+use super::{Learned, Occasion, PRIOR};
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -21,7 +21,8 @@ const NOTHING: f64 = -99.0;
 fn best(rows: &Rows, is_person: bool, scores: &[f64]) -> Best {
     let mut listed: BTreeMap<u32, f64> = BTreeMap::new();
     let mut strangers: BTreeMap<u32, f64> = BTreeMap::new();
-    for (row, &score) in rows.rows.iter().zip(scores).filter(|(r, _)| r.is_person == is_person) {
+    let is_here = |row: &Row| row.is_person == is_person && row.is_of(Occasion::Search);
+    for (row, &score) in rows.rows.iter().zip(scores).filter(|(r, _)| is_here(r)) {
         let is_wanted = matches!(row.class.as_str(), "variant" | "other_script");
         let of = match row.source {
             Source::Listed if row.is_right && is_wanted => &mut listed,

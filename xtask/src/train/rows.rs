@@ -1,5 +1,6 @@
 //! The lines of the harness in, terms and labelled pairs out. Never a weight.
 
+use super::Occasion;
 use anyhow::{Context, Result, ensure};
 use std::collections::BTreeMap;
 
@@ -22,7 +23,16 @@ pub(super) struct Row {
     pub(super) query: u32,
     pub(super) fold: u32,
     pub(super) is_weak: bool,
+    /// Where the engine measures the pair so; none where on any occasion.
+    pub(super) only: Option<Occasion>,
     pub(super) values: Vec<f64>,
+}
+
+impl Row {
+    /// Whether the engine measures the pair so on that occasion.
+    pub(super) fn is_of(&self, occasion: Occasion) -> bool {
+        self.only.is_none_or(|only| only == occasion)
+    }
 }
 
 /// Where a pair comes from.
@@ -72,7 +82,7 @@ pub(super) fn read(text: &str) -> Result<Rows> {
                     out.strangers += count;
                 }
             }
-            [label, source, class, who, query, group, _, weak, _, _, values] => {
+            [label, source, class, who, query, group, _, weak, occasion, _, _, values] => {
                 let next = u32::try_from(queries.len())?;
                 let key = ((*source).to_owned(), (*query).to_owned());
                 out.rows.push(Row {
@@ -83,6 +93,11 @@ pub(super) fn read(text: &str) -> Result<Rows> {
                     query: *queries.entry(key).or_insert(next),
                     fold: hash(group) % FOLDS,
                     is_weak: *weak == "1",
+                    only: match *occasion {
+                        "search" => Some(Occasion::Search),
+                        "beside" => Some(Occasion::Beside),
+                        _ => None,
+                    },
                     values: numbers(values)?,
                 });
             }

@@ -12,7 +12,7 @@ use screening::{Evidence, How, Match, MatchStrength, Score, Screened};
 use serde_json::Value;
 
 /// Every way two parts of names may meet, for reading the word back.
-const HOWS: [How; 9] = [
+const HOWS: [How; 10] = [
     How::Same,
     How::Spelling,
     How::Transliteration,
@@ -22,6 +22,7 @@ const HOWS: [How; 9] = [
     How::Translation,
     How::Acronym,
     How::Identifier,
+    How::OtherName,
 ];
 
 const STRENGTHS: [MatchStrength; 3] =

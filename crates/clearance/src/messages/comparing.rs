@@ -85,6 +85,9 @@ Compared {
     MissingListed = "only above"
         | "تنها در بالا",
     /// A state.
+    OtherName = "in another of its names"
+        | "در نام دیگری از آن",
+    /// A state.
     Contradicts = "different"
         | "متفاوت",
 }

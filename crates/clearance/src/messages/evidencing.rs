@@ -93,6 +93,9 @@ Evidenced {
     /// What met.
     WordTranslated = "\"{query}\" and \"{name}\" mean the same"
         | "«{query}» و «{name}» به یک معنا",
+    /// What met nothing in that name, and stands in another.
+    InOtherName = "{words} is in another of that party's names."
+        | "{+words} در نام دیگری از همان طرف آمده است.",
     /// What met nothing.
     Unmatched = "Nothing of that name is like {words}."
         | "هیچ بخشی از آن نام همانند {+words} نیست.",

@@ -64,6 +64,7 @@ pub const fn state(state: State, language: Language) -> &'static str {
         State::Initial => Part::Initial,
         State::MissingAsked => Part::MissingAsked,
         State::MissingListed => Part::MissingListed,
+        State::OtherName => Part::OtherName,
         State::Contradicts => Part::Contradicts,
     }
     .text(language)
@@ -107,7 +108,7 @@ fn causes(explained: &Explained, kind: Kind, language: Language) -> Vec<String> 
 
 /// What would have made the difference.
 fn difference(explained: &Explained, threshold: Score, language: Language) -> Option<String> {
-    let against = explained.heavy().filter(|c| !c.state.is_met()).count();
+    let against = explained.heavy().filter(|c| c.state.is_against()).count();
     let is_any_met = explained.heavy().any(|c| c.state.is_met());
     if against == 0 || !is_any_met {
         return None;

@@ -6,7 +6,7 @@ use crate::messages::{self, Evidenced as Part, Language, Word};
 use parties::Kind;
 use screening::explain::{Column, Commonness, Explained, State};
 use screening::found::Field;
-use screening::{Match, MatchStrength, explain};
+use screening::{Match, MatchStrength, explain_match};
 
 /// Parts a first sentence speaks of. Largest seen: 9 (a ministry with its department). The rest is
 /// like them or would not change a person's mind.
@@ -16,7 +16,7 @@ const DETAILS_MAX: usize = 6;
 /// settle it.
 #[must_use]
 pub fn evidence(query: &str, found: &Match, language: Language) -> Vec<String> {
-    let explained = explain(query, &found.name, found.kind);
+    let explained = explain_match(query, found);
     let mut out = vec![lead(query, found, &explained, language)];
     let is_settled = found.agrees.iter().any(settles);
     if !explained.is_acronym {
@@ -128,6 +128,8 @@ pub(super) fn left_over(explained: &Explained, language: Language) -> Vec<String
             out.push(part.fill(language, &[("words", &words)]));
         }
     };
+    let elsewhere = of(State::OtherName).map(|c| c.asked.as_str());
+    told(Part::InOtherName, quoted(elsewhere, language));
     let asked = of(State::MissingListed).map(|c| c.asked.as_str());
     told(Part::Unmatched, quoted(asked, language));
     let listed = of(State::MissingAsked).map(|c| c.listed.as_str());

@@ -14,18 +14,58 @@ fn lay(
     meta: &str,
     (query, alias): (&str, &str),
     (asked, listed): (Kind, Kind),
+    others: &[&Row],
 ) {
     let a = names::read_as(query, lexicon(asked));
     let b = names::read_as(alias, lexicon(listed));
     let a: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
     let b: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
-    let m = names::measure(&names::align(&a, &names::joins(&a), &b), &a, &b);
+    let mut alignment = names::align(&a, &names::joins(&a), &b);
+    let others = others.iter().filter(|r| r["name"] != alias);
+    let borne = borne(&alignment, &a, others.map(|r| (r["name"].as_str(), listed)));
+    let m = names::measure(&alignment, &a, &b);
     if m.met_count <= m.initials {
         return;
     }
     let clean = |s: &str| s.replace(['\t', '\n', '\r'], " ");
-    let values: Vec<String> = model::values(&m).iter().map(ToString::to_string).collect();
-    writeln!(out, "{meta}\t{}\t{}\t{}", clean(query), clean(alias), values.join(" ")).unwrap();
+    let mut put = |occasion: &str, m: &names::Measures| {
+        let values: Vec<String> = model::values(m).iter().map(ToString::to_string).collect();
+        let (query, alias) = (clean(query), clean(alias));
+        writeln!(out, "{meta}\t{occasion}\t{query}\t{alias}\t{}", values.join(" ")).unwrap();
+    };
+    if borne == 0 {
+        put("any", &m);
+    } else {
+        // Only a search knows other names of the party.
+        put("beside", &m);
+        put("search", &names::measure_borne(&mut alignment, borne, &a, &b));
+    }
+}
+
+/// Parts of the query that met nothing, and that another name of the party has, a bit each.
+fn borne<'n>(
+    alignment: &names::Alignment,
+    query: &[View<'_>],
+    others: impl Iterator<Item = (&'n str, Kind)>,
+) -> u64 {
+    let left =
+        |place: &&usize| query.get(**place).is_some_and(|p| !p.class.is_light() && !p.is_initial());
+    let left: Vec<usize> = alignment.query_left.iter().filter(left).copied().collect();
+    let mut borne = 0;
+    if left.is_empty() {
+        return borne;
+    }
+    for (other, kind) in others {
+        for part in &names::read_as(other, lexicon(kind)).parts {
+            let part = part.view();
+            for place in left.iter().filter(|_| !part.is_initial() && !part.class.is_light()) {
+                if names::meet(&query[*place], &part).is_some_and(names::is_borne) {
+                    borne |= 1 << place;
+                }
+            }
+        }
+    }
+    borne
 }
 
 pub(super) struct Rng(pub(super) u64);
@@ -123,9 +163,9 @@ pub(super) fn print(dir: &str) {
             rank: 0,
             is_weak: false,
         };
-        lay(&mut out, &meta.line(), (&r["name1"], &r["name2"]), (k, k));
+        lay(&mut out, &meta.line(), (&r["name1"], &r["name2"]), (k, k), &[]);
         let back = Meta { rank: 1, ..meta };
-        lay(&mut out, &back.line(), (&r["name2"], &r["name1"]), (k, k));
+        lay(&mut out, &back.line(), (&r["name2"], &r["name1"]), (k, k), &[]);
     }
     for (query, r) in table(&format!("{dir}/pairs/febrl4_name_pairs.csv")).iter().enumerate() {
         let meta = Meta {
@@ -139,7 +179,7 @@ pub(super) fn print(dir: &str) {
             is_weak: false,
         };
         let pair = (r["name_corrupted"].as_str(), r["name_original"].as_str());
-        lay(&mut out, &meta.line(), pair, (Kind::Person, Kind::Person));
+        lay(&mut out, &meta.line(), pair, (Kind::Person, Kind::Person), &[]);
     }
     let mut rng = Rng(4);
     let mut both: Vec<Row> = Vec::new();
@@ -154,10 +194,7 @@ pub(super) fn print(dir: &str) {
 }
 
 fn layout_list(out: &mut impl std::io::Write, rng: &mut Rng, dir: &str, list: &str, rows: &[Row]) {
-    let mut names_of: HashMap<&str, Vec<&Row>> = HashMap::new();
-    for r in rows.iter().filter(|r| r["withheld"] != "1") {
-        names_of.entry(&r["id"]).or_default().push(r);
-    }
+    let names_of = names_of(rows);
     let bytes = Index::build(&[&snapshot(rows)], "");
     let mut finder = Finder::new(&[Index::open(&bytes).unwrap()]);
     let options = Options { limit: 12, ..Options::usual() };
@@ -179,15 +216,15 @@ fn layout_list(out: &mut impl std::io::Write, rng: &mut Rng, dir: &str, list: &s
             rank: 0,
             is_weak: false,
         };
-        let own = names_of.get(id).map_or(&[][..], Vec::as_slice);
-        let mut own: Vec<(u16, &Row)> = own
+        let all = names_of.get(id).map_or(&[][..], Vec::as_slice);
+        let mut own: Vec<(u16, &Row)> = all
             .iter()
             .map(|n| (screening::score_listed(&r["query"], &n["name"], k).get(), *n))
             .collect();
         own.sort_by_key(|n| std::cmp::Reverse(n.0));
         for (rank, (_, n)) in own.iter().take(4).enumerate() {
             let meta = Meta { rank, is_weak: n["quality"] == "weak", ..meta };
-            lay(out, &meta.line(), (&r["query"], &n["name"]), (k, k));
+            lay(out, &meta.line(), (&r["query"], &n["name"]), (k, k), all);
         }
         let found = finder.find(&Subject::named(&r["query"], k), &options);
         let wrong = found.matches.iter().filter(|m| {
@@ -199,7 +236,8 @@ fn layout_list(out: &mut impl std::io::Write, rng: &mut Rng, dir: &str, list: &s
         for (rank, m) in wrong.take(5).enumerate() {
             let is_weak = m.strength == screening::MatchStrength::Weak;
             let meta = Meta { is_right: false, rank, is_weak, ..meta };
-            lay(out, &meta.line(), (&r["query"], &m.name), (k, m.kind));
+            let others = names_of.get(m.party.as_str()).map_or(&[][..], Vec::as_slice);
+            lay(out, &meta.line(), (&r["query"], &m.name), (k, m.kind), others);
         }
     }
 }
@@ -284,7 +322,17 @@ fn bodies(rng: &mut Rng, negatives: &[Row], rows: &[Row]) -> Vec<(String, String
     (0..BODIES_MADE).map(&mut one).collect()
 }
 
+/// The names of each party.
+fn names_of(rows: &[Row]) -> HashMap<&str, Vec<&Row>> {
+    let mut out: HashMap<&str, Vec<&Row>> = HashMap::new();
+    for r in rows.iter().filter(|r| r["withheld"] != "1") {
+        out.entry(&r["id"]).or_default().push(r);
+    }
+    out
+}
+
 fn layout_strangers(out: &mut impl std::io::Write, rng: &mut Rng, dir: &str, rows: &[Row]) {
+    let names_of = names_of(rows);
     let bytes = Index::build(&[&snapshot(rows)], "");
     let mut finder = Finder::new(&[Index::open(&bytes).unwrap()]);
     let negatives = table(&format!("{dir}/negatives/negatives.csv"));
@@ -314,7 +362,8 @@ fn layout_strangers(out: &mut impl std::io::Write, rng: &mut Rng, dir: &str, row
                 rank,
                 is_weak,
             };
-            lay(out, &meta.line(), (name, &m.name), (*k, m.kind));
+            let others = names_of.get(m.party.as_str()).map_or(&[][..], Vec::as_slice);
+            lay(out, &meta.line(), (name, &m.name), (*k, m.kind), others);
         }
     }
     for (source, count) in counts {

@@ -86,7 +86,8 @@ pub(super) struct Draft {
 }
 
 /// The columns of an alignment, in the order of the name asked; parts of one word together.
-pub(super) fn drafts(alignment: &Alignment, asked: &Side, listed: &Side) -> Vec<Draft> {
+/// `borne`: parts asked that other names of the party have, a bit each.
+pub(super) fn drafts(alignment: &Alignment, borne: u64, asked: &Side, listed: &Side) -> Vec<Draft> {
     let mut out: Vec<Draft> = alignment
         .pairs
         .iter()
@@ -102,7 +103,16 @@ pub(super) fn drafts(alignment: &Alignment, asked: &Side, listed: &Side) -> Vec<
         places.iter().copied().filter(|p| side.is_light(*p) == is_light).collect()
     };
     let mut listed_left = left(&alignment.alias_left, listed, false);
-    let asked_left = left(&alignment.query_left, asked, false);
+    let (elsewhere, asked_left): (Vec<usize>, Vec<usize>) =
+        left(&alignment.query_left, asked, false)
+            .into_iter()
+            .partition(|place| borne >> (place & 63) & 1 == 1);
+    out.extend(elsewhere.into_iter().map(|place| Draft {
+        asked: vec![place],
+        listed: Vec::new(),
+        state: State::OtherName,
+        is_light: false,
+    }));
     let against = |place: usize, other: Option<usize>, is_light: bool| Draft {
         asked: vec![place],
         listed: other.into_iter().collect(),

@@ -86,7 +86,8 @@ fn one(
         (LOG_ODDS.get(at).copied().unwrap_or(0), MatchStrength::Acronym)
     };
     let party = record.party;
-    Some(Found { index: number, party, alias, log_odds, strength, is_exact: false, pairs: None })
+    let (is_exact, pairs, others) = (false, None, (0, 0));
+    Some(Found { index: number, party, alias, log_odds, strength, is_exact, pairs, others })
 }
 
 impl Found {

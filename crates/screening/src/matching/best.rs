@@ -64,6 +64,11 @@ impl Best {
         true
     }
 
+    /// Shows each alias that is the best of its party.
+    pub(super) fn each(&mut self, show: impl FnMut(&mut Found)) {
+        self.parties.iter_mut().flat_map(|p| [&mut p.strong, &mut p.weak]).flatten().for_each(show);
+    }
+
     /// The best alias of each party. A strong name above the threshold carries the match even where
     /// a weak one is nearer.
     pub(super) fn take(&mut self, threshold: i32, found: &mut Vec<Found>) {
@@ -93,6 +98,8 @@ pub(super) struct Reach {
     pub(super) limit: usize,
     /// From here a party counts for ambiguity even where it is not shown.
     pub(super) threshold: i32,
+    /// From here a name may be raised to the threshold by other names of its party.
+    pub(super) lifted: i32,
     /// What is known beside the name may move a score this far.
     pub(super) slack: i32,
     /// Below this no party is asked for, however few there are.
@@ -125,8 +132,9 @@ impl Floor {
         let at = self.best.partition_point(|(kept, _)| *kept >= log_odds);
         self.best.insert(at, (log_odds, party));
         let of = |count: usize| self.best.get(count - 1).map_or(i32::MIN, |(kept, _)| *kept);
-        let Reach { limit, threshold, slack, least } = self.reach;
-        let reached = of(limit).min(threshold).max(of(self.most)).max(least);
+        let Reach { limit, threshold, lifted, slack, least } = self.reach;
+        let lifted = lifted.min(threshold);
+        let reached = of(limit).min(lifted).max(of(self.most)).max(least);
         self.value = reached.saturating_sub(slack);
     }
 }

@@ -2,6 +2,7 @@
 //! name. Looks at names the rarest word first, and stops where nothing that is left can be shown;
 //! what a scan of all names would show is shown.
 
+use super::borne::{self, Other};
 use super::bounds::{Bounds, Met, Places, Worths};
 use super::candidates::{self, List, Marked};
 use super::single::{Single, Singles};
@@ -130,14 +131,15 @@ impl<'a> Desk<'a> {
         number: usize,
         query: &Query<'_>,
         (options, least): (&Options, i32),
-        pairs: &mut Vec<Pair>,
+        (pairs, others): (&mut Vec<Pair>, &mut Vec<Other>),
         found: &mut Vec<Found>,
     ) {
         let memo = self.index.memo().unwrap_or(&self.memo);
         let bounds = self.space.gather(&self.index, &self.rows, memo, query);
         let threshold = model::log_odds_of(options.threshold.get());
         let slack = facts::move_max(query.subject);
-        let reach = best::Reach { limit: options.limit, threshold, slack, least };
+        let (limit, lifted) = (options.limit, threshold.saturating_sub(borne::LIFT));
+        let reach = best::Reach { limit, threshold, lifted, slack, least };
         self.best.begin(self.index.party_count(), &reach);
         self.last.is_kept = false;
         let mut search = Search {
@@ -160,7 +162,21 @@ impl<'a> Desk<'a> {
         let marks = std::mem::take(&mut self.space.marks);
         self.walk_marked(&marks, &mut search);
         self.space.marks = marks;
+        if least < threshold {
+            self.lift(lifted, &mut search, others);
+        }
         self.best.take(threshold, found);
+    }
+
+    /// Raises the names found that have so much and more by what their parties bear in others.
+    fn lift(&mut self, least: i32, search: &mut Search<'_>, others: &mut Vec<Other>) {
+        let Self { rows, space, best, aligner, parts, .. } = self;
+        let mut lift = borne::Lift { rows, meets: &space.meets, aligner, parts, others };
+        best.each(|found| {
+            if found.log_odds >= least {
+                lift.lift(search.query, search.pairs, found);
+            }
+        });
     }
 
     /// Whether a name that may have so much can be shown.
@@ -398,6 +414,7 @@ impl<'a> Desk<'a> {
             strength: MatchStrength::Strong,
             is_exact: measures.is_exact,
             pairs: Some((start, search.pairs.len())),
+            others: (0, 0),
         })
     }
 

@@ -272,6 +272,15 @@ impl Aligner {
         }
     }
 
+    /// Takes up again what pairs of parts once settled, of names of so many parts.
+    pub fn restore(&mut self, pairs: &[Pair], (query, alias): (usize, usize)) {
+        self.alignment.pairs.clear();
+        self.alignment.pairs.extend_from_slice(pairs);
+        let taken = |of: fn(&Pair) -> &Span| pairs.iter().fold(0, |all, p| all | of(p).bits());
+        left(&mut self.alignment.query_left, taken(|p| &p.query), query);
+        left(&mut self.alignment.alias_left, taken(|p| &p.alias), alias);
+    }
+
     /// Puts the names beside each other by what was offered. Without `joining` nothing is read as
     /// one word with its neighbour: for names of which that is known.
     pub fn settle(
@@ -293,14 +302,16 @@ impl Aligner {
         let (query_taken, alias_taken) = (chosen.query, chosen.alias);
         let Alignment { pairs, query_left, alias_left } = &mut self.alignment;
         pairs.sort_unstable_by_key(|p| p.query.places[0]);
-        let left = |out: &mut Vec<usize>, taken: u64, length: usize| {
-            out.clear();
-            out.extend((0..length.min(WORDS_MAX)).filter(|i| taken >> (i & 63) & 1 == 0));
-        };
         left(query_left, query_taken, query.len());
         left(alias_left, alias_taken, alias.len());
         &self.alignment
     }
+}
+
+/// The places of a name of so many parts that are not taken.
+fn left(out: &mut Vec<usize>, taken: u64, length: usize) {
+    out.clear();
+    out.extend((0..length.min(WORDS_MAX)).filter(|i| taken >> (i & 63) & 1 == 0));
 }
 
 struct Chosen<'p> {

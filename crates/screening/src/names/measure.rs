@@ -11,7 +11,7 @@ pub use against::{Left, Sides, are_against, families};
 
 use super::align::{Alignment, Pair, Span};
 use super::distance;
-use super::part::{View, Way};
+use super::part::{Met, View, Way};
 use super::words::{Class, SON_OF};
 
 /// What an alignment says, in numbers. Weights in sixteenths of a bit; titles, particles and legal
@@ -125,6 +125,8 @@ pub struct Measures {
     pub alias_first_left: bool,
     /// Whether its last is.
     pub alias_last_left: bool,
+    /// Weight of words of the query that met nothing here and stand in another name of the party.
+    pub borne: i32,
 }
 
 /// Measures an alignment.
@@ -134,6 +136,38 @@ pub fn measure(alignment: &Alignment, query: &[View<'_>], alias: &[View<'_>]) ->
     complete(&mut m, (alignment, &sides), query, alias);
     m
 }
+
+/// Measures an alignment where the party bears these of the query's words that met nothing, a bit
+/// each by place, in another of its names: they are not left over, and are taken from what is.
+#[must_use]
+pub fn measure_borne(
+    alignment: &mut Alignment,
+    borne: u64,
+    query: &[View<'_>],
+    alias: &[View<'_>],
+) -> Measures {
+    let mut weight = 0;
+    alignment.query_left.retain(|place| {
+        let is_borne = borne >> (place & 63) & 1 == 1;
+        let part = query.get(*place).filter(|_| is_borne);
+        weight += part.map_or(0, |p| i32::from(p.left_weight()));
+        !is_borne
+    });
+    let mut m = measure(alignment, query, alias);
+    // No name of the party alone says all that was asked.
+    (m.is_exact, m.is_same_but_light, m.is_sounded_alike) = (false, false, false);
+    m.borne = weight;
+    m
+}
+
+/// Whether a part of the query is borne by a party of which a part of another name meets it so.
+#[must_use]
+pub const fn is_borne(met: Met) -> bool {
+    met.likeness >= BORNE_MIN && !matches!(met.way, Way::Initial | Way::Joined)
+}
+
+/// How like a word of another name must be to be that word. Units: per mille.
+const BORNE_MIN: u16 = 820;
 
 /// Measures an alignment, but for what is found by putting beside each other what met nothing,
 /// which is told too: that is most of the work, and only ever speaks against.

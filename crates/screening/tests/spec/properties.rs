@@ -3,7 +3,7 @@
 
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
 use proptest::prelude::*;
-use screening::{Index, MatchStrength, Options, Score, Subject, find, score_listed};
+use screening::{How, Index, MatchStrength, Options, Score, Subject, find, score_listed};
 
 /// Words near enough to each other that many names meet.
 const WORDS: &[&str] = &[
@@ -135,6 +135,38 @@ proptest! {
     ) {
         let kind = if is_person { Kind::Person } else { Kind::Organisation };
         finds_what_a_scan_finds(&names, &query, kind);
+    }
+
+    #[test]
+    fn other_names_of_a_party_raise_a_score_and_never_lower_one(
+        parties in prop::collection::vec(prop::collection::vec(name(), 1..5), 1..20),
+        query in name(),
+        is_person in any::<bool>(),
+    ) {
+        let kind = if is_person { Kind::Person } else { Kind::Organisation };
+        let mut all = snapshot(&parties.iter().map(|names| names[0].clone()).collect::<Vec<_>>(), kind);
+        for (party, names) in all.parties.iter_mut().zip(&parties) {
+            party.names.extend(names.iter().skip(1).map(|text| Name {
+                text: text.clone(),
+                kind: NameKind::Aka,
+                strength: Strength::Strong,
+            }));
+        }
+        let bytes = Index::build(&[&all], "");
+        let options = Options { limit: 1000, ..Options::usual() };
+        let found = find(&[Index::open(&bytes).unwrap()], &Subject::named(&query, kind), &options);
+        for (party, names) in all.parties.iter().zip(&parties) {
+            let scores = names.iter().map(|name| score_listed(&query, name, kind));
+            let alone = scores.max().unwrap_or(Score::permille(0));
+            match found.matches.iter().find(|m| m.party == party.id) {
+                Some(m) if m.strength == MatchStrength::Acronym => prop_assert!(m.score >= alone),
+                Some(m) if m.evidence.iter().any(|e| e.how == How::OtherName) => {
+                    prop_assert!(m.score >= alone && names.len() > 1, "{query} {names:?}");
+                }
+                Some(m) => prop_assert_eq!(m.score, alone, "{} {:?}", query, names),
+                None => prop_assert!(alone <= Score::permille(20), "{query} {names:?} {alone}"),
+            }
+        }
     }
 
     #[test]

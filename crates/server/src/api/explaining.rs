@@ -4,7 +4,7 @@
 use clearance::{Language, wording};
 use parties::Kind;
 use screening::explain::{Column, Explained};
-use screening::{Score, explain, explain_pair};
+use screening::{Score, explain_match, explain_pair};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -28,7 +28,7 @@ pub(super) struct Beside {
     /// Of the name listed, or the second.
     listed: String,
     /// `same`, `joined`, `other_script`, `spelling`, `short_form`, `translation`, `initial`,
-    /// `missing_asked`, `missing_listed` or `contradicts`.
+    /// `missing_asked`, `missing_listed`, `other_name` or `contradicts`.
     state: &'static str,
     /// Letters that differ, where words met.
     letters: usize,
@@ -42,7 +42,7 @@ pub(super) struct Beside {
 impl Explanation {
     /// Of a match.
     pub(super) fn of_match(query: &str, found: &screening::Match) -> Self {
-        let explained = explain(query, &found.name, found.kind);
+        let explained = explain_match(query, found);
         Self::of(&explained, wording::evidence(query, found, Language::English))
     }
 

@@ -3,7 +3,7 @@
 
 use super::Words;
 use clearance::wording;
-use parties::Kind;
+use screening::Match;
 use screening::explain::{self, Explained};
 
 /// Columns shown. Largest seen: 12, a ministry with its department; a longer name is told in the
@@ -42,9 +42,9 @@ const NOTHING: &str = "–";
 impl Aligned {
     /// The words asked beside a name of the lists.
     #[must_use]
-    pub fn listed(query: &str, name: &str, kind: Kind, words: Words) -> Self {
+    pub fn listed(query: &str, found: &Match, words: Words) -> Self {
         let heads = [words.say("aligned.asked"), words.say("aligned.listed")];
-        Self::of(&explain::explain(query, name, kind), query, heads, words)
+        Self::of(&explain::explain_match(query, found), query, heads, words)
     }
 
     /// Two names given.
@@ -60,7 +60,7 @@ impl Aligned {
             upper: shown(&column.asked),
             lower: shown(&column.listed),
             state: wording::state(column.state, words.0),
-            differs: !column.is_light && !column.state.is_met(),
+            differs: !column.is_light && column.state.is_against(),
         });
         let dir = if explain::is_rtl(first) { "rtl" } else { "ltr" };
         Self { upper, lower, dir, cells: cells.collect() }

@@ -332,7 +332,7 @@ fn aligned(line: &Line, words: Words) -> Vec<Aligned> {
         let mut all: Vec<_> = all.chain(&l.found).collect();
         let mut seen = std::collections::BTreeSet::new();
         all.retain(|m| seen.insert(m.name.as_str()));
-        let beside = |m: &&Match| Aligned::listed(&l.query, &m.name, m.kind, words);
+        let beside = |m: &&Match| Aligned::listed(&l.query, m, words);
         all.iter().take(ALIGNED_MAX).map(beside).collect()
     };
     std::iter::once(line).chain(&line.capacity).flat_map(of).collect()

@@ -110,7 +110,7 @@ fn row(line: &PartyLine, query: &str, words: Words) -> Row {
             .as_ref()
             .map(|t| filled(words, "party.told", &[("told", t)]))
             .unwrap_or_default(),
-        aligned: Aligned::listed(query, &found.name, found.kind, words),
+        aligned: Aligned::listed(query, found, words),
         why: wording::evidence(query, found, words.0),
         is_part: !found.hit && !found.ask,
     }

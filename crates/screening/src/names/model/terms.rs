@@ -4,7 +4,7 @@
 use crate::names::measure::Measures;
 
 /// Terms of the model.
-pub const TERMS: usize = 49;
+pub const TERMS: usize = 50;
 
 /// What a term speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -107,6 +107,8 @@ pub enum Reason {
     AliasFirstLeft,
     /// The last part of the name listed is missing in the other.
     AliasLastLeft,
+    /// Words of the name asked that stand in another name of the party: how rare they are.
+    Borne,
 }
 
 /// One term: a value of the measures, worth what its knots say, straight between them.
@@ -171,6 +173,7 @@ pub const ALL: [Term; TERMS] = [
     term(Reason::QueryLastLeft, false, &[0, 1]),
     term(Reason::AliasFirstLeft, false, &[0, 1]),
     term(Reason::AliasLastLeft, false, &[0, 1]),
+    term(Reason::Borne, true, &[0, 48, 96, 144, 200, 280]),
 ];
 
 const fn term(reason: Reason, is_for: bool, knots: &'static [i32]) -> Term {
@@ -230,5 +233,6 @@ pub fn values(m: &Measures) -> [i32; TERMS] {
         i32::from(m.query_last_left),
         i32::from(m.alias_first_left),
         i32::from(m.alias_last_left),
+        m.borne,
     ]
 }
