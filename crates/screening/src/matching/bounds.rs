@@ -25,6 +25,7 @@ pub(super) struct Bounds {
     bearers: [(Bearer, i32); 2],
     /// Whether it has parts that are not told apart.
     is_long: bool,
+    has_title: bool,
     kept: [Option<(Met, i32)>; KEPT],
 }
 
@@ -178,6 +179,7 @@ impl Bounds {
             last: query.parts.iter().rposition(is_heavy),
             bearers,
             is_long: query.parts.len() > PLACES_MAX || says_again(&query.parts),
+            has_title: has_title(&query.parts),
             kept: [None; KEPT],
         };
         for (slot, part) in bounds.parts.iter_mut().zip(&query.parts) {
@@ -226,7 +228,12 @@ impl Bounds {
             return i32::MAX;
         }
         let Met { places, joined, has_initials, others, proper, worths } = *met;
-        let mut reach = Reach { other_count: others, other_proper: proper, ..Reach::default() };
+        let mut reach = Reach {
+            other_count: others,
+            other_proper: proper,
+            has_title: self.has_title,
+            ..Reach::default()
+        };
         let (mut joined_weight, mut joined_count) = (0, 0);
         for (place, part) in self.parts.iter().enumerate().take(self.count) {
             // Each pair takes one name proper off either side, or of a word of the query one there.
@@ -285,6 +292,11 @@ impl Bounds {
         let most = |(bearer, off): &(Bearer, i32)| model::log_odds_max(&reach, *bearer) - off;
         self.bearers.iter().map(most).fold(i32::MIN, i32::max)
     }
+}
+
+/// Whether a query has a title: without one no name meets any.
+pub(super) fn has_title(parts: &[View<'_>]) -> bool {
+    parts.iter().any(|part| part.class == Class::Title)
 }
 
 /// Whether a heavy part is said twice: where one is met, the other is not left over.

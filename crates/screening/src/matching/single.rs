@@ -3,7 +3,7 @@
 //! a word share only that one. Never below the score.
 
 use super::Query;
-use super::bounds::PLACES_MAX;
+use super::bounds::{self, PLACES_MAX};
 use crate::index::Rows;
 use crate::names::align::Span;
 use crate::names::measure::{self, Left};
@@ -18,6 +18,8 @@ pub(super) struct Singles {
     last: Option<usize>,
     /// The families of its legal forms, a bit each.
     families: u32,
+    /// Whether it has a title: light words may have met as well.
+    has_title: bool,
     /// What met last, and what it says: names that have one word come together.
     last_met: Option<(Single, u16, Bearer, Spoken)>,
 }
@@ -50,6 +52,7 @@ impl Singles {
             first: query.parts.iter().position(is_heavy),
             last: query.parts.iter().rposition(is_heavy),
             families: measure::families(query.parts.iter().map(View::brief)),
+            has_title: bounds::has_title(&query.parts),
             last_met: None,
         }
     }
@@ -115,8 +118,7 @@ impl Singles {
         let (query, alias) = (Span::one(single.place), Span::one(single.at));
         let pair = Pair { query, alias, met: single.met, weight };
         let mut measures = measure::met_alone(&pair, own.is_word());
-        // Light words may have met as well.
-        measures.titles_met = 1;
+        measures.titles_met = i32::from(self.has_title);
         let said = model::said_by_met(&measures, bearer);
         let spoken = Spoken { said, met: (measures.met, measures.met_proper + measures.met_words) };
         self.last_met = Some((key, met.weight, bearer, spoken));

@@ -169,6 +169,8 @@ pub struct Reach {
     pub lacks_first: bool,
     /// Whether its last is.
     pub lacks_last: bool,
+    /// Whether the query has a title, which may meet one.
+    pub has_title: bool,
 }
 
 /// The most that any name of such a bearer with that reach can have: every term at its best.
@@ -189,7 +191,7 @@ pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
         is_exact: reach.left_count == 0 && reach.other_count == 0,
         is_same_but_light: reach.left_count == 0 && reach.other_count == 0,
         is_sounded_alike: reach.left_count == 0 && reach.other_count == 0,
-        titles_met: 1,
+        titles_met: i32::from(reach.has_title),
         contained: signed(reach.proper) + signed(reach.words),
         numbers_missing: signed(reach.left_numbers),
         query_left_share: 256 * left / (left + met).max(1),
