@@ -5,13 +5,13 @@ use crate::explain;
 use crate::failure::visible;
 use crate::input::Row;
 use crate::json::Object;
-use crate::output::{table_text, write_string};
+use crate::output::{Cells, table_text, write_string};
 use crate::unread;
 use parties::PartyId;
+use screening::Score;
 use screening::found::Field;
-use screening::{Match, Score, Screened};
+use screening::lent::{Answer, Match};
 use serde_json::Value;
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
@@ -41,12 +41,12 @@ const OWN_FIELDS: [&str; 5] = ["query", "matches", "ambiguity", "unread", "flaws
 pub(crate) fn json(
     asked: &Row,
     query_at: Option<usize>,
-    found: &Screened,
+    found: &Answer<'_>,
     is_explained: bool,
     text: &mut String,
 ) {
     let mut object = Object::start(text);
-    object.words("query", &found.query);
+    object.words("query", found.query);
     for (place, (name, value)) in asked.fields.iter().enumerate() {
         if Some(place) == query_at {
             continue;
@@ -57,46 +57,46 @@ pub(crate) fn json(
             object.value(name, value);
         }
     }
-    object.list("matches", &found.matches, |one, text| {
+    object.list("matches", found.matches, |one, text| {
         if is_explained {
-            explain::match_json(&found.query, one, text)
+            explain::match_json(found.query, one, text)
         } else {
             match_json(one, text)
         }
     });
     object.bare("ambiguity", found.ambiguity);
-    unread::fields(&mut object, &found.unread);
+    unread::fields(&mut object, found.unread);
     object.end();
 }
 
 /// One match as a JSON object.
-pub(crate) fn match_json(found: &Match, text: &mut String) {
+pub(crate) fn match_json(found: &Match<'_>, text: &mut String) {
     let fields = |field: &Field, text: &mut String| write_string(field.as_str(), text);
     Object::start(text)
-        .words("party", found.party.as_str())
-        .words("list", found.list.as_str())
-        .words("caption", &found.caption)
-        .words("name", &found.name)
+        .words("party", found.party)
+        .words("list", found.list)
+        .words("caption", found.caption)
+        .words("name", found.name)
         .words("kind", found.kind.as_str())
         .words("strength", found.strength.as_str())
         .number("score", permille(found.score))
         .number("bits", found.bits)
         .flag("hit", found.hit)
         .flag("ask", found.ask)
-        .words("why_not", &found.why_not)
+        .words("why_not", found.why_not)
         .number("rank", i16::try_from(found.rank).unwrap_or(i16::MAX))
-        .list("evidence", &found.evidence, |part, text| {
+        .list("evidence", found.evidence, |part, text| {
             Object::start(text)
-                .words("query", &part.query)
-                .words("name", &part.name)
+                .words("query", part.query)
+                .words("name", part.name)
                 .words("how", part.how.as_str())
                 .number("score", permille(part.score))
                 .end();
         })
-        .list("agrees", &found.agrees, fields)
-        .list("contradicts", &found.contradicts, fields)
-        .list("missing", &found.missing, fields)
-        .list("unmatched", &found.unmatched, |words, text| write_string(words, text))
+        .list("agrees", found.agrees, fields)
+        .list("contradicts", found.contradicts, fields)
+        .list("missing", found.missing, fields)
+        .list("unmatched", found.unmatched, |words, text| write_string(words, text))
         .end();
 }
 
@@ -105,38 +105,35 @@ fn permille(score: Score) -> i16 {
 }
 
 /// One answer as a row of CSV: the row asked, then the best match.
-pub(crate) fn csv<'a>(
-    columns: &[Arc<str>],
-    asked: &'a Row,
-    found: &'a Screened,
-) -> Vec<Cow<'a, str>> {
-    let mut cells: Vec<Cow<'_, str>> = Vec::with_capacity(columns.len() + CSV_COLUMNS.len());
-    cells.extend(columns.iter().map(|c| asked.words(&[c]).unwrap_or_default()));
+pub(crate) fn csv(columns: &[Arc<str>], asked: &Row, found: &Answer<'_>, text: &mut String) {
+    let mut cells = Cells::start(text);
+    for column in columns {
+        cells.words(&asked.words(&[column]).unwrap_or_default());
+    }
     let best = found.matches.first();
-    let said = |flag: bool| Cow::Borrowed(if flag { "true" } else { "false" });
     let (hit, ask) = best.map_or((false, false), |m| (m.hit, m.ask));
-    cells.extend([said(hit), said(ask)]);
-    cells.push(best.map_or(Cow::Borrowed("0"), |m| Cow::Owned(m.score.to_string())));
-    let words = best.map_or([""; 6], |m| {
-        let (party, list) = (m.party.as_str(), m.list.as_str());
-        [m.strength.as_str(), party, list, &m.caption, &m.name, &m.why_not]
-    });
-    cells.extend(words.map(Cow::Borrowed));
-    cells.push(Cow::Owned(found.matches.len().to_string()));
-    cells.push(Cow::Owned(found.ambiguity.to_string()));
-    cells.push(Cow::Owned(found.unread.join("; ")));
-    cells.push(Cow::Owned(unread::causes(&found.unread)));
-    cells
+    for flag in [hit, ask] {
+        cells.words(if flag { "true" } else { "false" });
+    }
+    cells.number(best.map_or(0, |m| usize::from(m.score.get())));
+    let words = best
+        .map_or([""; 6], |m| [m.strength.as_str(), m.party, m.list, m.caption, m.name, m.why_not]);
+    words.into_iter().for_each(|words| cells.words(words));
+    cells.number(found.matches.len());
+    cells.number(found.ambiguity);
+    cells.words(&found.unread.join("; "));
+    cells.words(&unread::causes(found.unread));
+    cells.end();
 }
 
 /// One answer for people: a sentence, then a line a party, and under it what the lists say of it.
 pub(crate) fn table(
-    found: &Screened,
+    found: &Answer<'_>,
     is_explained: bool,
     told_of: &BTreeMap<PartyId, String>,
     text: &mut String,
 ) {
-    let query = found.query.as_str();
+    let query = found.query;
     let _ = writeln!(text, "{}: {}", visible(query), sentence(found));
     if is_explained {
         explain::shared(found, text);
@@ -151,7 +148,8 @@ pub(crate) fn table(
     for (found, line) in found.matches.iter().zip(lines) {
         let _ = writeln!(text, "{line}");
         let index_says = if found.is_deceased { "deceased" } else { "" };
-        let told = told_of.get(&found.party).map_or(index_says, String::as_str);
+        let party = PartyId::parse(found.party).ok();
+        let told = party.and_then(|id| told_of.get(&id)).map_or(index_says, String::as_str);
         if !told.is_empty() {
             let _ = writeln!(text, "         {}", visible(told));
         }
@@ -161,8 +159,8 @@ pub(crate) fn table(
     }
 }
 
-fn sentence(found: &Screened) -> String {
-    let count = |test: fn(&Match) -> bool| found.matches.iter().filter(|m| test(m)).count();
+fn sentence(found: &Answer<'_>) -> String {
+    let count = |test: fn(&Match<'_>) -> bool| found.matches.iter().filter(|m| test(m)).count();
     let (hits, asks) = (count(|m| m.hit), count(|m| m.ask && !m.hit));
     let mut words = match (hits, asks, found.matches.len()) {
         (0, 0, 0) => "nothing like it is listed".to_owned(),
@@ -173,7 +171,7 @@ fn sentence(found: &Screened) -> String {
         let _ = write!(words, "; {} listed parties share this name", found.ambiguity);
     }
     if !found.unread.is_empty() {
-        let _ = write!(words, "; not clear: {}", unread::told(&found.unread));
+        let _ = write!(words, "; not clear: {}", unread::told(found.unread));
     }
     words
 }
@@ -182,7 +180,7 @@ fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-fn table_row(found: &Match) -> Vec<String> {
+fn table_row(found: &Match<'_>) -> Vec<String> {
     let says = match (found.hit, found.ask) {
         (true, false) => "hit",
         (true, true) => "hit, ask",
@@ -190,7 +188,7 @@ fn table_row(found: &Match) -> Vec<String> {
         (false, false) => "-",
     };
     let name = if found.name == found.caption {
-        found.caption.clone()
+        found.caption.to_owned()
     } else {
         format!("{} (as {})", found.caption, found.name)
     };
@@ -199,7 +197,7 @@ fn table_row(found: &Match) -> Vec<String> {
         says.to_owned(),
         found.party.to_string(),
         name,
-        found.why_not.clone(),
+        found.why_not.to_owned(),
     ]
 }
 

@@ -7,7 +7,7 @@ use crate::output::write_string;
 use clearance::{Language, wording};
 use parties::Kind;
 use screening::explain::{Column, Explained, width};
-use screening::{Match, Score, Screened, explain_match};
+use screening::{Score, explain_match, lent};
 use std::fmt::Write as _;
 
 /// What stands before the upper and the lower line of a match.
@@ -18,14 +18,15 @@ const OF_PAIR: [&str; 2] = ["first", "second"];
 const MARGIN: &str = "         ";
 
 /// One match for people: the name asked above the name listed, then why.
-pub(crate) fn of_match(query: &str, found: &Match, text: &mut String) {
-    let explained = explain_match(query, found);
+pub(crate) fn of_match(query: &str, found: &lent::Match<'_>, text: &mut String) {
+    let Some(found) = found.to_kept() else { return };
+    let explained = explain_match(query, &found);
     aligned(&explained, OF_MATCH, text);
-    sentences(&wording::evidence(query, found, Language::English), text);
+    sentences(&wording::evidence(query, &found, Language::English), text);
 }
 
 /// How many listed parties the words name alike, and what would tell them apart.
-pub(crate) fn shared(found: &Screened, text: &mut String) {
+pub(crate) fn shared(found: &lent::Answer<'_>, text: &mut String) {
     let kind = found.matches.first().map_or(Kind::Any, |m| m.kind);
     let told = wording::shared_by(found.ambiguity, kind, Language::English);
     sentences(&Vec::from_iter(told), text);
@@ -43,10 +44,11 @@ pub(crate) fn of_pair(
 }
 
 /// Adds to a match that was just written as JSON what explains it.
-pub(crate) fn match_json(query: &str, found: &Match, text: &mut String) {
+pub(crate) fn match_json(query: &str, found: &lent::Match<'_>, text: &mut String) {
     crate::answer::match_json(found, text);
-    let explained = explain_match(query, found);
-    let sentences = wording::evidence(query, found, Language::English);
+    let Some(found) = found.to_kept() else { return };
+    let explained = explain_match(query, &found);
+    let sentences = wording::evidence(query, &found, Language::English);
     if text.pop() == Some('}') {
         text.push_str(",\"explain\":");
         json(&explained, &sentences, text);

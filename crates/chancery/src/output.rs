@@ -112,22 +112,58 @@ impl Out {
 
 /// One row of CSV, quoted where a reader of CSV asks for it.
 pub(crate) fn csv_text<T: AsRef<str>>(cells: impl IntoIterator<Item = T>, text: &mut String) {
-    for (place, cell) in cells.into_iter().enumerate() {
-        if place > 0 {
-            text.push(',');
+    let mut row = Cells::start(text);
+    cells.into_iter().for_each(|cell| row.words(cell.as_ref()));
+    row.end();
+}
+
+/// A row of CSV being written.
+#[derive(Debug)]
+pub(crate) struct Cells<'t> {
+    text: &'t mut String,
+    is_first: bool,
+}
+
+impl<'t> Cells<'t> {
+    /// Starts one.
+    pub(crate) const fn start(text: &'t mut String) -> Self {
+        Self { text, is_first: true }
+    }
+
+    fn next(&mut self) {
+        if !self.is_first {
+            self.text.push(',');
         }
-        let cell = cell.as_ref();
+        self.is_first = false;
+    }
+
+    /// A cell with words.
+    pub(crate) fn words(&mut self, cell: &str) {
+        self.next();
         let is_sign = |c: u8| matches!(c, b',' | b'"' | b'\n' | b'\r');
         let is_plain = !cell.bytes().any(is_sign) && cell.len() == cell.trim().len();
         if is_plain {
-            text.push_str(cell);
-        } else {
-            text.push('"');
-            text.push_str(&cell.replace('"', "\"\""));
-            text.push('"');
+            self.text.push_str(cell);
+            return;
         }
+        self.text.push('"');
+        for (place, piece) in cell.split('"').enumerate() {
+            self.text.push_str(if place > 0 { "\"\"" } else { "" });
+            self.text.push_str(piece);
+        }
+        self.text.push('"');
     }
-    text.push('\n');
+
+    /// A cell with a number.
+    pub(crate) fn number(&mut self, number: usize) {
+        self.next();
+        let _ = write!(self.text, "{number}");
+    }
+
+    /// Ends it.
+    pub(crate) fn end(self) {
+        self.text.push('\n');
+    }
 }
 
 /// A table for people, a line a row. Empty columns on the right leave no space behind.

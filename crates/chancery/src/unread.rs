@@ -7,7 +7,7 @@ use clearance::{Language, wording};
 use screening::names::{Flaw, flaw};
 
 /// Unread words for people: each cause once, after the words it is said of.
-pub(crate) fn told(unread: &[String]) -> String {
+pub(crate) fn told<T: AsRef<str>>(unread: &[T]) -> String {
     let causes = wording::by_flaw(unread).into_iter().map(|(flaw, words)| {
         let why = wording::flaw(flaw, Language::English);
         if flaw == Flaw::Empty {
@@ -20,18 +20,19 @@ pub(crate) fn told(unread: &[String]) -> String {
 }
 
 /// The causes as they stand in a cell: one word for each unread one.
-pub(crate) fn causes(unread: &[String]) -> String {
-    let causes: Vec<&str> = unread.iter().map(|words| flaw(words).as_str()).collect();
+pub(crate) fn causes<T: AsRef<str>>(unread: &[T]) -> String {
+    let causes: Vec<&str> = unread.iter().map(|words| flaw(words.as_ref()).as_str()).collect();
     causes.join("; ")
 }
 
 /// Adds `unread`, and `flaws` where there are any.
-pub(crate) fn fields(object: &mut Object<'_>, unread: &[String]) {
-    object.list("unread", unread, |words, text| crate::output::write_string(words, text));
+pub(crate) fn fields<T: AsRef<str>>(object: &mut Object<'_>, unread: &[T]) {
+    let words = || unread.iter().map(AsRef::as_ref);
+    object.list("unread", words(), crate::output::write_string);
     if unread.is_empty() {
         return;
     }
-    object.list("flaws", unread, |words, text| {
+    object.list("flaws", words(), |words, text| {
         let flaw = flaw(words);
         Object::start(text)
             .words("words", words)

@@ -29,6 +29,19 @@ pub enum ParseIdError {
     },
 }
 
+/// Whether a word is an id as it stands: it parses, and as nothing but itself.
+#[must_use]
+pub fn is_id(word: &str) -> bool {
+    word.trim().len() == word.len()
+        && !word.is_empty()
+        && !word.contains(is_barred)
+        && (word.len() <= ID_CHARS_MAX || word.chars().count() <= ID_CHARS_MAX)
+}
+
+fn is_barred(c: char) -> bool {
+    c.is_control() || matches!(c, ',' | ';' | '"' | '\u{2028}' | '\u{2029}')
+}
+
 fn checked(word: &str) -> Result<Box<str>, ParseIdError> {
     let word = word.trim();
     if word.is_empty() {
@@ -37,10 +50,7 @@ fn checked(word: &str) -> Result<Box<str>, ParseIdError> {
     if word.chars().count() > ID_CHARS_MAX {
         return Err(ParseIdError::TooLong { start: word.chars().take(24).collect() });
     }
-    match word
-        .chars()
-        .find(|c| c.is_control() || matches!(c, ',' | ';' | '"' | '\u{2028}' | '\u{2029}'))
-    {
+    match word.chars().find(|c| is_barred(*c)) {
         Some(character) => Err(ParseIdError::Character { word: word.to_owned(), character }),
         None => Ok(word.into()),
     }

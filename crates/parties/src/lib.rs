@@ -38,7 +38,7 @@ pub use date::PartialDate;
 pub use fault::Fault;
 pub use id::{
     Category, CollectiveId, FunctionId, ListId, OfficerId, PartyId, PostId, Programme, Purpose,
-    RegionId,
+    RegionId, is_id,
 };
 pub use listing::Listing;
 pub use name::{Name, NameKind, Strength};

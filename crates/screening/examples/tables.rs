@@ -17,7 +17,7 @@
 
 use screening::names::table::{self, Row};
 use screening::names::{
-    fold, script,
+    Room, fold, script,
     words::{Class, FIELD_FROM, FORM_FAMILY, FORM_FROM},
 };
 use std::collections::{BTreeMap, HashMap};
@@ -236,13 +236,14 @@ struct Words {
 
 impl Words {
     fn put(&mut self, raw: &str, said: Said) {
-        let folded = fold::fold(raw).words;
+        let room = Room::new();
+        let folded = fold::fold(raw, &room).words;
         if folded.is_empty() || folded.len() > PHRASE_MAX {
             eprintln!("left out: `{raw}`");
             return;
         }
         let is_syllabic = folded.iter().all(|w| w.script.is_syllabic());
-        let words: Vec<&str> = folded.iter().map(|w| w.text.as_str()).collect();
+        let words: Vec<&str> = folded.iter().map(|w| w.text).collect();
         let key = words.join(if is_syllabic { "" } else { " " });
         let is_phrase = folded.len() > 1;
         let slot = said.slot(&key, is_phrase);
@@ -259,7 +260,7 @@ impl Words {
         }
         if is_phrase && body[2..] == slot[2..] {
             body[1] |= IS_PHRASE;
-            self.begins.push((folded[0].text.clone(), folded.len(), said.for_persons));
+            self.begins.push((folded[0].text.to_owned(), folded.len(), said.for_persons));
         }
     }
 
@@ -334,11 +335,12 @@ fn endings(raw: &str) -> Vec<String> {
 /// Each word with its forms, each after its length in one byte.
 fn nicknames(text: &str) -> Vec<Row> {
     let mut forms: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let room = Room::new();
     for line in lines(text) {
         let group: Vec<String> = line
             .split(['\t', ','])
-            .flat_map(|w| fold::fold(w).words)
-            .map(|w| w.text)
+            .flat_map(|w| fold::fold(w, &room).words)
+            .map(|w| w.text.to_owned())
             .filter(|w| !w.is_empty())
             .collect();
         // Two short forms of one name are no forms of each other: they meet in too many.

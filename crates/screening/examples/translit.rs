@@ -62,7 +62,7 @@ fn likeness(a: &str, b: &str) -> Option<u32> {
     let (a, b) = (names::read(a), names::read(b));
     let left: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
     let right: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
-    let alignment = names::align(&left, &names::joins(&left), &right);
+    let alignment = names::align(&left, &names::joins(&left, &names::Room::new()), &right);
     let heavy = |places: &[usize], parts: &[View<'_>]| {
         places.iter().any(|p| parts.get(*p).is_some_and(|p| !p.class.is_light()))
     };

@@ -2,11 +2,14 @@
 //! scoring that `find` uses; never an index.
 
 use crate::found::How;
-use crate::matching::{bearer, bits, evidence_of, texts};
+use crate::found::lent;
+use crate::matching::{bearer, bits, evidence_of};
+use crate::names::lent::Reading;
 use crate::names::model::Occasion;
 use crate::names::part::{self, Met};
+use crate::names::room::Room;
 use crate::names::words::Class;
-use crate::names::{self, Aligner, Alignment, Joining, Part, Reading, View, model};
+use crate::names::{self, Aligner, Alignment, Joining, View, model};
 use crate::subject::lexicon;
 use crate::{Evidence, Score};
 use parties::Kind;
@@ -33,27 +36,25 @@ pub struct Compared {
 /// of which half have one bearer; [`Score::SAME`] and more says that these do.
 #[must_use]
 pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
-    let (a, b) = (read(first, kind), read(second, kind));
-    let (first, second) = (views(&a), views(&b));
-    let ways = both_ways(&first, &second, kind);
-    if let Some(log_odds) = initials([&a, &b], kind).filter(|odds| *odds > ways.log_odds) {
+    let room = room();
+    let (a, b) = (read(first, kind, &room), read(second, kind, &room));
+    let (first, second) = (a.parts.as_slice(), b.parts.as_slice());
+    let ways = both_ways(first, second, kind, &room);
+    if let Some(log_odds) = initials([&a, &b], kind, &room).filter(|odds| *odds > ways.log_odds) {
         return of_initials([&a, &b], log_odds);
     }
     let (alignment, log_odds) = (&ways.alignment, ways.log_odds);
-    let mut evidence = if ways.is_back {
-        evidence_of(&alignment.pairs, &second, &first)
-    } else {
-        evidence_of(&alignment.pairs, &first, &second)
-    };
+    let sides = if ways.is_back { (second, first) } else { (first, second) };
+    let evidence = alignment.pairs.iter().map(|pair| evidence_of(pair, sides.0, sides.1, &room));
+    let mut evidence: Vec<Evidence> = evidence.map(|e| lent::Evidence::to_kept(&e)).collect();
     let (mut left_first, mut left_second) = (&alignment.query_left, &alignment.alias_left);
     if ways.is_back {
         std::mem::swap(&mut left_first, &mut left_second);
         evidence.iter_mut().for_each(|e| std::mem::swap(&mut e.query, &mut e.name));
     }
     let (unmatched_first, unmatched_second) =
-        (texts(left_first, &first), texts(left_second, &second));
-    let mut unread = a.unread;
-    unread.extend(b.unread);
+        (texts(left_first, first), texts(left_second, second));
+    let unread = a.unread.iter().chain(b.unread).map(|words| (*words).to_owned()).collect();
     Compared {
         score: Score::permille(model::permille(log_odds)),
         bits: bits(log_odds),
@@ -67,9 +68,10 @@ pub fn compare(first: &str, second: &str, kind: Kind) -> Compared {
 /// The score alone of [`compare`]: for pairs by the hundred thousand.
 #[must_use]
 pub fn compare_score(first: &str, second: &str, kind: Kind) -> Score {
-    let (a, b) = (read(first, kind), read(second, kind));
-    let log_odds = both_ways(&views(&a), &views(&b), kind).log_odds;
-    let log_odds = initials([&a, &b], kind).map_or(log_odds, |odds| odds.max(log_odds));
+    let room = room();
+    let (a, b) = (read(first, kind, &room), read(second, kind, &room));
+    let log_odds = both_ways(&a.parts, &b.parts, kind, &room).log_odds;
+    let log_odds = initials([&a, &b], kind, &room).map_or(log_odds, |odds| odds.max(log_odds));
     Score::permille(model::permille(log_odds))
 }
 
@@ -80,37 +82,37 @@ const INITIALS: [i32; 3] = [1_024, 2_048, 3_072];
 
 /// Log-odds of a few letters beside the long name they stand for; none when they do not. Never of
 /// persons.
-fn initials([a, b]: [&Reading; 2], kind: Kind) -> Option<i32> {
-    short_for((a, b), kind).or_else(|| short_for((b, a), kind))
+fn initials([a, b]: [&Reading<'_>; 2], kind: Kind, room: &Room) -> Option<i32> {
+    short_for((a, b), kind, room).or_else(|| short_for((b, a), kind, room))
 }
 
-fn short_for((short, long): (&Reading, &Reading), kind: Kind) -> Option<i32> {
+fn short_for((short, long): (&Reading<'_>, &Reading<'_>), kind: Kind, room: &Room) -> Option<i32> {
     let acronym = short.acronym.as_ref().or(short.acronym_beside.as_ref())?;
     let is_asked = kind == Kind::Any && acronym.is_capitals || kind == Kind::Organisation;
     if !is_asked || long.parts.len() < 2 || are_elsewhere(short, long) {
         return None;
     }
-    let letters = &acronym.letters;
-    let is_given = long.bracketed_acronym.as_ref() == Some(letters)
-        || names::acronyms(&long.parts).contains(letters);
+    let letters = acronym.letters;
+    let is_given = long.bracketed_acronym == Some(letters)
+        || names::acronyms(&long.parts, room).contains(&letters);
     let at = letters.len().saturating_sub(2).min(INITIALS.len() - 1);
     is_given.then(|| INITIALS.get(at).copied()).flatten()
 }
 
 /// Whether both name countries, and the short name one that the long name does not.
-fn are_elsewhere(short: &Reading, long: &Reading) -> bool {
-    let places = |of: &Reading| -> Vec<u16> {
-        of.parts.iter().filter(|p| p.class == Class::Place).map(|p| p.concept).collect()
-    };
-    let (own, other) = (places(short), places(long));
-    !other.is_empty() && own.iter().any(|place| !other.contains(place))
+fn are_elsewhere(short: &Reading<'_>, long: &Reading<'_>) -> bool {
+    let is_place = |p: &&View<'_>| p.class == Class::Place;
+    let mut own = short.parts.iter().filter(is_place);
+    let other = || long.parts.iter().filter(is_place);
+    let is_other = |place: &View<'_>| other().all(|p| p.concept != place.concept);
+    other().next().is_some() && own.any(is_other)
 }
 
 /// Two names of which one is the initials of the other.
-fn of_initials(both: [&Reading; 2], log_odds: i32) -> Compared {
+fn of_initials(both: [&Reading<'_>; 2], log_odds: i32) -> Compared {
     let score = Score::permille(model::permille(log_odds));
     let [query, name] = both.map(|reading| {
-        let words: Vec<&str> = reading.parts.iter().map(|p| p.text.as_str()).collect();
+        let words: Vec<&str> = reading.parts.iter().map(|p| p.text).collect();
         words.join(" ")
     });
     Compared {
@@ -119,28 +121,38 @@ fn of_initials(both: [&Reading; 2], log_odds: i32) -> Compared {
         evidence: vec![Evidence { query, name, how: How::Acronym, score }],
         unmatched_first: Vec::new(),
         unmatched_second: Vec::new(),
-        unread: both.iter().flat_map(|r| r.unread.iter().cloned()).collect(),
+        unread: both.iter().flat_map(|r| r.unread).map(|words| (*words).to_owned()).collect(),
     }
+}
+
+/// The texts of the parts at these places.
+fn texts(places: &[usize], parts: &[View<'_>]) -> Vec<String> {
+    let heavy = places.iter().filter_map(|p| parts.get(*p)).filter(|p| !p.class.is_light());
+    heavy.map(|p| p.text.to_owned()).collect()
 }
 
 /// The score of a name asked beside a name listed: what `find` gives the pair.
 #[must_use]
 pub fn score_listed(asked: &str, listed: &str, kind: Kind) -> Score {
-    let (a, b) = (read(asked, kind), read(listed, kind));
-    let (asked, listed) = (views(&a), views(&b));
+    let room = room();
+    let (asked, listed) = (read(asked, kind, &room).parts, read(listed, kind, &room).parts);
     let mut aligner = Aligner::default();
     let meets = meets(&asked, &listed);
     meets.for_each(|(i, j, met)| aligner.offer(i, j, met));
-    let log_odds = beside(&mut aligner, &asked, &listed, (kind, Occasion::Search));
+    let of = (kind, Occasion::Search);
+    let log_odds = beside(&mut aligner, (&asked, &listed), of, &room);
     Score::permille(model::permille(log_odds))
 }
 
-fn read(raw: &str, kind: Kind) -> Reading {
-    names::read_as(raw, lexicon(kind))
+/// Bytes of the room for two names. Most take less; it grows as needed.
+const ROOM_BYTES: usize = 8 * 1024;
+
+fn room() -> Room {
+    Room::with_capacity(ROOM_BYTES)
 }
 
-fn views(reading: &Reading) -> Vec<View<'_>> {
-    reading.parts.iter().map(Part::view).collect()
+fn read<'r>(raw: &str, kind: Kind, room: &'r Room) -> Reading<'r> {
+    names::read_in(raw, lexicon(kind), room)
 }
 
 /// Two names put beside each other, by the better of both ways.
@@ -151,7 +163,7 @@ struct Ways {
     is_back: bool,
 }
 
-fn both_ways(first: &[View<'_>], second: &[View<'_>], kind: Kind) -> Ways {
+fn both_ways(first: &[View<'_>], second: &[View<'_>], kind: Kind, room: &Room) -> Ways {
     let (mut there, mut back) = (Aligner::default(), Aligner::default());
     for (a, b, met) in meets(first, second) {
         there.offer(a, b, met);
@@ -159,8 +171,8 @@ fn both_ways(first: &[View<'_>], second: &[View<'_>], kind: Kind) -> Ways {
         back.offer(b, a, met);
     }
     let of = (kind, Occasion::Beside);
-    let log_odds = beside(&mut there, first, second, of);
-    let log_odds_back = beside(&mut back, second, first, of);
+    let log_odds = beside(&mut there, (first, second), of, room);
+    let log_odds_back = beside(&mut back, (second, first), of, room);
     let is_back = log_odds_back > log_odds;
     let aligner = if is_back { back } else { there };
     Ways { alignment: aligner.alignment, log_odds: log_odds.max(log_odds_back), is_back }
@@ -188,9 +200,9 @@ fn is_one_sided(a: &View<'_>, b: &View<'_>) -> bool {
 /// What the parts offered say of two names.
 fn beside(
     aligner: &mut Aligner,
-    asked: &[View<'_>],
-    listed: &[View<'_>],
+    (asked, listed): (&[View<'_>], &[View<'_>]),
     (kind, occasion): (Kind, Occasion),
+    room: &Room,
 ) -> i32 {
     // Words are read as one only where both sides have some left: most pairs need not ask.
     let may_join = |left: &[usize], parts: &[View<'_>]| {
@@ -199,7 +211,7 @@ fn beside(
     };
     let alone = aligner.settle(asked, None, listed);
     if may_join(&alone.query_left, asked) && may_join(&alone.alias_left, listed) {
-        let joining = Joining { joins: &names::joins(asked), places: u64::MAX };
+        let joining = Joining { joins: &names::joins(asked, room), places: u64::MAX };
         aligner.settle(asked, Some(joining), listed);
     }
     let measures = names::measure(&aligner.alignment, asked, listed);
@@ -215,11 +227,11 @@ mod tests {
         #[test]
         fn parts_meet_the_same_from_both_sides(a in name(), b in name(), kind in 0_u8..3) {
             let kind = [Kind::Person, Kind::Organisation, Kind::Any][usize::from(kind)];
-            let (a, b) = (read(&a, kind), read(&b, kind));
-            let pairs = |a| views(&b).into_iter().map(move |b| (a, b));
-            for (a, b) in views(&a).iter().flat_map(pairs) {
-                if !is_one_sided(a, &b) {
-                    prop_assert_eq!(part::meet(a, &b), part::meet(&b, a), "{:?} {:?}", a, b);
+            let room = Room::new();
+            let (a, b) = (read(&a, kind, &room), read(&b, kind, &room));
+            for (a, b) in a.parts.iter().flat_map(|a| b.parts.iter().map(move |b| (a, b))) {
+                if !is_one_sided(a, b) {
+                    prop_assert_eq!(part::meet(a, b), part::meet(b, a), "{:?} {:?}", a, b);
                 }
             }
         }

@@ -329,7 +329,7 @@ fn weigh(
     listed: &[View<'_>],
     (kind, occasion): (Kind, Occasion),
 ) -> Weighed {
-    let alignment = names::align(asked, &names::joins(asked), listed);
+    let alignment = names::align(asked, &names::joins(asked, &names::Room::new()), listed);
     let is_borne = |place: &&usize| asked.get(**place).is_some_and(|p| borne.contains(&p.text));
     let borne = alignment.query_left.iter().filter(is_borne);
     let borne = borne.fold(0_u64, |all, place| all | 1 << (place & 63));

@@ -1,6 +1,8 @@
 //! What screening found: matches with evidence a person can read. Speaks of names only; what
 //! follows for a contact is `clearance`'s to say.
 
+pub mod lent;
+
 use crate::Score;
 use parties::{Kind, ListId, PartyId};
 

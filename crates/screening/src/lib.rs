@@ -26,7 +26,7 @@ pub mod subject;
 
 pub use comparing::{Compared, compare, compare_score, score_listed};
 pub use explain::{Explained, explain, explain_match, explain_pair};
-pub use found::{Evidence, How, Match, MatchStrength, Screened};
+pub use found::{Evidence, How, Match, MatchStrength, Screened, lent};
 pub use index::{Index, ListCount, Memo, NameEntry, OpenIndexError, VerifyIndexError};
 pub use matching::{Finder, find};
 pub use mentions::{Mention, Scanned, Watch, scan};

@@ -16,13 +16,15 @@ mod acronym;
 mod facts;
 mod verdict;
 
-use crate::found::{Evidence, How, Match, MatchStrength};
+use crate::found::{How, MatchStrength, lent};
 use crate::names::align::Join;
 use crate::names::measure::Measures;
-use crate::names::{self, Bearer, Pair, Part, View, Way, model};
-use crate::{Index, Options, Score, Screened, Subject};
+use crate::names::room::{List, Room};
+use crate::names::{self, Aligner, Bearer, Pair, View, Way, model};
+use crate::{Index, Match, Options, Score, Screened, Subject};
 use desk::Desk;
-use parties::{Kind, ListId, PartyId};
+use facts::Known;
+use parties::Kind;
 
 /// The parties the subject's name may name, best first.
 #[must_use]
@@ -30,7 +32,8 @@ pub fn find(indexes: &[Index<'_>], subject: &Subject, options: &Options) -> Scre
     Finder::new(indexes).find(subject, options)
 }
 
-/// Screens one subject after another against the same indexes, keeping its working space.
+/// Screens one subject after another against the same indexes, keeping its working space: once it
+/// has seen the largest search, it asks for no more memory.
 #[derive(Debug)]
 pub struct Finder<'a> {
     desks: Vec<Desk<'a>>,
@@ -39,15 +42,36 @@ pub struct Finder<'a> {
     /// Words met in other names of the parties found; of one search.
     others: Vec<borne::Other>,
     found: Vec<Found>,
+    aligner: Aligner,
+    /// For all that is made of one subject, its answer included.
+    room: Room,
 }
+
+/// Bytes of the room a finder begins with. Largest seen: 90,000 (a ministry that is asked for by
+/// an acronym of two letters). It grows as needed.
+const ROOM_BYTES: usize = 16 * 1024;
 
 /// A subject as read, for one search.
 struct Query<'q> {
     subject: &'q Subject,
-    parts: Vec<View<'q>>,
-    joins: Vec<Join>,
-    acronym: Option<&'q names::Acronym>,
+    parts: List<'q, View<'q>>,
+    joins: List<'q, Join<'q>>,
+    acronym: Option<names::lent::Acronym<'q>>,
+    known: Known<'q>,
     has_initials: bool,
+}
+
+impl<'q> Query<'q> {
+    /// The subject, and those of its words that could not be read.
+    fn read(subject: &'q Subject, room: &'q Room) -> (Self, &'q [&'q str]) {
+        let lexicon = crate::subject::lexicon(subject.kind);
+        let names::lent::Reading { parts, unread, acronym, .. } =
+            names::read_in(&subject.name, lexicon, room);
+        let joins = names::joins(&parts, room);
+        let known = Known::of(subject, room);
+        let has_initials = parts.iter().any(View::is_initial);
+        (Self { subject, parts, joins, acronym, known, has_initials }, unread)
+    }
 }
 
 /// One party found, before it is worded.
@@ -69,13 +93,25 @@ impl<'a> Finder<'a> {
     /// A finder over these indexes: lists and compartments.
     #[must_use]
     pub fn new(indexes: &[Index<'a>]) -> Self {
-        let desks = indexes.iter().map(|index| Desk::new(*index)).collect();
-        Self { desks, pairs: Vec::new(), others: Vec::new(), found: Vec::new() }
+        Self {
+            desks: indexes.iter().map(|index| Desk::new(*index)).collect(),
+            pairs: Vec::new(),
+            others: Vec::new(),
+            found: Vec::new(),
+            aligner: Aligner::default(),
+            room: Room::with_capacity(ROOM_BYTES),
+        }
     }
 
     /// The parties the subject's name may name, best first.
     #[must_use]
     pub fn find(&mut self, subject: &Subject, options: &Options) -> Screened {
+        self.ask(subject, options).to_kept()
+    }
+
+    /// The same, lent until the next subject is asked for.
+    #[must_use]
+    pub fn ask<'f>(&'f mut self, subject: &'f Subject, options: &Options) -> lent::Answer<'f> {
         self.screen(subject, options, i32::MIN)
     }
 
@@ -83,61 +119,71 @@ impl<'a> Finder<'a> {
     /// cannot be are not looked at.
     pub(crate) fn fit(&mut self, subject: &Subject, options: &Options) -> Vec<Match> {
         let least = model::log_odds_of(options.threshold.get());
-        let mut matches = self.screen(subject, options, least).matches;
-        matches.retain(|found| found.hit || found.ask);
-        matches
+        let answer = self.screen(subject, options, least);
+        let fit = answer.matches.iter().filter(|found| found.hit || found.ask);
+        fit.filter_map(lent::Match::to_kept).collect()
     }
 
     /// What is found of parties with so many log-odds and more.
-    fn screen(&mut self, subject: &Subject, options: &Options, least: i32) -> Screened {
-        let reading = names::read_as(&subject.name, crate::subject::lexicon(subject.kind));
-        let parts: Vec<View<'_>> = reading.parts.iter().map(Part::view).collect();
-        let joins = names::joins(&parts);
-        let has_initials = parts.iter().any(View::is_initial);
-        let acronym = reading.acronym.as_ref();
-        let query = Query { subject, parts, joins, acronym, has_initials };
-        self.pairs.clear();
-        self.others.clear();
-        let mut found = std::mem::take(&mut self.found);
-        found.clear();
-        for (number, desk) in self.desks.iter_mut().enumerate() {
-            let kept = (&mut self.pairs, &mut self.others);
-            desk.search(number, &query, (options, least), kept, &mut found);
-        }
-        let indexes = || self.desks.iter().map(Desk::index);
-        let shared = acronym::add(&indexes(), &query, &mut found);
-        self.weigh_facts(&query, &mut found);
-        let matches = self.word(&query, options, &mut found, shared);
-        self.found = found;
-        verdict::screened(subject, options, matches, reading.unread)
-    }
-
-    fn index(&self, number: usize) -> Option<Index<'a>> {
-        self.desks.get(number).map(Desk::index)
-    }
-
-    fn weigh_facts(&self, query: &Query<'_>, found: &mut [Found]) {
-        if facts::move_max(query.subject) == 0 {
-            return;
-        }
-        // An identifier that agrees is worth more than any name; it is compared for the parties
-        // that the name brings up.
-        for one in found {
-            let Some(index) = self.index(one.index) else { continue };
-            let Some(party) = index.party(one.party) else { continue };
-            one.log_odds = facts::weigh(&index, &party, query.subject, one.log_odds);
-        }
-    }
-
-    fn word(
-        &self,
-        query: &Query<'_>,
+    fn screen<'f>(
+        &'f mut self,
+        subject: &'f Subject,
         options: &Options,
-        found: &mut [Found],
-        shared: usize,
-    ) -> Vec<Match> {
+        least: i32,
+    ) -> lent::Answer<'f> {
+        let Self { desks, pairs, others, found, aligner, room } = self;
+        room.reset();
+        let room: &'f Room = room;
+        let (query, unread) = Query::read(subject, room);
+        pairs.clear();
+        others.clear();
+        found.clear();
+        for (number, desk) in desks.iter_mut().enumerate() {
+            desk.search(number, &query, (options, least), (pairs, others), found);
+        }
+        let desks: &[Desk<'a>] = desks;
+        let shared = acronym::add(desks, &query, room, found);
+        weigh_facts(desks, &query, found);
+        let met = (pairs.as_slice(), others.as_slice());
+        let mut wording = Wording { desks, query: &query, met, shared, aligner, room };
+        let matches = wording.word(options, found);
+        verdict::settle(options, matches, (&subject.name, unread))
+    }
+}
+
+fn index_of<'a>(desks: &[Desk<'a>], number: usize) -> Option<Index<'a>> {
+    desks.get(number).map(Desk::index)
+}
+
+fn weigh_facts(desks: &[Desk<'_>], query: &Query<'_>, found: &mut [Found]) {
+    if facts::move_max(query.subject) == 0 {
+        return;
+    }
+    // An identifier that agrees is worth more than any name; it is compared for the parties that
+    // the name brings up.
+    for one in found {
+        let Some(index) = index_of(desks, one.index) else { continue };
+        let Some(party) = index.party(one.party) else { continue };
+        one.log_odds += facts::compare(&index, &party, &query.known).log_odds();
+    }
+}
+
+/// What words what was found in one search.
+struct Wording<'w, 'q, 'a> {
+    desks: &'w [Desk<'a>],
+    query: &'w Query<'q>,
+    /// What met, and what met in other names of the parties found.
+    met: (&'w [Pair], &'w [borne::Other]),
+    /// How many parties give the acronym asked for.
+    shared: usize,
+    aligner: &'w mut Aligner,
+    room: &'q Room,
+}
+
+impl<'q, 'a: 'q> Wording<'_, 'q, 'a> {
+    fn word(&mut self, options: &Options, found: &mut [Found]) -> List<'q, lent::Match<'q>> {
         found.sort_unstable_by(|a, b| {
-            let id = |f: &Found| self.index(f.index).and_then(|i| i.party_id(f.party));
+            let id = |f: &Found| index_of(self.desks, f.index).and_then(|i| i.party_id(f.party));
             let key = |f: &Found| id(f).unwrap_or("");
             b.log_odds
                 .cmp(&a.log_odds)
@@ -148,15 +194,15 @@ impl<'a> Finder<'a> {
         // Those that may count for ambiguity are worded too, whatever the limit: all that reach the
         // threshold.
         let threshold = options.threshold.get();
-        let mut kept: Vec<Match> = Vec::new();
         let limit = options.limit.max(AMBIGUITY_MAX);
+        let mut kept = List::with_capacity_in(limit.min(found.len()), self.room);
         for one in found.iter() {
             let is_below = model::permille(one.log_odds) < threshold;
             if kept.len() == limit || kept.len() >= options.limit && is_below {
                 break;
             }
-            let Some(worded) = self.match_of(query, one, shared) else { continue };
-            if kept.iter().any(|k| k.party == worded.party) {
+            let Some(worded) = self.match_of(one) else { continue };
+            if kept.iter().any(|k: &lent::Match<'_>| k.party == worded.party) {
                 continue;
             }
             kept.push(worded);
@@ -164,55 +210,66 @@ impl<'a> Finder<'a> {
         kept
     }
 
-    fn match_of(&self, query: &Query<'_>, one: &Found, shared: usize) -> Option<Match> {
-        let index = self.index(one.index)?;
-        let party = index.party(one.party)?;
+    fn match_of(&mut self, one: &Found) -> Option<lent::Match<'q>> {
+        let desk = self.desks.get(one.index)?;
+        let index = desk.index();
+        let party = index.party(one.party).filter(|p| parties::is_id(p.id))?;
         let alias = index.alias(one.alias)?;
-        let text = index.alias_text(&alias);
-        let kept = one.pairs.and_then(|(start, end)| self.pairs.get(start..end));
+        let name = index.alias_text(&alias);
+        let score = Score::permille(model::permille(one.log_odds));
         let (evidence, unmatched) = if one.strength == MatchStrength::Acronym {
-            let query = query.acronym.map_or_else(String::new, |a| a.letters.clone());
-            let score = Score::permille(model::permille(one.log_odds));
-            let letters = Evidence { query, name: text.to_owned(), how: How::Acronym, score };
-            (vec![letters], Vec::new())
+            let query = self.query.acronym.map_or("", |a| a.letters);
+            let letters = lent::Evidence { query, name, how: How::Acronym, score };
+            (&*self.room.alloc_slice_copy(&[letters]), &[][..])
         } else {
-            let mut parts = Vec::new();
-            index.alias_parts(&alias, &mut parts, &mut Vec::new());
-            let aligned: Vec<Pair>;
-            let pairs = match kept {
-                Some(pairs) => pairs,
-                None => {
-                    aligned = names::align(&query.parts, &query.joins, &parts).pairs;
-                    &aligned
-                }
-            };
-            let others = self.others.get(one.others.0..one.others.1).unwrap_or(&[]);
-            let mut evidence = evidence_of(pairs, &query.parts, &parts);
-            evidence.extend(others.iter().filter_map(|o| o.evidence(&index, &query.parts)));
-            (evidence, unmatched(pairs, others, &query.parts))
+            let tokens = desk.rows().numbers(&alias).iter();
+            let tokens = tokens.filter_map(|n| desk.rows().token(u32::from_le_bytes(*n), true));
+            let parts = List::from_iter_in(tokens, self.room);
+            self.evidence(one, &parts, &index)
         };
-        let facts = facts::compare(&index, &party, query.subject);
-        Some(Match {
-            party: PartyId::parse(party.id).ok()?,
-            list: ListId::parse(party.list).ok()?,
-            caption: party.caption.to_owned(),
-            name: text.to_owned(),
+        let facts = facts::compare(&index, &party, &self.query.known);
+        let [agrees, contradicts, missing] = facts.told(self.room);
+        Some(lent::Match {
+            party: party.id,
+            list: Some(party.list).filter(|list| parties::is_id(list))?,
+            caption: party.caption,
+            name,
             kind: party.kind,
             strength: one.strength,
-            score: Score::permille(model::permille(one.log_odds)),
+            score,
             bits: bits(one.log_odds),
             hit: false,
             ask: false,
-            why_not: acronym::why_not(one, query, shared),
+            why_not: acronym::why_not(one, self.query, self.shared, self.room),
             rank: 0,
             evidence,
-            agrees: facts.agrees,
-            contradicts: facts.contradicts,
-            missing: facts.missing,
+            agrees,
+            contradicts,
+            missing,
             unmatched,
             is_exact: one.is_exact,
             is_deceased: party.is_deceased,
         })
+    }
+
+    /// What met what in an alias of these parts, and what of the query met nothing.
+    fn evidence(
+        &mut self,
+        one: &Found,
+        parts: &[View<'q>],
+        index: &Index<'a>,
+    ) -> (&'q [lent::Evidence<'q>], &'q [&'q str]) {
+        let (query, room) = (self.query, self.room);
+        let kept = one.pairs.and_then(|(start, end)| self.met.0.get(start..end));
+        let others = self.met.1.get(one.others.0..one.others.1).unwrap_or(&[]);
+        let pairs = match kept {
+            Some(pairs) => pairs,
+            None => &self.aligner.put(&query.parts, &query.joins, parts).pairs,
+        };
+        let evidence = pairs.iter().map(|pair| evidence_of(pair, &query.parts, parts, room));
+        let borne = others.iter().filter_map(|o| o.evidence(index, &query.parts));
+        let evidence = List::from_iter_in(evidence.chain(borne), room).into_bump_slice();
+        (evidence, unmatched((pairs, others), &query.parts, room))
     }
 }
 
@@ -251,42 +308,44 @@ pub(crate) fn bits(log_odds: i32) -> i16 {
 }
 
 /// Part beside part, for a person to read.
-pub(crate) fn evidence_of(pairs: &[Pair], query: &[View<'_>], alias: &[View<'_>]) -> Vec<Evidence> {
-    let join = |places: names::align::Span, parts: &[View<'_>]| {
-        let members = || places.places().filter_map(|p| parts.get(p));
-        let mut text = String::with_capacity(members().map(|p| p.text.len() + 1).sum());
-        for part in members() {
-            if !text.is_empty() {
-                text.push(' ');
-            }
-            text.push_str(part.text);
+pub(crate) fn evidence_of<'r>(
+    pair: &Pair,
+    query: &[View<'r>],
+    alias: &[View<'r>],
+    room: &'r Room,
+) -> lent::Evidence<'r> {
+    lent::Evidence {
+        query: words_at(pair.query, query, room),
+        name: words_at(pair.alias, alias, room),
+        how: how(pair.met.way),
+        score: Score::permille(pair.met.likeness),
+    }
+}
+
+/// The parts at these places, as they are said.
+fn words_at<'r>(places: names::align::Span, parts: &[View<'r>], room: &'r Room) -> &'r str {
+    let mut members = places.places().filter_map(|p| parts.get(p)).map(|p| p.text);
+    match (members.next(), members.next()) {
+        (first, None) => first.unwrap_or_default(),
+        (first, second) => {
+            let words = first.into_iter().chain(second).chain(members);
+            let spaced = words.flat_map(|word| [" ", word]).skip(1);
+            names::room::joined(spaced, room)
         }
-        text
-    };
-    pairs
-        .iter()
-        .map(|pair| Evidence {
-            query: join(pair.query, query),
-            name: join(pair.alias, alias),
-            how: how(pair.met.way),
-            score: Score::permille(pair.met.likeness),
-        })
-        .collect()
+    }
 }
 
 /// The parts of a query that met nothing, in words.
-fn unmatched(pairs: &[Pair], others: &[borne::Other], query: &[View<'_>]) -> Vec<String> {
+fn unmatched<'r>(
+    (pairs, others): (&[Pair], &[borne::Other]),
+    query: &[View<'r>],
+    room: &'r Room,
+) -> &'r [&'r str] {
     let is_paired = |at: usize| pairs.iter().any(|p| p.query.places().any(|q| q == at));
     let met = |at: usize| is_paired(at) || others.iter().any(|o| o.place() == at);
     let parts = query.iter().enumerate().take(names::WORDS_MAX);
     let left = parts.filter(|(at, part)| !part.class.is_light() && !met(*at));
-    left.map(|(_, part)| part.text.to_owned()).collect()
-}
-
-/// The texts of the parts at these places.
-pub(crate) fn texts(places: &[usize], parts: &[View<'_>]) -> Vec<String> {
-    let heavy = places.iter().filter_map(|p| parts.get(*p)).filter(|p| !p.class.is_light());
-    heavy.map(|p| p.text.to_owned()).collect()
+    List::from_iter_in(left.map(|(_, part)| part.text), room).into_bump_slice()
 }
 
 /// How parts met, for a person.

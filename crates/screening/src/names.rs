@@ -1,6 +1,8 @@
 //! Raw names in, comparable parts out; two names in, an alignment and a score out. Imports nothing
 //! beside itself; never knows a party, a list or an index.
 
+pub mod room;
+
 pub mod fold;
 pub mod script;
 pub mod sound;
@@ -29,5 +31,8 @@ pub use fold::{Flaw, flaw};
 pub use measure::{Measures, complete, is_borne, measure, measure_borne, outline};
 pub use model::Bearer;
 pub use part::{Brief, Met, Part, View, Way, meet};
-pub use read::{Acronym, Reading, WORDS_MAX, given_first, read, read_acronym, read_as, read_word};
+pub use read::{
+    Acronym, Reading, WORDS_MAX, given_first, lent, read, read_acronym, read_as, read_in, read_word,
+};
+pub use room::Room;
 pub use words::Lexicon;

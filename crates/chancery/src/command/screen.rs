@@ -5,11 +5,11 @@ use crate::answer;
 use crate::failure::{Failure, Result, note};
 use crate::indexes::{self, Which};
 use crate::input::{Row, Rows};
-use crate::output::{Format, Out, csv_text};
+use crate::output::{Format, Out};
 use crate::progress::Progress;
 use crate::unread;
 use parties::{Kind, PartialDate, PartyId};
-use screening::{Finder, Index, Options, Score, Screened, Subject};
+use screening::{Finder, Index, Options, Score, Subject, lent};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -78,16 +78,22 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
         Options { limit: usize::from(args.limit), threshold: Score::permille(args.threshold) };
     let threads = args.threads.map_or_else(available, usize::from);
     let mut desk = Desk {
-        finders: vec![Finder::new(&indexes)],
+        seats: Vec::new(),
         indexes: &indexes,
-        options,
-        format: args.format,
-        is_explained: args.explain,
+        answers: Answers {
+            options,
+            format: args.format,
+            is_explained: args.explain,
+            told_of: if args.format == Format::Table {
+                args.which.told_of()?
+            } else {
+                BTreeMap::new()
+            },
+            columns: rows.as_ref().and_then(Rows::columns).map(<[_]>::to_vec),
+            unread: Mutex::default(),
+            written: 0,
+        },
         threads,
-        told_of: if args.format == Format::Table { args.which.told_of()? } else { BTreeMap::new() },
-        columns: rows.as_ref().and_then(Rows::columns).map(<[_]>::to_vec),
-        unread: Mutex::default(),
-        written: 0,
     };
     let named: Vec<Asked> = args.names.iter().map(|name| Asked::named(name, args.kind)).collect();
     desk.answer(&named, out)?;
@@ -100,7 +106,7 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
                 break;
             }
             desk.answer(&batch, out)?;
-            desk.note_unread(&mut notes);
+            desk.answers.note_unread(&mut notes);
             if let Some(drawn) = rows.drawn() {
                 progress.done(batch.len(), drawn);
             }
@@ -108,7 +114,7 @@ pub(crate) fn run(args: &Args, out: &mut Out) -> Result<ExitCode> {
         progress.end();
         notes.end();
     }
-    desk.end(out)?;
+    desk.answers.end(out)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -192,11 +198,22 @@ impl Notes {
 struct Desk<'a> {
     indexes: &'a [Index<'a>],
     /// One for each thread that has screened, kept from one batch to the next.
-    finders: Vec<Finder<'a>>,
+    seats: Vec<Seat<'a>>,
+    threads: usize,
+    answers: Answers,
+}
+
+/// Where one thread screens, and what it has written of a batch.
+struct Seat<'a> {
+    finder: Finder<'a>,
+    text: String,
+}
+
+/// How names are answered.
+struct Answers {
     options: Options,
     format: Format,
     is_explained: bool,
-    threads: usize,
     /// What the lists say of parties; empty where it is not shown.
     told_of: BTreeMap<PartyId, String>,
     columns: Option<Vec<Arc<str>>>,
@@ -209,83 +226,95 @@ impl Desk<'_> {
     /// Answers a batch on all threads and writes the answers in order.
     fn answer(&mut self, batch: &[Asked], out: &mut Out) -> Result<()> {
         let Some(first) = batch.first() else { return Ok(()) };
+        self.answers.begin(&first.row, out)?;
+        let threads = self.threads.min(batch.len()).max(1);
+        while self.seats.len() < threads {
+            self.seats.push(Seat { finder: Finder::new(self.indexes), text: String::new() });
+        }
+        let answers = &self.answers;
+        match self.seats.get_mut(..threads).unwrap_or_default() {
+            [seat] => answer_here(answers, seat, batch, out)?,
+            seats => answer_beside(answers, seats, batch, out)?,
+        }
+        self.answers.written += u64::try_from(batch.len()).unwrap_or(u64::MAX);
+        Ok(())
+    }
+}
+
+fn answer_here(
+    answers: &Answers,
+    seat: &mut Seat<'_>,
+    batch: &[Asked],
+    out: &mut Out,
+) -> Result<()> {
+    for (number, asked) in batch.iter().enumerate() {
+        seat.text.clear();
+        answers.add(seat, asked, number == 0);
+        out.raw(&seat.text)?;
+    }
+    Ok(())
+}
+
+/// A share of the batch to each thread; what they say is written in order.
+fn answer_beside(
+    answers: &Answers,
+    seats: &mut [Seat<'_>],
+    batch: &[Asked],
+    out: &mut Out,
+) -> Result<()> {
+    let share = batch.len().div_ceil(seats.len().max(1)).max(1);
+    thread::scope(|scope| {
+        let parts: Vec<_> = batch
+            .chunks(share)
+            .zip(seats)
+            .enumerate()
+            .map(|(part, (asked, seat))| {
+                scope.spawn(move || {
+                    seat.text.clear();
+                    for (number, asked) in asked.iter().enumerate() {
+                        answers.add(seat, asked, part + number == 0);
+                    }
+                    &seat.text
+                })
+            })
+            .collect();
+        for part in parts {
+            out.raw(part.join().map_err(|_| Failure::new("a screening thread stopped"))?)?;
+        }
+        Ok(())
+    })
+}
+
+impl Answers {
+    /// Writes what stands before the first answer.
+    fn begin(&mut self, first: &Row, out: &mut Out) -> Result<()> {
         if self.columns.is_none() {
-            self.columns = Some(first.row.fields.iter().map(|(n, _)| Arc::clone(n)).collect());
+            self.columns = Some(first.fields.iter().map(|(n, _)| Arc::clone(n)).collect());
         }
         if self.written == 0 && self.format == Format::Csv {
             let own = self.columns.iter().flatten().map(|c| &**c);
             out.csv(own.chain(answer::CSV_COLUMNS))?;
         }
-        let mut finders = std::mem::take(&mut self.finders);
-        let threads = self.threads.min(batch.len()).max(1);
-        while finders.len() < threads {
-            finders.push(Finder::new(self.indexes));
-        }
-        let done = match finders.get_mut(..threads).unwrap_or_default() {
-            [finder] => self.answer_here(finder, batch, out),
-            finders => self.answer_beside(finders, batch, out),
-        };
-        self.finders = finders;
-        self.written += u64::try_from(batch.len()).unwrap_or(u64::MAX);
-        done
-    }
-
-    fn answer_here(&self, finder: &mut Finder<'_>, batch: &[Asked], out: &mut Out) -> Result<()> {
-        let mut text = String::new();
-        for (number, asked) in batch.iter().enumerate() {
-            text.clear();
-            self.text(finder, asked, number == 0, &mut text);
-            out.raw(&text)?;
-        }
         Ok(())
     }
 
-    /// A share of the batch to each thread; what they say is written in order.
-    fn answer_beside(
-        &self,
-        finders: &mut [Finder<'_>],
-        batch: &[Asked],
-        out: &mut Out,
-    ) -> Result<()> {
-        let share = batch.len().div_ceil(finders.len().max(1)).max(1);
-        thread::scope(|scope| {
-            let parts: Vec<_> = batch
-                .chunks(share)
-                .zip(finders)
-                .enumerate()
-                .map(|(part, (asked, finder))| {
-                    scope.spawn(move || {
-                        let mut text = String::new();
-                        for (number, asked) in asked.iter().enumerate() {
-                            self.text(finder, asked, part + number == 0, &mut text);
-                        }
-                        text
-                    })
-                })
-                .collect();
-            for part in parts {
-                out.raw(&part.join().map_err(|_| Failure::new("a screening thread stopped"))?)?;
-            }
-            Ok(())
-        })
-    }
-
     /// Adds the answer to one row; `is_first` of its batch.
-    fn text(&self, finder: &mut Finder<'_>, asked: &Asked, is_first: bool, text: &mut String) {
+    fn add(&self, seat: &mut Seat<'_>, asked: &Asked, is_first: bool) {
+        let Seat { finder, text } = seat;
         if self.format == Format::Json {
             text.push(if is_first && self.written == 0 { '[' } else { ',' });
         }
-        let found = finder.find(&asked.subject, &self.options);
+        let found = finder.ask(&asked.subject, &self.options);
         if !found.unread.is_empty() && asked.row.line > 0 {
             self.keep_unread(asked.row.line, &found);
         }
         self.render(asked, &found, text);
     }
 
-    fn keep_unread(&self, line: u64, found: &Screened) {
+    fn keep_unread(&self, line: u64, found: &lent::Answer<'_>) {
         let is_empty = found.query.trim().is_empty();
         if let (false, Ok(mut unread)) = (is_empty, self.unread.lock()) {
-            unread.push((line, unread::told(&found.unread)));
+            unread.push((line, unread::told(found.unread)));
         }
     }
 
@@ -301,12 +330,12 @@ impl Desk<'_> {
         }
     }
 
-    fn render(&self, asked: &Asked, found: &Screened, text: &mut String) {
+    fn render(&self, asked: &Asked, found: &lent::Answer<'_>, text: &mut String) {
         match self.format {
             Format::Table => answer::table(found, self.is_explained, &self.told_of, text),
             Format::Csv => {
                 let columns = self.columns.as_deref().unwrap_or_default();
-                csv_text(answer::csv(columns, &asked.row, found), text);
+                answer::csv(columns, &asked.row, found, text);
             }
             Format::Jsonl => {
                 answer::json(&asked.row, asked.query_at, found, self.is_explained, text);

@@ -18,9 +18,9 @@ pub const fn flaw(flaw: Flaw, language: Language) -> &'static str {
 
 /// Unread words by why they are, in the order in which each cause is first met.
 #[must_use]
-pub fn by_flaw(unread: &[String]) -> Vec<(Flaw, Vec<&str>)> {
+pub fn by_flaw<T: AsRef<str>>(unread: &[T]) -> Vec<(Flaw, Vec<&str>)> {
     let mut out: Vec<(Flaw, Vec<&str>)> = Vec::new();
-    for words in unread {
+    for words in unread.iter().map(AsRef::as_ref) {
         let flaw = flaw_of(words);
         match out.iter_mut().find(|(own, _)| *own == flaw) {
             Some((_, all)) => all.push(words),

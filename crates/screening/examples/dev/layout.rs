@@ -20,7 +20,7 @@ fn lay(
     let b = names::read_as(alias, lexicon(listed));
     let a: Vec<View<'_>> = a.parts.iter().map(Part::view).collect();
     let b: Vec<View<'_>> = b.parts.iter().map(Part::view).collect();
-    let mut alignment = names::align(&a, &names::joins(&a), &b);
+    let mut alignment = names::align(&a, &names::joins(&a, &names::Room::new()), &b);
     let others = others.iter().filter(|r| r["name"] != alias);
     let borne = borne(&alignment, &a, others.map(|r| (r["name"].as_str(), listed)));
     let m = names::measure(&alignment, &a, &b);

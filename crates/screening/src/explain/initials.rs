@@ -4,12 +4,14 @@
 use super::columns::Side;
 use super::{Column, Commonness, Explained, State};
 use crate::Score;
-use crate::names;
+use crate::names::{self, Part, View};
 
 /// The letters asked beside the words of the long name; none when they are not its initials.
 pub(super) fn explain(asked: &Side, listed: &Side) -> Option<Explained> {
     let letters = asked.acronym.as_ref()?;
-    if listed.parts.len() < 2 || !names::acronyms(&listed.parts).contains(letters) {
+    let room = names::Room::new();
+    let views: Vec<View<'_>> = listed.parts.iter().map(Part::view).collect();
+    if listed.parts.len() < 2 || !names::acronyms(&views, &room).contains(&letters.as_str()) {
         return None;
     }
     let mut left = letters.chars().peekable();

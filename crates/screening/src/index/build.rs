@@ -118,7 +118,7 @@ impl Builder {
             self.facts(party.births.iter().map(ToString::to_string)),
             self.facts(party.deaths.iter().map(ToString::to_string)),
             self.facts(party.countries.iter().map(|c| c.to_lowercase())),
-            self.facts(party.identifiers.iter().map(|i| super::identifier_key(&i.value))),
+            self.facts(party.identifiers.iter().map(|i| super::identifier_key(&i.value).collect())),
         ];
         let mut caption = None;
         for name in &party.names {
@@ -181,12 +181,12 @@ impl Builder {
     /// those, read as one, have other consonants.
     fn joins_of(&mut self, alias: u32, parts: &[Part]) {
         let views: Vec<View<'_>> = parts.iter().map(Part::view).collect();
-        for join in joins(&views) {
-            let frame = sound::frame(&join.sound);
+        for join in joins(&views, &names::Room::new()) {
+            let frame = sound::frame(join.sound);
             let mut scripts = join.span.places().filter_map(|p| views.get(p)).map(|v| v.script);
             let script = scripts.next();
             let is_found = script
-                .is_some_and(|s| sound::frame(&sound::sound(&join.text, s)) == frame)
+                .is_some_and(|s| sound::frame(&sound::sound(join.text, s)) == frame)
                 && scripts.all(|s| Some(s) == script);
             self.joins.push((hash(&frame), alias));
             if !is_found {
@@ -196,7 +196,9 @@ impl Builder {
     }
 
     fn acronyms_of(&mut self, alias: u32, reading: &names::Reading) {
-        for acronym in names::acronyms(&reading.parts) {
+        let room = names::Room::new();
+        let parts: Vec<View<'_>> = reading.parts.iter().map(Part::view).collect();
+        for acronym in names::acronyms(&parts, &room) {
             self.acronyms.push((hash(acronym.as_bytes()), alias));
         }
         if let Some(letters) = &reading.bracketed_acronym {

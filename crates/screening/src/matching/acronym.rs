@@ -2,13 +2,14 @@
 //! has its published strength; a derived one may hit only when it has four letters or more and no
 //! other party gives it. Never about persons.
 
+use super::desk::Desk;
 use super::{Found, Query};
 use crate::Index;
 use crate::found::MatchStrength;
 use crate::index::hash;
 use crate::names;
+use crate::names::room::{List, Room};
 use parties::Kind;
-use std::collections::BTreeMap;
 
 /// Log-odds of a derived acronym by its number of letters, for two, three, four and more.
 /// Units: 1024ths of a bit. Source: semantics, doubts 8: above the threshold, so that it asks.
@@ -18,9 +19,10 @@ const LOG_ODDS: [i32; 3] = [2_600, 2_800, 3_300];
 const PARTIES_MAX: usize = 64;
 
 /// Adds the parties whose long name gives the acronym; returns how many do.
-pub(super) fn add<'i>(
-    indexes: &(impl Iterator<Item = Index<'i>> + Clone),
+pub(super) fn add(
+    desks: &[Desk<'_>],
     query: &Query<'_>,
+    room: &Room,
     found: &mut Vec<Found>,
 ) -> usize {
     let Some(acronym) = query.acronym else { return 0 };
@@ -29,26 +31,29 @@ pub(super) fn add<'i>(
         return 0;
     }
     let key = hash(acronym.letters.as_bytes());
-    let mut parties: BTreeMap<(usize, u32), Found> = BTreeMap::new();
-    for (number, index) in indexes.clone().enumerate() {
+    let mut parties: List<'_, Found> = List::new_in(room);
+    for (number, desk) in desks.iter().enumerate() {
+        let index = desk.index();
         for (alias, is_printed) in index.acronyms(key) {
             if parties.len() == PARTIES_MAX {
                 break;
             }
-            if let Some(one) = one(&index, number, alias, is_printed, query, &acronym.letters) {
-                parties
-                    .entry((number, one.party))
-                    .and_modify(|kept| *kept = kept.better(&one))
-                    .or_insert(one);
+            let given = Given { alias, is_printed, letters: acronym.letters };
+            let Some(one) = one(&index, number, &given, query, room) else { continue };
+            match parties.iter_mut().find(|f| f.index == number && f.party == one.party) {
+                Some(kept) if one.is_better_than(kept) => *kept = one,
+                Some(_) => {}
+                None => parties.push(one),
             }
         }
     }
-    let ids: std::collections::BTreeSet<&str> = parties
-        .values()
-        .filter_map(|f| Some(indexes.clone().nth(f.index)?.party(f.party)?.id))
-        .collect();
+    parties.sort_unstable_by_key(|f| (f.index, f.party));
+    let id_of = |f: &Found| Some(desks.get(f.index)?.index().party(f.party)?.id);
+    let mut ids = List::from_iter_in(parties.iter().filter_map(id_of), room);
+    ids.sort_unstable();
+    ids.dedup();
     let shared = ids.len();
-    for one in parties.into_values() {
+    for one in parties {
         match found.iter_mut().find(|f| f.index == one.index && f.party == one.party) {
             Some(kept) if kept.log_odds >= one.log_odds => {}
             Some(kept) => *kept = one,
@@ -58,14 +63,22 @@ pub(super) fn add<'i>(
     shared
 }
 
+/// An alias that may give an acronym.
+struct Given<'l> {
+    alias: u32,
+    /// Whether it prints it in brackets.
+    is_printed: bool,
+    letters: &'l str,
+}
+
 fn one(
     index: &Index<'_>,
     number: usize,
-    alias: u32,
-    is_printed: bool,
+    given: &Given<'_>,
     query: &Query<'_>,
-    letters: &str,
+    room: &Room,
 ) -> Option<Found> {
+    let Given { alias, is_printed, letters } = *given;
     let record = index.alias(alias)?;
     let party = index.party(record.party)?;
     if !party.kind.may_be(query.subject.kind) {
@@ -73,9 +86,9 @@ fn one(
     }
     // The key is a hash: the letters are compared.
     let lexicon = crate::subject::lexicon(party.kind);
-    let reading = names::read_as(index.alias_text(&record), lexicon);
-    let is_bracketed = is_printed && reading.bracketed_acronym.as_deref() == Some(letters);
-    if !is_bracketed && !names::acronyms(&reading.parts).iter().any(|a| a == letters) {
+    let reading = names::read_in(index.alias_text(&record), lexicon, room);
+    let is_bracketed = is_printed && reading.bracketed_acronym == Some(letters);
+    if !is_bracketed && !names::acronyms(&reading.parts, room).contains(&letters) {
         return None;
     }
     let (log_odds, strength) = if is_bracketed {
@@ -90,23 +103,23 @@ fn one(
     Some(Found { index: number, party, alias, log_odds, strength, is_exact, pairs, others })
 }
 
-impl Found {
-    fn better(&self, other: &Self) -> Self {
-        if other.is_better_than(self) { other.clone() } else { self.clone() }
-    }
-}
-
 /// Why a derived acronym is no hit; empty when it may be one.
-pub(super) fn why_not(one: &Found, query: &Query<'_>, shared: usize) -> String {
+pub(super) fn why_not<'r>(
+    one: &Found,
+    query: &Query<'_>,
+    shared: usize,
+    room: &'r Room,
+) -> &'r str {
     if one.strength != MatchStrength::Acronym {
-        return String::new();
+        return "";
     }
     let letters = query.acronym.map_or(0, |a| a.letters.len());
     if letters < 4 {
-        format!("an acronym of {letters} letters that the party does not publish")
+        let told = bumpalo::format!(in room, "an acronym of {} letters that the party does not publish", letters);
+        told.into_bump_str()
     } else if shared > 1 {
-        format!("an acronym that {shared} parties give")
+        bumpalo::format!(in room, "an acronym that {} parties give", shared).into_bump_str()
     } else {
-        String::new()
+        ""
     }
 }

@@ -4,10 +4,10 @@
 
 use super::meets::Meets;
 use super::{Found, Query, log_odds_of};
-use crate::found::How;
+use crate::found::{How, lent};
 use crate::index::Rows;
 use crate::names::{self, Aligner, Met, Pair, View, WORDS_MAX};
-use crate::{Evidence, Index, Score};
+use crate::{Index, Score};
 
 /// The most that other names of a party raise a name. Units: 1024ths of a bit of log-odds. Names
 /// that lie further below the threshold are no hit, whatever else their party is called.
@@ -33,10 +33,14 @@ impl Other {
     }
 
     /// For a person to read.
-    pub(super) fn evidence(&self, index: &Index<'_>, query: &[View<'_>]) -> Option<Evidence> {
-        Some(Evidence {
-            query: query.get(self.place)?.text.to_owned(),
-            name: index.token(self.token)?.text.to_owned(),
+    pub(super) fn evidence<'r, 'a: 'r>(
+        &self,
+        index: &Index<'a>,
+        query: &[View<'r>],
+    ) -> Option<lent::Evidence<'r>> {
+        Some(lent::Evidence {
+            query: query.get(self.place)?.text,
+            name: index.token(self.token)?.text,
             how: How::OtherName,
             score: Score::permille(self.met.likeness),
         })

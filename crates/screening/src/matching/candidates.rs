@@ -160,10 +160,10 @@ impl Space {
     fn mark_joins(&mut self, index: &Index<'_>, rows: &Rows<'_>, query: &Query<'_>) {
         for join in &query.joins {
             let places = join.span.places().fold(0, |places, place| places | bit(place));
-            let framed = index.tokens_of_frame(hash(&sound::frame(&join.sound)));
-            for token in framed.chain(index.tokens_of_text(&join.text)) {
+            let framed = index.tokens_of_frame(hash(&sound::frame(join.sound)));
+            for token in framed.chain(index.tokens_of_text(join.text)) {
                 let Some(single) = index.token(token) else { continue };
-                if part::meet_joined(&single, &join.text, &join.sound).is_some() {
+                if part::meet_joined(&single, join.text, join.sound).is_some() {
                     let (with, without) = rows.postings(token);
                     for alias in with.iter().chain(without) {
                         self.mark(u32::from_le_bytes(*alias), places, None);

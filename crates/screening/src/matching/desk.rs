@@ -126,6 +126,10 @@ impl<'a> Desk<'a> {
         self.index
     }
 
+    pub(super) const fn rows(&self) -> &Rows<'a> {
+        &self.rows
+    }
+
     pub(super) fn search(
         &mut self,
         number: usize,

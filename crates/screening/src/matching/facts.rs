@@ -3,16 +3,75 @@
 
 use crate::found::Field;
 use crate::index::{PartyRecord, identifier_key};
+use crate::names::room::{self, List, Room};
 use crate::{Index, Subject};
 use parties::{Kind, PartialDate};
+
+/// What is known of a subject beside its name, as it is compared.
+pub(super) struct Known<'q> {
+    kind: Kind,
+    born: Option<PartialDate>,
+    countries: List<'q, &'q str>,
+    identifiers: List<'q, &'q str>,
+}
+
+impl<'q> Known<'q> {
+    pub(super) fn of(subject: &Subject, room: &'q Room) -> Self {
+        let countries = subject.countries.iter().map(|c| in_small_letters(c.trim(), room));
+        let key = |value: &str| room::text(identifier_key(value), room);
+        let identifiers = subject.identifiers.iter().map(|i| key(&i.value));
+        Self {
+            kind: subject.kind,
+            born: subject.born,
+            countries: List::from_iter_in(countries, room),
+            identifiers: List::from_iter_in(identifiers, room),
+        }
+    }
+}
+
+/// As [`str::to_lowercase`], for which a sigma is not the same at the end of a word.
+fn in_small_letters<'r>(word: &str, room: &'r Room) -> &'r str {
+    if word.contains('Σ') {
+        return room.alloc_str(&word.to_lowercase());
+    }
+    room::text(word.chars().flat_map(char::to_lowercase), room)
+}
 
 /// What the facts say.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
-    pub(super) agrees: Vec<Field>,
-    pub(super) contradicts: Vec<Field>,
-    pub(super) missing: Vec<Field>,
+    agrees: Fields,
+    contradicts: Fields,
+    missing: Fields,
     log_odds: i32,
+}
+
+impl Facts {
+    /// What the facts are worth. Units: 1024ths of a bit.
+    pub(super) const fn log_odds(&self) -> i32 {
+        self.log_odds
+    }
+
+    /// What agrees, what contradicts, what is missing.
+    pub(super) fn told<'r>(&self, room: &'r Room) -> [&'r [Field]; 3] {
+        [&self.agrees, &self.contradicts, &self.missing].map(|fields| fields.told(room))
+    }
+}
+
+/// Fields, each at most once.
+#[derive(Debug, Clone, Copy, Default)]
+struct Fields([Option<Field>; 4]);
+
+impl Fields {
+    fn push(&mut self, field: Field) {
+        if let Some(slot) = self.0.iter_mut().find(|slot| slot.is_none()) {
+            *slot = Some(field);
+        }
+    }
+
+    fn told(self, room: &Room) -> &[Field] {
+        List::from_iter_in(self.0.into_iter().flatten(), room).into_bump_slice()
+    }
 }
 
 /// A birth date that agrees to the day. Units: 1024ths of a bit, as all below.
@@ -42,49 +101,34 @@ pub(super) fn move_max(subject: &Subject) -> i32 {
 const TWO_YEARS: i64 = 731;
 
 /// Compares what is known.
-pub(super) fn compare(index: &Index<'_>, party: &PartyRecord<'_>, subject: &Subject) -> Facts {
+pub(super) fn compare(index: &Index<'_>, party: &PartyRecord<'_>, known: &Known<'_>) -> Facts {
     let mut facts = Facts::default();
-    if !party.kind.may_be(subject.kind) {
+    if !party.kind.may_be(known.kind) {
         facts.contradicts.push(Field::Kind);
     }
-    births(index, party, subject, &mut facts);
-    countries(index, party, subject, &mut facts);
-    if !subject.identifiers.is_empty() {
-        let own: Vec<String> =
-            subject.identifiers.iter().map(|i| identifier_key(&i.value)).collect();
-        let agrees = index.identifiers(party).any(|i| own.iter().any(|o| o == i));
-        if agrees {
-            facts.agrees.push(Field::Identifier);
-            facts.log_odds += IDENTIFIER;
-        }
+    births(index, party, known, &mut facts);
+    countries(index, party, known, &mut facts);
+    if index.identifiers(party).any(|i| known.identifiers.contains(&i)) {
+        facts.agrees.push(Field::Identifier);
+        facts.log_odds += IDENTIFIER;
     }
     facts
 }
 
-/// The log-odds with what is known beside the name.
-pub(super) fn weigh(
-    index: &Index<'_>,
-    party: &PartyRecord<'_>,
-    subject: &Subject,
-    log_odds: i32,
-) -> i32 {
-    log_odds + compare(index, party, subject).log_odds
-}
-
-fn births(index: &Index<'_>, party: &PartyRecord<'_>, subject: &Subject, facts: &mut Facts) {
-    let listed: Vec<PartialDate> = index.births(party).filter_map(PartialDate::parse).collect();
-    let Some(born) = subject.born else {
+fn births(index: &Index<'_>, party: &PartyRecord<'_>, known: &Known<'_>, facts: &mut Facts) {
+    let listed = || index.births(party).filter_map(PartialDate::parse);
+    let Some(born) = known.born else {
         if party.kind == Kind::Person {
             facts.missing.push(Field::BirthDate);
         }
         return;
     };
-    let Some(apart) = listed.iter().map(|b| b.days_apart(&born)).min() else {
+    let Some(apart) = listed().map(|b| b.days_apart(&born)).min() else {
         facts.missing.push(Field::BirthDate);
         return;
     };
-    if listed.iter().any(|b| b.agrees_with(&born)) {
-        let is_exact = born.exact().is_some() && listed.iter().any(|b| b.exact() == born.exact());
+    if listed().any(|b| b.agrees_with(&born)) {
+        let is_exact = born.exact().is_some() && listed().any(|b| b.exact() == born.exact());
         facts.agrees.push(Field::BirthDate);
         facts.log_odds += if is_exact { BIRTH_DAY } else { BIRTH_YEAR };
     } else {
@@ -93,10 +137,10 @@ fn births(index: &Index<'_>, party: &PartyRecord<'_>, subject: &Subject, facts: 
     }
 }
 
-fn countries(index: &Index<'_>, party: &PartyRecord<'_>, subject: &Subject, facts: &mut Facts) {
+fn countries(index: &Index<'_>, party: &PartyRecord<'_>, known: &Known<'_>, facts: &mut Facts) {
     let mut listed = index.countries(party).peekable();
     let is_known = listed.peek().is_some();
-    if subject.countries.is_empty() {
+    if known.countries.is_empty() {
         if is_known {
             facts.missing.push(Field::Country);
         }
@@ -105,8 +149,7 @@ fn countries(index: &Index<'_>, party: &PartyRecord<'_>, subject: &Subject, fact
     if !is_known {
         return;
     }
-    let own: Vec<String> = subject.countries.iter().map(|c| c.trim().to_lowercase()).collect();
-    if listed.any(|c| own.iter().any(|o| o == c)) {
+    if listed.any(|c| known.countries.contains(&c)) {
         facts.agrees.push(Field::Country);
         facts.log_odds += COUNTRY_SAME;
     } else {

@@ -1,20 +1,21 @@
 //! Worded matches in, the answer out: what is a hit, what asks, how many parties share the words.
 //! Source: semantics, Screening and doubts 8.
 
-use crate::found::{Field, Match, MatchStrength};
-use crate::{Options, Score, Screened, Subject};
+use crate::found::lent::{Answer, Match};
+use crate::found::{Field, MatchStrength};
+use crate::names::room::List;
+use crate::{Options, Score};
 use parties::Kind;
 
 /// Parties whose scores are within this of the best share its words. Units: per mille.
 const AMBIGUOUS_WITHIN: u16 = 50;
 
 /// Settles hits, asks, ranks and ambiguity.
-pub(super) fn screened(
-    subject: &Subject,
+pub(super) fn settle<'f>(
     options: &Options,
-    mut matches: Vec<Match>,
-    unread: Vec<String>,
-) -> Screened {
+    mut matches: List<'f, Match<'f>>,
+    (query, unread): (&'f str, &'f [&'f str]),
+) -> Answer<'f> {
     for found in &mut matches {
         judge(found, options.threshold);
     }
@@ -29,10 +30,10 @@ pub(super) fn screened(
     for (number, found) in matches.iter_mut().enumerate() {
         found.rank = number + 1;
     }
-    Screened { query: subject.name.clone(), matches, ambiguity, unread }
+    Answer { query, matches: matches.into_bump_slice(), ambiguity, unread }
 }
 
-fn judge(found: &mut Match, threshold: Score) {
+fn judge(found: &mut Match<'_>, threshold: Score) {
     let why_not = std::mem::take(&mut found.why_not);
     if found.score < threshold {
         return;
@@ -47,7 +48,7 @@ fn judge(found: &mut Match, threshold: Score) {
     found.ask = !found.hit || !is_settled;
     if !found.hit {
         found.why_not = match found.strength {
-            MatchStrength::Weak => "only a weak alias supports it".to_owned(),
+            MatchStrength::Weak => "only a weak alias supports it",
             _ => why_not,
         };
     }
@@ -55,7 +56,7 @@ fn judge(found: &mut Match, threshold: Score) {
 
 /// A hit whose party fits the words clearly worse than another's is an ask: the son beside the
 /// father, the branch beside the firm. Near the top, where scores crowd, bits tell better.
-fn outranked(matches: &mut [Match]) {
+fn outranked(matches: &mut [Match<'_>]) {
     let Some(best) = matches.iter().find(|m| m.hit) else { return };
     let (best_score, best_bits) = (best.score.get(), best.bits);
     for found in matches.iter_mut().filter(|m| m.hit) {
@@ -63,7 +64,7 @@ fn outranked(matches: &mut [Match]) {
         if is_below || found.bits + OUTRANKED_BITS <= best_bits {
             found.hit = false;
             found.ask = true;
-            "another party fits the words better".clone_into(&mut found.why_not);
+            found.why_not = "another party fits the words better";
         }
     }
 }
@@ -71,8 +72,8 @@ fn outranked(matches: &mut [Match]) {
 /// By so many bits of evidence a party outranks another: four times as likely.
 const OUTRANKED_BITS: i16 = 2;
 
-fn ambiguity(matches: &[Match]) -> usize {
-    let fit = |m: &&Match| m.hit || m.ask;
+fn ambiguity(matches: &[Match<'_>]) -> usize {
+    let fit = |m: &&Match<'_>| m.hit || m.ask;
     let Some(best) = matches.iter().find(fit) else { return 0 };
     // An organisation that alone bears exactly these words is that organisation.
     let exact =

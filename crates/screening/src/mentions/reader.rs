@@ -537,7 +537,8 @@ impl<'w, 'i, 't> Reader<'w, 'i, 't> {
         }
         let reading = names::read(asked);
         let query: Vec<View<'_>> = reading.parts.iter().map(Part::view).collect();
-        let joins = names::joins(&query);
+        let room = names::Room::new();
+        let joins = names::joins(&query, &room);
         let watch = self.watch;
         let names = names.iter().take(NAMES_A_SPAN_MAX).filter_map(|(_, id)| watch.name(*id));
         for name in names {

@@ -148,11 +148,11 @@ fn each_key(part: &View<'_>, side: Side, add: &mut dyn FnMut(u64)) {
     if is_bare && (1..3).contains(&frame.len()) {
         add(hash(b'f', &frame));
     }
-    for (whole, losing_min) in [(voiced(part.sound), LOSING_MIN), (frame, LOSING_MIN + 1)] {
+    for (whole, losing_min) in [(&*voiced(part.sound), LOSING_MIN), (&*frame, LOSING_MIN + 1)] {
         if whole.len() + 1 < losing_min {
             continue;
         }
-        add(hash(b'd', &whole));
+        add(hash(b'd', whole));
         if whole.len() < losing_min {
             continue;
         }

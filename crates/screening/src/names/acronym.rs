@@ -1,7 +1,8 @@
 //! The parts of a long name in, the acronyms it gives out: its own, and those of its words in the
 //! languages whose acronyms are used beside English names. Never about whose they are.
 
-use super::part::Part;
+use super::part::View;
+use super::room::{self, List, Room, Text};
 use super::script::Script;
 use super::table::Table;
 use super::words::{self, Class, Lexicon};
@@ -16,18 +17,18 @@ const ANDS: [&str; 6] = ["and", "et", "y", "e", "und", "va"];
 /// words, legal forms or the country, with or without a short form at the end (PDVSA). None for a
 /// name of fewer than two such words.
 #[must_use]
-pub fn acronyms(parts: &[Part]) -> Vec<String> {
-    let initials: Vec<Initial<'_>> = parts
+pub fn acronyms<'r>(parts: &[View<'_>], room: &'r Room) -> List<'r, &'r str> {
+    let words = parts
         .iter()
         .filter(|p| matches!(p.script, Script::Latin | Script::Digit))
-        .flat_map(|p| p.text.split(' ').map(move |word| Initial::of(word, p)))
-        .collect();
-    let mut out = Vec::new();
-    let end = |keeps: &dyn Fn(Class) -> bool| -> Option<(String, &str)> {
+        .flat_map(|p| p.text.split(' ').map(move |word| Initial::of(word, p)));
+    let initials = &*List::from_iter_in(words, room).into_bump_slice();
+    let mut out = List::new_in(room);
+    let end = |keeps: &dyn Fn(Class) -> bool| -> Option<&'r str> {
         let at = initials.iter().position(|i| i.class == Class::Form)?;
         let (start, rest) = initials.split_at_checked(at)?;
         let form = rest.first().filter(|form| (2..=3).contains(&form.word.len()))?;
-        Some((letters(start, keeps), form.word))
+        Some(room::text(letters(start, keeps).chain(form.word.chars()), room))
     };
     let is_joining = |c: Class| c == Class::Particle;
     let is_form = |c: Class| c == Class::Form;
@@ -39,15 +40,13 @@ pub fn acronyms(parts: &[Part]) -> Vec<String> {
         &|c| !c.is_light() && c != Class::Place,
     ];
     let but_and = initials.iter().filter(|i| !ANDS.contains(&i.word));
-    out.push(but_and.filter_map(|i| i.word.chars().next()).collect());
+    out.push(room::text(but_and.filter_map(|i| i.word.chars().next()), room));
     for keeps in ways {
-        out.push(letters(&initials, keeps));
-        if let Some((start, form)) = end(keeps) {
-            out.push(start + form);
-        }
+        out.push(room::text(letters(initials, keeps), room));
+        out.extend(end(keeps));
     }
     out.retain(|a| (2..=LETTERS_MAX).contains(&a.len()));
-    translated(&initials, &mut out);
+    translated(initials, &mut out, room);
     out.sort_unstable();
     out.dedup();
     out
@@ -68,47 +67,65 @@ const TRANSLATED: std::ops::RangeInclusive<usize> = 3..=6;
 /// Adds the acronyms of the name in other languages, if every word that weighs is known in them:
 /// National Liberation Army gives ELN, Kurdistan Workers' Party gives PKK. Words that joining
 /// words hold together turn round as a group.
-fn translated(initials: &[Initial<'_>], out: &mut Vec<String>) {
-    let heavy = |i: &Initial<'_>| !i.class.is_light();
-    let groups: Vec<Vec<&Initial<'_>>> = initials
-        .split(|i| !heavy(i))
-        .filter(|group| !group.is_empty())
-        .map(|group| group.iter().collect())
-        .collect();
-    let words: usize = groups.iter().map(Vec::len).sum();
-    if !TRANSLATED.contains(&words) {
+fn translated<'r>(initials: &[Initial<'_>], out: &mut List<'r, &'r str>, room: &'r Room) {
+    let is_light = |i: &Initial<'_>| i.class.is_light();
+    if !TRANSLATED.contains(&initials.iter().filter(|i| !is_light(i)).count()) {
         return;
     }
     for language in 0..LANGUAGES {
-        let said: Option<Vec<Vec<(&str, bool)>>> = groups
-            .iter()
-            .map(|group| {
-                let letter =
-                    |i: &&Initial<'_>| Some((i.letter_in(language)?, i.class == Class::Place));
-                group.iter().map(letter).collect()
-            })
-            .collect();
-        let Some(said) = said else { continue };
-        let whole = |groups: &mut dyn Iterator<Item = String>| groups.collect::<String>();
-        let plain = |g: &Vec<(&str, bool)>| g.iter().map(|w| w.0).collect::<String>();
-        let turned = |g: &Vec<(&str, bool)>| g.iter().rev().map(|w| w.0).collect::<String>();
+        // The letters of each word that weighs, and whether it is a place; none between groups.
+        let said = initials.iter().map(|i| {
+            let letter = (!is_light(i)).then(|| i.letter_in(language));
+            letter.map(|letter| letter.map(|l| (l, i.class == Class::Place)))
+        });
+        let said = List::from_iter_in(said, room);
+        if said.contains(&Some(None)) {
+            continue;
+        }
+        let said = List::from_iter_in(said.iter().map(|word| word.flatten()), room);
+        let groups = || said.split(Option::is_none).filter(|group| !group.is_empty());
         if HEAD_LAST.contains(&language) {
-            out.push(whole(&mut said.iter().rev().map(plain)));
-            out.push(whole(&mut said.iter().rev().map(turned)));
+            out.push(whole(groups().rev(), plain, room));
+            out.push(whole(groups().rev(), turned, room));
         } else {
-            out.push(whole(&mut said.iter().map(plain)));
-            out.push(whole(&mut said.iter().map(turned)));
-            out.push(whole(&mut said.iter().map(|g| head_first(g))));
+            out.push(whole(groups(), plain, room));
+            out.push(whole(groups(), turned, room));
+            out.push(whole(groups(), head_first, room));
         }
     }
 }
 
+/// What a word says in another language, and whether it is a place.
+type Letter = Option<(&'static str, bool)>;
+
+/// Adds the letters of a group of words in one order.
+type Order = fn(&[Letter], &mut Text<'_>);
+
+fn whole<'r, 'w>(
+    groups: impl Iterator<Item = &'w [Letter]>,
+    order: Order,
+    room: &'r Room,
+) -> &'r str {
+    let mut out = Text::new_in(room);
+    groups.for_each(|group| order(group, &mut out));
+    out.into_bump_str()
+}
+
+fn plain(group: &[Letter], out: &mut Text<'_>) {
+    group.iter().flatten().for_each(|(letter, _)| out.push_str(letter));
+}
+
+fn turned(group: &[Letter], out: &mut Text<'_>) {
+    group.iter().rev().flatten().for_each(|(letter, _)| out.push_str(letter));
+}
+
 /// The last word first, then the others as they stand, places at the end: Moroccan Islamic
 /// Combatant Group is Groupe Islamique Combattant Marocain.
-fn head_first(group: &[(&str, bool)]) -> String {
-    let Some((head, rest)) = group.split_last() else { return String::new() };
-    let others = rest.iter().filter(|w| !w.1).chain(rest.iter().filter(|w| w.1));
-    std::iter::once(head).chain(others).map(|w| w.0).collect()
+fn head_first(group: &[Letter], out: &mut Text<'_>) {
+    let Some((head, rest)) = group.split_last() else { return };
+    let of = |is_place: bool| rest.iter().flatten().filter(move |w| w.1 == is_place);
+    let all = head.iter().chain(of(false)).chain(of(true));
+    all.for_each(|(letter, _)| out.push_str(letter));
 }
 
 /// A word that may give a letter.
@@ -119,7 +136,7 @@ struct Initial<'a> {
 }
 
 impl<'a> Initial<'a> {
-    fn of(word: &'a str, part: &Part) -> Self {
+    fn of(word: &'a str, part: &View<'_>) -> Self {
         // A phrase is read as one word, but each of its words gives a letter.
         let is_phrase = word.len() < part.text.len();
         let own = || {
@@ -137,18 +154,19 @@ impl<'a> Initial<'a> {
     }
 }
 
-fn letters(initials: &[Initial<'_>], keeps: &dyn Fn(Class) -> bool) -> String {
-    initials.iter().filter(|i| keeps(i.class)).filter_map(|i| i.word.chars().next()).collect()
+fn letters(initials: &[Initial<'_>], keeps: &dyn Fn(Class) -> bool) -> impl Iterator<Item = char> {
+    initials.iter().filter(|i| keeps(i.class)).filter_map(|i| i.word.chars().next())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::names::read_as;
+    use crate::names::read_in;
 
     fn check(name: &str, acronym: &str) {
-        let given = acronyms(&read_as(name, Lexicon::Bodies).parts);
-        assert!(given.iter().any(|a| a == acronym), "`{name}` gives {given:?}");
+        let room = Room::new();
+        let given = acronyms(&read_in(name, Lexicon::Bodies, &room).parts, &room);
+        assert!(given.contains(&acronym), "`{name}` gives {given:?}");
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::part::{Met, View, meet, meet_joined, meet_joined_sound};
 use super::read::WORDS_MAX;
+use super::room::{self, List, Room};
 use super::script::Script;
 use super::sound::{SOUNDS_MAX, frame_codes};
 use super::words::Class;
@@ -58,23 +59,23 @@ fn narrow(place: usize) -> u8 {
 }
 
 /// Two or three neighbouring parts read as one word.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Join {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Join<'r> {
     /// The parts.
     pub span: Span,
     /// Their letters in one.
-    pub text: String,
+    pub text: &'r str,
     /// Their sound in one.
-    pub sound: Vec<u8>,
+    pub sound: &'r [u8],
 }
 
 /// The ways to read neighbouring parts as one word: two in a row, two around an article, three
 /// syllables in a row.
 #[must_use]
-pub fn joins(parts: &[View<'_>]) -> Vec<Join> {
-    let mut out = Vec::new();
+pub fn joins<'r>(parts: &[View<'_>], room: &'r Room) -> List<'r, Join<'r>> {
+    let mut out = List::new_in(room);
     each_join(parts, |places| {
-        out.push(join_of(parts, places));
+        out.push(join_of(parts, places, room));
         false
     });
     out
@@ -177,13 +178,10 @@ fn is_of_next(parts: &[View<'_>], at: usize) -> bool {
         && frame_codes(servant.sound).eq(SERVANT)
 }
 
-fn join_of(parts: &[View<'_>], places: &[usize]) -> Join {
+fn join_of<'r>(parts: &[View<'_>], places: &[usize], room: &'r Room) -> Join<'r> {
     let members = || places.iter().filter_map(|p| parts.get(*p));
-    let mut text = String::with_capacity(members().map(|p| p.text.len()).sum());
-    let mut sound: Vec<u8> = Vec::with_capacity(members().map(|p| p.sound.len()).sum());
-    members().for_each(|part| text.push_str(part.text));
-    join_sounds(members(), |code| sound.push(code));
-    sound.truncate(SOUNDS_MAX);
+    let text = room::joined(members().map(|p| p.text), room);
+    let sound = joined_sound(members(), room.alloc([0; SOUNDS_MAX]));
     Join { span: Span::of(places), text, sound }
 }
 
@@ -200,16 +198,9 @@ pub struct Alignment {
 
 /// Puts two names beside each other. `query_joins` is `joins(query)`, made once a query.
 #[must_use]
-pub fn align(query: &[View<'_>], query_joins: &[Join], alias: &[View<'_>]) -> Alignment {
+pub fn align(query: &[View<'_>], query_joins: &[Join<'_>], alias: &[View<'_>]) -> Alignment {
     let mut aligner = Aligner::default();
-    for (i, q) in query.iter().enumerate().take(WORDS_MAX) {
-        for (j, a) in alias.iter().enumerate().take(WORDS_MAX) {
-            if let Some(met) = meet(q, a) {
-                aligner.offer((i, q), (j, a), met);
-            }
-        }
-    }
-    aligner.settle(query, Some(Joining { joins: query_joins, places: u64::MAX }), alias);
+    aligner.put(query, query_joins, alias);
     aligner.alignment
 }
 
@@ -228,7 +219,7 @@ pub struct Aligner {
 #[derive(Debug, Clone, Copy)]
 pub struct Joining<'j> {
     /// The ways to read parts of the query as one, made once a query.
-    pub joins: &'j [Join],
+    pub joins: &'j [Join<'j>],
     /// Parts of the query, a bit each, that may meet parts of the other name read as one, or be
     /// read as one for it: of the others it is known that they do not.
     pub places: u64,
@@ -258,6 +249,24 @@ impl Edge {
 }
 
 impl Aligner {
+    /// Puts two names beside each other, as [`align`] does.
+    pub fn put(
+        &mut self,
+        query: &[View<'_>],
+        query_joins: &[Join<'_>],
+        alias: &[View<'_>],
+    ) -> &Alignment {
+        self.clear();
+        for (i, q) in query.iter().enumerate().take(WORDS_MAX) {
+            for (j, a) in alias.iter().enumerate().take(WORDS_MAX) {
+                if let Some(met) = meet(q, a) {
+                    self.offer((i, q), (j, a), met);
+                }
+            }
+        }
+        self.settle(query, Some(Joining { joins: query_joins, places: u64::MAX }), alias)
+    }
+
     /// Forgets what was offered, for the next name.
     pub fn clear(&mut self) {
         self.edges.clear();
@@ -344,7 +353,7 @@ impl Chosen<'_> {
         }
         for join in joining.joins {
             if (self.query | !joining.places) & join.span.bits() == 0 {
-                let joined = (join.span, join.text.as_str(), join.sound.as_slice());
+                let joined = (join.span, join.text, join.sound);
                 self.take_join(joined, query, alias, None);
             }
         }

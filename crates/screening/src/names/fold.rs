@@ -8,6 +8,7 @@ mod letters;
 mod lookalike;
 mod misread;
 
+use super::room::{self, List, Room, Text};
 use super::script::{Letter, Script, letter};
 use super::sound::GERESH;
 
@@ -24,10 +25,10 @@ pub const WORDS_MAX: usize = 40;
 pub const WORD_CHARS_MAX: usize = 60;
 
 /// One word as folded.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Word {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word<'r> {
     /// The word without case and marks; ASCII for Latin, else in its own script.
-    pub text: String,
+    pub text: &'r str,
     /// Its script.
     pub script: Script,
     /// Whether it was printed in capitals (Latin, Cyrillic and Greek only).
@@ -40,7 +41,7 @@ pub struct Word {
     pub is_attached: bool,
 }
 
-impl Word {
+impl Word<'_> {
     /// Whether it is one letter.
     #[must_use]
     pub fn is_letter(&self) -> bool {
@@ -50,34 +51,35 @@ impl Word {
 }
 
 /// The words of a name and what could not be read.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Words {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Words<'r> {
     /// In the order printed.
-    pub words: Vec<Word>,
+    pub words: List<'r, Word<'r>>,
     /// Words without a reading, as printed.
-    pub unread: Vec<String>,
+    pub unread: List<'r, &'r str>,
 }
 
 /// Folds a name into words.
 #[must_use]
-pub fn fold(raw: &str) -> Words {
+pub fn fold<'r>(raw: &str, room: &'r Room) -> Words<'r> {
     if raw.len() <= NAME_CHARS_MAX && raw.bytes().all(|c| c.is_ascii() && c != b'?') {
-        return ascii::fold(raw);
+        return ascii::fold(raw, room);
     }
-    if let Some(repaired) = misread::repaired(raw) {
+    if let Some(repaired) = misread::repaired(raw, room) {
         // UTF-8 read as another encoding: read as it was meant, and said as it was printed.
-        let mut out = fold_as_is(&repaired);
+        let mut out = fold_as_is(repaired, room);
         let broken = raw.split_whitespace().filter(|w| !w.is_ascii());
-        out.unread.extend(broken.take(UNREAD_MAX).map(|w| w.chars().take(UNREAD_CHARS).collect()));
+        let said = |w: &str| room::text(w.chars().take(UNREAD_CHARS), room);
+        out.unread.extend(broken.take(UNREAD_MAX).map(said));
         return out;
     }
-    fold_as_is(raw)
+    fold_as_is(raw, room)
 }
 
-fn fold_as_is(raw: &str) -> Words {
-    let composed = compose::compose(raw);
-    let raw: &str = &composed;
-    let mut folder = Folder::default();
+fn fold_as_is<'r>(raw: &str, room: &'r Room) -> Words<'r> {
+    let composed = compose::compose(raw, room);
+    let raw = composed.unwrap_or(raw);
+    let mut folder = Folder::new(room);
     let mut previous = ' ';
     let mut chars = raw.chars().peekable();
     let mut seen = 0;
@@ -88,30 +90,18 @@ fn fold_as_is(raw: &str) -> Words {
             break;
         }
         seen += 1;
-        if folder.word.capacity() == 0 {
-            folder.word.reserve(WORD_CHARS_USUAL);
-        }
         folder.take(c, previous, chars.peek().copied().unwrap_or(' '));
         previous = c;
     }
     folder.end_word();
-    unread_whole(folder.out, raw)
-}
-
-/// The words of a name, which is unread as a whole where it has neither words nor unread ones.
-fn unread_whole(mut out: Words, raw: &str) -> Words {
-    if out.words.is_empty() && out.unread.is_empty() {
-        // Only signs: there is nothing to compare, and nothing is not clear.
-        out.unread.push(raw.chars().filter(|c| !c.is_control()).take(UNREAD_CHARS).collect());
-    }
-    out
+    folder.out(raw)
 }
 
 /// Room made for words at once: few names have more.
 const WORDS_USUAL: usize = 6;
 
-/// Room made for a word at once: hardly any is longer.
-const WORD_CHARS_USUAL: usize = 16;
+/// Bytes made room for at once for a word: hardly any is longer.
+const WORD_BYTES_USUAL: usize = 32;
 
 /// Characters of an unread word that are said. More say no more.
 const UNREAD_CHARS: usize = 24;
@@ -119,10 +109,10 @@ const UNREAD_CHARS: usize = 24;
 /// Unread words of a name that are said. Beyond them the name is unread all the same.
 const UNREAD_MAX: usize = 40;
 
-#[derive(Default)]
-struct Folder {
-    out: Words,
-    word: String,
+struct Folder<'r> {
+    room: &'r Room,
+    out: Words<'r>,
+    word: Text<'r>,
     script: Option<Script>,
     /// Whether its letters are of several scripts that look alike.
     is_mixed: bool,
@@ -132,7 +122,32 @@ struct Folder {
     is_attached: bool,
 }
 
-impl Folder {
+impl<'r> Folder<'r> {
+    fn new(room: &'r Room) -> Self {
+        let words = List::with_capacity_in(WORDS_USUAL, room);
+        Self {
+            room,
+            out: Words { words, unread: List::new_in(room) },
+            word: Text::with_capacity_in(WORD_BYTES_USUAL, room),
+            script: None,
+            is_mixed: false,
+            is_unread: false,
+            brackets: 0,
+            is_dotted: false,
+            is_attached: false,
+        }
+    }
+
+    /// The words of a name, which is unread as a whole where it has neither words nor unread ones.
+    fn out(mut self, raw: &str) -> Words<'r> {
+        if self.out.words.is_empty() && self.out.unread.is_empty() {
+            // Only signs: there is nothing to compare, and nothing is not clear.
+            let seen = raw.chars().filter(|c| !c.is_control()).take(UNREAD_CHARS);
+            self.out.unread.push(room::text(seen, self.room));
+        }
+        self.out
+    }
+
     fn take(&mut self, c: char, previous: char, next: char) {
         match letter(c) {
             Letter::Unread => {
@@ -209,7 +224,7 @@ impl Folder {
         match c {
             '(' | '[' | '{' | '（' => self.brackets += 1,
             ')' | ']' | '}' | '）' => self.brackets = self.brackets.saturating_sub(1),
-            '&' | '+' => self.push("and".to_owned(), Script::Latin, false),
+            '&' | '+' => self.push("and", Script::Latin, false),
             _ => {}
         }
     }
@@ -221,7 +236,9 @@ impl Folder {
         if self.word.is_empty() {
             return;
         }
-        let mut word = std::mem::take(&mut self.word);
+        let room = self.room;
+        let fresh = Text::with_capacity_in(WORD_BYTES_USUAL, room);
+        let mut word = std::mem::replace(&mut self.word, fresh);
         while word.ends_with('?') {
             word.pop();
         }
@@ -236,8 +253,8 @@ impl Folder {
         if is_mixed {
             // A name that hides a letter of another script in a word is read, and is said.
             self.unread(&word);
-            match lookalike::as_one_script(&word) {
-                Some(one) => (word, script) = one,
+            match lookalike::as_one_script(&word, room) {
+                Some((one, of)) => (word, script) = (one, of),
                 None => return self.end_apart(&word),
             }
         }
@@ -245,17 +262,17 @@ impl Folder {
     }
 
     /// A word whose letters are of one script.
-    fn end_plain(&mut self, mut word: String, script: Script) {
+    fn end_plain(&mut self, mut word: Text<'r>, script: Script) {
         let is_capitals =
             word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_uppercase);
         let text = if word.is_ascii() {
             word.make_ascii_lowercase();
-            word
+            word.into_bump_str()
         } else {
-            fold_word(&word, script)
+            letters::fold_word(&word, script, self.room)
         };
         if text.is_empty() || text.len() > WORD_CHARS_MAX && text.chars().count() > WORD_CHARS_MAX {
-            self.unread(&text);
+            self.unread(text);
             return;
         }
         self.push(text, script, is_capitals);
@@ -263,12 +280,13 @@ impl Folder {
 
     /// A word of two scripts that is no word of either: each run of letters is a word.
     fn end_apart(&mut self, word: &str) {
-        let mut run = String::new();
+        let mut run = Text::new_in(self.room);
         let mut own = None;
         for c in word.chars() {
             let Letter::Read(script) = letter(c) else { continue };
             if let Some(own) = own.filter(|own| *own != script) {
-                self.end_plain(std::mem::take(&mut run), own);
+                let fresh = Text::new_in(self.room);
+                self.end_plain(std::mem::replace(&mut run, fresh), own);
             }
             own = Some(script);
             run.push(c);
@@ -280,14 +298,14 @@ impl Folder {
 
     fn unread(&mut self, word: &str) {
         if self.out.unread.len() < UNREAD_MAX {
-            self.out.unread.push(word.chars().take(UNREAD_CHARS).collect());
+            self.out.unread.push(room::text(word.chars().take(UNREAD_CHARS), self.room));
         }
     }
 
-    fn push(&mut self, text: String, script: Script, is_capitals: bool) {
+    fn push(&mut self, text: &'r str, script: Script, is_capitals: bool) {
         if self.out.words.len() == WORDS_MAX {
             if self.out.unread.is_empty() {
-                self.unread(&text);
+                self.unread(text);
             }
             return;
         }
@@ -299,10 +317,8 @@ impl Folder {
     }
 
     fn cut(&mut self, raw: &str) {
-        let mut start: String =
-            raw.chars().filter(|c| !c.is_control()).take(UNREAD_CHARS).collect();
-        start.push('…');
-        self.out.unread.push(start);
+        let start = raw.chars().filter(|c| !c.is_control()).take(UNREAD_CHARS);
+        self.out.unread.push(room::text(start.chain(['…']), self.room));
     }
 }
 
@@ -326,7 +342,7 @@ const STRUCK: [char; 11] = ['ג', 'ד', 'ו', 'ז', 'ח', 'ט', 'ע', 'צ', 'ץ'
 /// One word without case and marks.
 #[must_use]
 pub fn fold_word(word: &str, script: Script) -> String {
-    letters::fold_word(word, script)
+    letters::fold_word(word, script, &Room::new()).to_owned()
 }
 
 /// Why a word is unread.

@@ -5,8 +5,9 @@ use super::distance;
 use super::fold::Word;
 use super::nickname;
 use super::rarity;
+use super::room::{self, List, Room};
 use super::script::{Letter, Script, letter};
-use super::sound;
+use super::sound::{self, Codes};
 use super::town;
 use super::words::{ARTICLE, Class, FIELD_FROM, Lexicon, Said};
 
@@ -30,64 +31,18 @@ pub struct Part {
 }
 
 impl Part {
-    /// The part that a folded word is in names of that sort.
+    /// The part, to keep.
     #[must_use]
-    pub fn of(word: Word, said: &Said, lexicon: Lexicon) -> Self {
-        // A capital letter that stands alone is an initial, not the `y` of a Spanish surname.
-        let is_initial = word.is_capitals && word.is_letter();
-        let entry = said.entry(lexicon).filter(|_| !is_initial);
-        let class = match entry {
-            Some(entry) => entry.class,
-            None if word.script == Script::Digit => Class::Number,
-            None => Class::Proper,
-        };
-        // A phrase of the table is sounded without its gaps.
-        let closed = word.text.contains(' ').then(|| word.text.replace(' ', ""));
-        let spoken = closed.as_deref().unwrap_or(&word.text);
-        let town = if lexicon == Lexicon::Persons || entry.is_some() {
-            None
-        } else {
-            town::of_adjective(spoken, word.script).map(|town| sound::sound(town, word.script))
-        };
-        let readings = sound::readings(spoken, word.script);
-        let mut readings = readings.iter();
-        let sound = readings.next().unwrap_or_default();
-        let others = others_of(sound, town.as_deref().into_iter().chain(readings));
-        let mut weight = weight_of(sound, class);
-        let is_rendered = word.script == Script::Han && word.text.chars().count() >= RENDERED_MIN;
-        if word.script.is_syllabic() && !is_rendered {
-            weight = weight.min(SYLLABLE_MAX);
-        }
+    pub fn of(view: &View<'_>) -> Self {
         Self {
-            script: word.script,
-            class,
-            concept: entry.map_or(0, |e| e.concept),
-            sound: sound.to_vec(),
-            text: word.text,
-            others,
-            weight,
+            text: view.text.to_owned(),
+            script: view.script,
+            class: view.class,
+            concept: view.concept,
+            sound: view.sound.to_vec(),
+            others: view.others.to_vec(),
+            weight: view.weight,
         }
-    }
-
-    /// Lets a title or legal form count as a word that names.
-    pub fn make_heavy(&mut self) {
-        if matches!(self.class, Class::Title | Class::Form) || self.text.chars().count() > 2 {
-            self.class = Class::Generic;
-            self.weight = weight_of(&self.sound, self.class);
-        }
-    }
-
-    /// Lets a particle be a name: `Yi` is one where it joins nothing.
-    pub(super) fn make_name(&mut self) {
-        self.class = Class::Proper;
-        self.concept = 0;
-        self.weight = weight_of(&self.sound, self.class);
-    }
-
-    /// Lets `Ben` be a given name, which still means a son.
-    pub(super) fn make_given(&mut self) {
-        self.class = Class::Proper;
-        self.weight = weight_of(&self.sound, self.class);
     }
 
     /// The part as `meet` reads it.
@@ -112,8 +67,12 @@ fn weight_of(sound: &[u8], class: Class) -> u16 {
 }
 
 /// Readings beside the first, each once, one after another with their lengths.
-fn others_of<'s>(first: &[u8], rest: impl Iterator<Item = &'s [u8]>) -> Vec<u8> {
-    let mut out = Vec::new();
+fn others_of<'r, 's>(
+    first: &[u8],
+    rest: impl Iterator<Item = &'s [u8]>,
+    room: &'r Room,
+) -> &'r [u8] {
+    let mut out = List::new_in(room);
     let mut count = 1;
     for sound in rest {
         let sound = sound.get(..sound::SOUNDS_MAX).unwrap_or(sound);
@@ -122,10 +81,10 @@ fn others_of<'s>(first: &[u8], rest: impl Iterator<Item = &'s [u8]>) -> Vec<u8> 
             count += 1;
             out.reserve_exact(sound.len() + 1);
             out.push(u8::try_from(sound.len()).unwrap_or(u8::MAX));
-            out.extend_from_slice(sound);
+            out.extend_from_slice_copy(sound);
         }
     }
-    out
+    out.into_bump_slice()
 }
 
 /// The sounds of one part, the most usual first. Bounded: bytes that say otherwise end it.
@@ -183,6 +142,68 @@ pub struct View<'a> {
     pub others: &'a [u8],
     /// How rare it is. Units: sixteenths of a bit.
     pub weight: u16,
+}
+
+impl<'r> View<'r> {
+    /// The part that a folded word is in names of that sort.
+    #[must_use]
+    pub fn of(word: &Word<'r>, said: &Said, lexicon: Lexicon, room: &'r Room) -> Self {
+        // A capital letter that stands alone is an initial, not the `y` of a Spanish surname.
+        let is_initial = word.is_capitals && word.is_letter();
+        let entry = said.entry(lexicon).filter(|_| !is_initial);
+        let class = match entry {
+            Some(entry) => entry.class,
+            None if word.script == Script::Digit => Class::Number,
+            None => Class::Proper,
+        };
+        // A phrase of the table is sounded without its gaps.
+        let closed = || room::joined(word.text.split(' '), room);
+        let spoken = if word.text.contains(' ') { closed() } else { word.text };
+        let town = if lexicon == Lexicon::Persons || entry.is_some() {
+            None
+        } else {
+            town::of_adjective(spoken, word.script).map(|town| sound::usual(town, word.script))
+        };
+        let readings = sound::readings(spoken, word.script);
+        let mut readings = readings.iter();
+        let sound = readings.next().unwrap_or_default();
+        let others = others_of(sound, town.iter().map(Codes::as_slice).chain(readings), room);
+        let mut weight = weight_of(sound, class);
+        let is_rendered = word.script == Script::Han && word.text.chars().count() >= RENDERED_MIN;
+        if word.script.is_syllabic() && !is_rendered {
+            weight = weight.min(SYLLABLE_MAX);
+        }
+        Self {
+            script: word.script,
+            class,
+            concept: entry.map_or(0, |e| e.concept),
+            sound: room.alloc_slice_copy(sound),
+            text: word.text,
+            others,
+            weight,
+        }
+    }
+
+    /// Lets a title or legal form count as a word that names.
+    pub fn make_heavy(&mut self) {
+        if matches!(self.class, Class::Title | Class::Form) || self.text.chars().count() > 2 {
+            self.class = Class::Generic;
+            self.weight = weight_of(self.sound, self.class);
+        }
+    }
+
+    /// Lets a particle be a name: `Yi` is one where it joins nothing.
+    pub(super) fn make_name(&mut self) {
+        self.class = Class::Proper;
+        self.concept = 0;
+        self.weight = weight_of(self.sound, self.class);
+    }
+
+    /// Lets `Ben` be a given name, which still means a son.
+    pub(super) fn make_given(&mut self) {
+        self.class = Class::Proper;
+        self.weight = weight_of(self.sound, self.class);
+    }
 }
 
 impl<'a> View<'a> {
@@ -464,11 +485,12 @@ mod tests {
     use super::*;
 
     fn part(word: &str, others: &[&str]) -> Part {
-        let word = fold(word).words.remove(0);
-        let said = Said::of(&word.text);
-        let mut part = Part::of(word, &said, Lexicon::Persons);
-        part.others = others_of(&part.sound, others.iter().map(|s| s.as_bytes()));
-        part
+        let room = Room::new();
+        let word = fold(word, &room).words[0];
+        let said = Said::of(word.text);
+        let mut part = View::of(&word, &said, Lexicon::Persons, &room);
+        part.others = others_of(part.sound, others.iter().map(|s| s.as_bytes()), &room);
+        Part::of(&part)
     }
 
     #[test]

@@ -2,30 +2,35 @@
 //! `joint stock company`, 有限公司, بین المللی. Never reads across scripts or brackets.
 
 use super::fold::Word;
+use super::room::{List, Room, Text};
 use super::words::{Lexicon, Said};
 
 /// Reads phrases as one word, the longest first; what the table says of each word comes with them.
 #[must_use]
-pub fn merge(words: Vec<Word>, lexicon: Lexicon) -> (Vec<Word>, Vec<Said>) {
-    let said = said(&words);
+pub fn merge<'r>(
+    words: List<'r, Word<'r>>,
+    lexicon: Lexicon,
+    room: &'r Room,
+) -> (List<'r, Word<'r>>, List<'r, Said>) {
+    let said = said(&words, room);
     if said.iter().all(|s| s.phrase_max(lexicon) <= 1) {
         return (words, said);
     }
-    let mut out: Vec<Word> = Vec::with_capacity(words.len());
-    let mut out_said: Vec<Said> = Vec::with_capacity(words.len());
+    let mut out = List::with_capacity_in(words.len(), room);
+    let mut out_said = List::with_capacity_in(words.len(), room);
     let (mut rest, mut rest_said) = (words.as_slice(), said.as_slice());
     while let ([first, tail @ ..], [own, ..]) = (rest, rest_said) {
-        let length = longest(first, tail, own.phrase_max(lexicon), lexicon);
+        let length = longest((first, tail), own.phrase_max(lexicon), lexicon, room);
         let run = rest.get(..length).unwrap_or(&[]);
         if run.len() > 1 {
-            let mut text = String::new();
+            let mut text = Text::new_in(room);
             run.iter().for_each(|w| push(&mut text, w));
             let is_capitals = run.iter().all(|w| w.is_capitals);
             out_said.push(Said::of(&text));
-            out.push(Word { text, is_capitals, ..first.clone() });
+            out.push(Word { text: text.into_bump_str(), is_capitals, ..*first });
         } else {
             out_said.push(*own);
-            out.push(first.clone());
+            out.push(*first);
         }
         rest = rest.get(run.len().max(1)..).unwrap_or(&[]);
         rest_said = rest_said.get(run.len().max(1)..).unwrap_or(&[]);
@@ -35,17 +40,22 @@ pub fn merge(words: Vec<Word>, lexicon: Lexicon) -> (Vec<Word>, Vec<Said>) {
 
 /// What the table says of each word.
 #[must_use]
-pub fn said(words: &[Word]) -> Vec<Said> {
-    words.iter().map(|w| Said::of(&w.text)).collect()
+pub fn said<'r>(words: &[Word<'_>], room: &'r Room) -> List<'r, Said> {
+    List::from_iter_in(words.iter().map(|w| Said::of(w.text)), room)
 }
 
 /// Words of the longest phrase that begins here, of `most` at most; 1 when none does.
-fn longest(first: &Word, tail: &[Word], most: usize, lexicon: Lexicon) -> usize {
+fn longest(
+    (first, tail): (&Word<'_>, &[Word<'_>]),
+    most: usize,
+    lexicon: Lexicon,
+    room: &Room,
+) -> usize {
     if most <= 1 {
         return 1;
     }
-    let same = |w: &&Word| w.script == first.script && w.is_bracketed == first.is_bracketed;
-    let mut joined = first.text.clone();
+    let same = |w: &&Word<'_>| w.script == first.script && w.is_bracketed == first.is_bracketed;
+    let mut joined = Text::from_str_in(first.text, room);
     let mut best = 1;
     for (at, word) in tail.iter().take(most.saturating_sub(1)).take_while(same).enumerate() {
         push(&mut joined, word);
@@ -57,11 +67,11 @@ fn longest(first: &Word, tail: &[Word], most: usize, lexicon: Lexicon) -> usize 
 }
 
 /// Adds a word to a phrase: after a gap, but for scripts that write none.
-fn push(text: &mut String, word: &Word) {
+fn push(text: &mut Text<'_>, word: &Word<'_>) {
     if !text.is_empty() && !word.script.is_syllabic() {
         text.push(' ');
     }
-    text.push_str(&word.text);
+    text.push_str(word.text);
 }
 
 /// Whose names such words are when nobody said: a body's if a word of them says so by itself.

@@ -6,12 +6,14 @@ mod arabic;
 mod chinese;
 mod japanese;
 mod korean;
+pub mod lent;
 mod numerals;
 
 use super::fold::{Word, fold};
 use super::nickname;
-use super::part::Part;
+use super::part::{Part, View};
 use super::phrase;
+use super::room::{self, List, Room};
 use super::script::Script;
 use super::words::{self, Class, Lexicon, Said};
 use std::borrow::Cow;
@@ -62,16 +64,23 @@ pub fn read(raw: &str) -> Reading {
 /// Reads a name as names of that sort are read. A list and a query of one sort are read alike.
 #[must_use]
 pub fn read_as(raw: &str, lexicon: Lexicon) -> Reading {
+    read_in(raw, lexicon, &Room::new()).to_kept()
+}
+
+/// The same, in that room.
+#[must_use]
+pub fn read_in<'r>(raw: &str, lexicon: Lexicon, room: &'r Room) -> lent::Reading<'r> {
     if lexicon == Lexicon::Bodies {
-        return read_in(raw, lexicon).0;
+        return read_printed(raw, lexicon, room).0;
     }
-    let turned = given_first(raw);
-    let (Cow::Owned(given_first), Lexicon::Unsaid) = (&turned, lexicon) else {
-        return read_in(&turned, lexicon).0;
-    };
-    match read_in(raw, lexicon) {
+    let Some([given, family]) = turned(raw) else { return read_printed(raw, lexicon, room).0 };
+    let given_first = room::joined([given, " ", family], room);
+    if lexicon != Lexicon::Unsaid {
+        return read_printed(given_first, lexicon, room).0;
+    }
+    match read_printed(raw, lexicon, room) {
         (reading, Lexicon::Bodies) => reading,
-        _ => read_in(given_first, Lexicon::Persons).0,
+        _ => read_printed(given_first, Lexicon::Persons, room).0,
     }
 }
 
@@ -83,87 +92,112 @@ const TURNED_BYTES_MAX: usize = 200;
 /// Darvishan. A name without a comma, or with several, stays as it is.
 #[must_use]
 pub fn given_first(raw: &str) -> Cow<'_, str> {
+    match turned(raw) {
+        Some([given, family]) => Cow::Owned(format!("{given} {family}")),
+        None => Cow::Borrowed(raw),
+    }
+}
+
+/// The given and the family name that a comma tells apart.
+fn turned(raw: &str) -> Option<[&str; 2]> {
     let is_comma = |c: char| matches!(c, ',' | '\u{60c}' | '\u{ff0c}');
     // Every comma but the plain one is of several bytes.
     let may_turn = raw.bytes().any(|c| c == b',' || !c.is_ascii());
     if raw.len() > TURNED_BYTES_MAX || !may_turn {
-        return Cow::Borrowed(raw);
+        return None;
     }
-    match raw.split_once(is_comma).map(|(family, given)| (family.trim(), given.trim())) {
-        Some((family, given))
-            if !family.is_empty() && !given.is_empty() && !given.contains(is_comma) =>
-        {
-            Cow::Owned(format!("{given} {family}"))
-        }
-        _ => Cow::Borrowed(raw),
-    }
+    let (family, given) = raw.split_once(is_comma)?;
+    let (family, given) = (family.trim(), given.trim());
+    let is_turned = !family.is_empty() && !given.is_empty() && !given.contains(is_comma);
+    is_turned.then_some([given, family])
 }
 
 /// The parts of a word that stands among others in a name, or of several that may be one: never an
 /// acronym, and light where it is light.
 #[must_use]
 pub fn read_word(raw: &str, lexicon: Lexicon) -> Vec<Part> {
-    let words = split_all(arabic::join(merge_dotted(fold(raw).words)));
-    let (words, said) = merge(words, lexicon);
-    parts_of(words, &said, lexicon)
+    let room = &Room::new();
+    let words = split_all(arabic::join(merge_dotted(fold(raw, room).words, room), room), room);
+    let (words, said) = merge(words, lexicon, room);
+    parts_of(&words, &said, lexicon, room).iter().map(Part::of).collect()
 }
 
 /// The words with their phrases as one, and what the table says of each.
-fn merge(words: Vec<Word>, lexicon: Lexicon) -> (Vec<Word>, Vec<Said>) {
-    let (words, said) = phrase::merge(words, lexicon);
-    let count = words.len();
-    let words = korean::join(words);
-    let said = if words.len() == count { said } else { phrase::said(&words) };
-    (words, said)
+fn merge<'r>(
+    words: List<'r, Word<'r>>,
+    lexicon: Lexicon,
+    room: &'r Room,
+) -> (List<'r, Word<'r>>, List<'r, Said>) {
+    let (words, said) = phrase::merge(words, lexicon, room);
+    match korean::join(&words, room) {
+        Some(words) => {
+            let said = phrase::said(&words, room);
+            (words, said)
+        }
+        None => (words, said),
+    }
 }
 
-fn parts_of(words: Vec<Word>, said: &[Said], lexicon: Lexicon) -> Vec<Part> {
-    words.into_iter().zip(said).map(|(word, said)| Part::of(word, said, lexicon)).collect()
+fn parts_of<'r>(
+    words: &[Word<'r>],
+    said: &[Said],
+    lexicon: Lexicon,
+    room: &'r Room,
+) -> List<'r, View<'r>> {
+    let parts = words.iter().zip(said).map(|(word, said)| View::of(word, said, lexicon, room));
+    List::from_iter_in(parts, room)
 }
 
 /// A name in the order printed, and as whose it was read.
-fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
+fn read_printed<'r>(raw: &str, lexicon: Lexicon, room: &'r Room) -> (lent::Reading<'r>, Lexicon) {
     let folded = match lexicon {
-        Lexicon::Persons => fold(raw),
-        Lexicon::Bodies | Lexicon::Unsaid => fold(&apart::spaced(raw)),
+        Lexicon::Persons => fold(raw, room),
+        Lexicon::Bodies | Lexicon::Unsaid => fold(apart::spaced(raw, room).unwrap_or(raw), room),
     };
-    let acronym = acronym_of(&folded.words);
+    let acronym = acronym_of(&folded.words, room);
     let is_spelled = folded.words.len() > 1;
-    let words = merge_dotted(folded.words);
-    let acronym_beside = acronym_beside(&words, lexicon);
+    let words = merge_dotted(folded.words, room);
+    let acronym_beside = acronym_beside(&words, lexicon, room);
     let is_rendered = chinese::is_foreign(raw, &words);
-    let mut words = if is_rendered { words } else { split_all(arabic::join(words)) };
+    let mut words = if is_rendered { words } else { split_all(arabic::join(words, room), room) };
     // Abdul is two words and no acronym; M.K.O. and P K K are read as MKO and PKK.
     let acronym = acronym.filter(|_| is_spelled || words.len() == 1);
-    if let Some(acronym) = acronym.as_ref().filter(|_| words.len() > 1) {
-        words = vec![Word {
-            text: acronym.letters.clone(),
+    if let Some(acronym) = acronym.filter(|_| words.len() > 1) {
+        words.clear();
+        words.push(Word {
+            text: acronym.letters,
             script: Script::Latin,
             is_capitals: acronym.is_capitals,
             is_bracketed: false,
             is_dotted: false,
             is_attached: false,
-        }];
+        });
     }
     let bracketed_acronym = take_bracketed(&mut words).or_else(|| take_trailing(&mut words));
-    let (mut words, mut said) = merge(words, lexicon);
+    let (mut words, mut said) = merge(words, lexicon, room);
     if is_rendered {
-        words = chinese::join(words, &said, lexicon);
-        said = phrase::said(&words);
+        words = chinese::join(&words, &said, lexicon, room);
+        said = phrase::said(&words, room);
     }
     let lexicon = phrase::settle(&said, lexicon);
-    if lexicon == Lexicon::Bodies && numerals::in_digits(&mut words)
+    if lexicon == Lexicon::Bodies && numerals::in_digits(&mut words, room)
         || lexicon == Lexicon::Persons && part_initials(&mut words)
     {
-        said = phrase::said(&words);
+        said = phrase::said(&words, room);
     }
-    let mut parts = parts_of(words, &said, lexicon);
+    let parts = weighed(parts_of(&words, &said, lexicon, room), lexicon);
+    let unread = folded.unread.into_bump_slice();
+    (lent::Reading { parts, unread, bracketed_acronym, acronym, acronym_beside }, lexicon)
+}
+
+/// The parts of a whole name: light words that name somebody all the same are not light.
+fn weighed<'r>(mut parts: List<'r, View<'r>>, lexicon: Lexicon) -> List<'r, View<'r>> {
     if lexicon == Lexicon::Persons {
         name_ends(&mut parts);
     }
     if parts.iter().all(|p| p.class.is_light()) {
         // `The Doctor`: where nothing else names the bearer, the light words do.
-        parts.iter_mut().for_each(Part::make_heavy);
+        parts.iter_mut().for_each(View::make_heavy);
     } else if lexicon == Lexicon::Persons
         && let [.., last] = parts.as_mut_slice()
         && last.class == Class::Title
@@ -171,30 +205,30 @@ fn read_in(raw: &str, lexicon: Lexicon) -> (Reading, Lexicon) {
         // Walid Moallem, John Major: at the end a title is a family name, or tells son from father.
         last.make_heavy();
     }
-    let unread = folded.unread;
-    (Reading { parts, unread, bracketed_acronym, acronym, acronym_beside }, lexicon)
+    parts
 }
 
 /// Takes `JC` apart in `JC Juncker`: two consonants in capitals beside words that are not are the
 /// initials of two given names, unless they are a word for a person themselves (Md, Dr, Ng).
-fn part_initials(words: &mut Vec<Word>) -> bool {
-    let is_pair = |w: &Word| {
+fn part_initials(words: &mut List<'_, Word<'_>>) -> bool {
+    let is_pair = |w: &Word<'_>| {
         w.is_capitals
             && w.script == Script::Latin
             && w.text.len() == 2
             && !w.text.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-            && !NO_INITIALS.contains(&w.text.as_str())
-            && words::look_up(&w.text, Lexicon::Persons).is_none()
-            && nickname::forms(&w.text).next().is_none()
+            && !NO_INITIALS.contains(&w.text)
+            && words::look_up(w.text, Lexicon::Persons).is_none()
+            && nickname::forms(w.text).next().is_none()
     };
     let Some(at) = words.iter().position(is_pair) else { return false };
     if words.iter().all(|w| w.is_capitals) {
         return false;
     }
     let pair = words.remove(at);
-    for (step, letter) in pair.text.chars().enumerate() {
-        words.insert(at + step, piece(&pair, letter.encode_utf8(&mut [0; 4])));
-    }
+    // Both are of one byte.
+    let (first, second) = pair.text.split_at_checked(1).unwrap_or((pair.text, ""));
+    words.insert(at, piece(&pair, second));
+    words.insert(at, piece(&pair, first));
     true
 }
 
@@ -203,8 +237,8 @@ const NO_INITIALS: [&str; 4] = ["ng", "jr", "sr", "st"];
 
 /// The particle of Persian that joins what stands before and after it joins nothing at either end
 /// of a name: there Yi and Ye are names.
-fn name_ends(parts: &mut [Part]) {
-    let joins = |p: &Part| matches!(p.text.as_str(), "yi" | "ye") && p.class == Class::Particle;
+fn name_ends(parts: &mut [View<'_>]) {
+    let joins = |p: &View<'_>| matches!(p.text, "yi" | "ye") && p.class == Class::Particle;
     if let Some(first) = parts.first_mut().filter(|p| joins(p)) {
         first.make_name();
     } else if let [first, initials @ .., _] = parts
@@ -220,7 +254,7 @@ fn name_ends(parts: &mut [Part]) {
     }
 }
 
-fn acronym_of(words: &[Word]) -> Option<Acronym> {
+fn acronym_of<'r>(words: &[Word<'r>], room: &'r Room) -> Option<lent::Acronym<'r>> {
     let is_latin = words.iter().all(|w| w.script == Script::Latin);
     let is_spelled = words.len() > 1 && words.iter().all(|w| w.text.len() == 1);
     if !is_latin || !(is_spelled || words.len() == 1) {
@@ -228,29 +262,34 @@ fn acronym_of(words: &[Word]) -> Option<Acronym> {
     }
     let length: usize = words.iter().map(|w| w.text.len()).sum();
     let is_capitals = words.iter().all(|w| w.is_capitals);
-    (2..=8)
-        .contains(&length)
-        .then(|| Acronym { letters: words.iter().map(|w| w.text.as_str()).collect(), is_capitals })
+    (2..=8).contains(&length).then(|| {
+        let letters = room::joined(words.iter().map(|w| w.text), room);
+        lent::Acronym { letters, is_capitals }
+    })
 }
 
 /// Letters at least of an acronym that stands beside other words.
 const BESIDE_MIN: usize = 3;
 
 /// The one word that is no country and no legal form, if it is an acronym by its capitals.
-fn acronym_beside(words: &[Word], lexicon: Lexicon) -> Option<Acronym> {
+fn acronym_beside<'r>(
+    words: &[Word<'r>],
+    lexicon: Lexicon,
+    room: &'r Room,
+) -> Option<lent::Acronym<'r>> {
     if lexicon == Lexicon::Persons || words.len() < 2 || words.len() > TRAILING_MIN {
         return None;
     }
-    let class = |w: &Word| words::look_up(&w.text, Lexicon::Bodies).map(|e| e.class);
-    let is_beside = |w: &&Word| matches!(class(w), Some(Class::Place | Class::Form));
+    let class = |w: &Word<'_>| words::look_up(w.text, Lexicon::Bodies).map(|e| e.class);
+    let is_beside = |w: &&Word<'_>| matches!(class(w), Some(Class::Place | Class::Form));
     let mut others = words.iter().filter(|w| !is_beside(w));
     let (own, None) = (others.next()?, others.next()) else { return None };
-    let acronym = acronym_of(std::slice::from_ref(own))?;
+    let acronym = acronym_of(std::slice::from_ref(own), room)?;
     (acronym.is_capitals && acronym.letters.len() >= BESIDE_MIN).then_some(acronym)
 }
 
-fn split_all(words: Vec<Word>) -> Vec<Word> {
-    let is_whole = |w: &Word| match w.script {
+fn split_all<'r>(words: List<'r, Word<'r>>, room: &'r Room) -> List<'r, Word<'r>> {
+    let is_whole = |w: &Word<'_>| match w.script {
         Script::Latin => !w.text.starts_with("ab"),
         Script::Arabic | Script::Han => false,
         _ => true,
@@ -258,65 +297,68 @@ fn split_all(words: Vec<Word>) -> Vec<Word> {
     if words.iter().all(is_whole) {
         return words;
     }
-    let mut out = Vec::with_capacity(words.len() + 2);
-    let mut rest = words.into_iter();
-    while let Some(word) = rest.next() {
+    let mut out = List::with_capacity_in(words.len() + 2, room);
+    let mut rest = words.as_slice();
+    while let [word, tail @ ..] = rest {
+        rest = tail;
         match word.script {
-            Script::Arabic => arabic::split_arabic(word, &mut out),
-            Script::Latin => arabic::split_latin(word, &mut out),
+            Script::Arabic => arabic::split_arabic(*word, &mut out),
+            Script::Latin => arabic::split_latin(*word, &mut out),
             Script::Han => {
-                let run = rest.as_slice().iter().take_while(|w| w.script == Script::Han).count();
-                japanese::join(word, rest.by_ref().take(run).collect(), &mut out);
+                let run = tail.iter().take_while(|w| w.script == Script::Han).count();
+                let (run, after) = tail.split_at_checked(run).unwrap_or((tail, &[]));
+                japanese::join(*word, run, &mut out, room);
+                rest = after;
             }
-            _ => out.push(word),
+            _ => out.push(*word),
         }
     }
     out
 }
 
 /// S.A., A/S and A.B.C. are one word; J.P. is two initials.
-fn merge_dotted(words: Vec<Word>) -> Vec<Word> {
+fn merge_dotted<'r>(words: List<'r, Word<'r>>, room: &'r Room) -> List<'r, Word<'r>> {
     if words.iter().all(|w| !w.is_dotted) {
         return words;
     }
-    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    let mut out = List::with_capacity_in(words.len(), room);
     let mut rest = words.as_slice();
     while let Some((first, tail)) = rest.split_first() {
-        let is_letter = |w: &Word| w.text.chars().count() == 1 && w.script == first.script;
+        let is_letter = |w: &Word<'_>| w.text.chars().count() == 1 && w.script == first.script;
         let run = tail.iter().take_while(|w| w.is_dotted && is_letter(w)).count();
         if is_letter(first) && run > 0 && !first.script.is_syllabic() {
             let run = rest.get(..=run).unwrap_or(rest);
-            let text: String = run.iter().map(|w| w.text.as_str()).collect();
-            let is_form = words::look_up(&text, Lexicon::Bodies)
+            let text = room::joined(run.iter().map(|w| w.text), room);
+            let is_form = words::look_up(text, Lexicon::Bodies)
                 .is_some_and(|e| matches!(e.class, Class::Form | Class::Place));
             if is_form || run.len() >= 3 {
-                out.push(Word { text, ..first.clone() });
+                out.push(Word { text, ..*first });
                 rest = rest.get(run.len()..).unwrap_or(&[]);
                 continue;
             }
         }
-        out.push(first.clone());
+        out.push(*first);
         rest = tail;
     }
     out
 }
 
-fn piece(of: &Word, text: &str) -> Word {
-    Word { text: text.to_owned(), ..of.clone() }
+const fn piece<'r>(of: &Word<'r>, text: &'r str) -> Word<'r> {
+    Word { text, ..*of }
 }
 
 /// Takes (RGB) out of `Reconnaissance General Bureau (RGB)`: it says again what the words say.
-fn take_bracketed(words: &mut Vec<Word>) -> Option<String> {
+fn take_bracketed<'r>(words: &mut List<'r, Word<'r>>) -> Option<&'r str> {
     let at = words.iter().position(|w| {
         w.is_bracketed
             && w.is_capitals
             && w.script == Script::Latin
             && (2..=8).contains(&w.text.len())
     })?;
-    let letters = words.get(at)?.text.clone();
-    let initials: String =
-        words.iter().filter(|w| !w.is_bracketed).filter_map(|w| w.text.chars().next()).collect();
-    if !is_subsequence(&letters, &initials) {
+    let letters = words.get(at)?.text;
+    let outside = words.iter().filter(|w| !w.is_bracketed);
+    let mut initials = outside.filter_map(|w| w.text.chars().next());
+    if !letters.chars().all(|c| initials.any(|initial| initial == c)) {
         return None;
     }
     words.remove(at);
@@ -328,7 +370,7 @@ const TRAILING_MIN: usize = 3;
 
 /// Takes SSA out of `Soroush Sarzamin Asatir SSA`: the initials of every word before it, no more
 /// and no fewer.
-fn take_trailing(words: &mut Vec<Word>) -> Option<String> {
+fn take_trailing<'r>(words: &mut List<'r, Word<'r>>) -> Option<&'r str> {
     let (last, before) = words.split_last()?;
     let is_acronym = last.text.len() == before.len()
         && before.len() >= TRAILING_MIN
@@ -339,11 +381,6 @@ fn take_trailing(words: &mut Vec<Word>) -> Option<String> {
         return None;
     }
     words.pop().map(|w| w.text)
-}
-
-fn is_subsequence(short: &str, long: &str) -> bool {
-    let mut long = long.chars();
-    short.chars().all(|c| long.any(|l| l == c))
 }
 
 /// Whether a folded word is in the table of words: what a scan passes over alone.

@@ -27,7 +27,8 @@ pub(super) use han::{Place, japanese, simplified};
 pub(super) use hebrew::GERESH;
 
 use super::script::Script;
-use codes::{Codes, Sink};
+pub(super) use codes::Codes;
+use codes::Sink;
 
 /// Sounds kept of one word. Largest seen: 31 (a German compound). The rest of a longer word is
 /// not compared.
@@ -71,7 +72,8 @@ pub fn sound(folded: &str, script: Script) -> Vec<u8> {
     usual(folded, script).as_slice().to_vec()
 }
 
-fn usual(folded: &str, script: Script) -> Codes {
+/// The same, not yet kept.
+pub(super) fn usual(folded: &str, script: Script) -> Codes {
     let mut out = Codes::new(script);
     match script {
         Script::Latin => latin::write(folded.as_bytes(), &mut out),
@@ -143,22 +145,12 @@ fn begin_with_h(out: &mut Readings) {
     }
 }
 
-/// ASCII letters and digits for a word of any script, character by character.
-#[must_use]
-pub fn romanise(word: &str) -> String {
-    let mut out = String::with_capacity(word.len());
-    for c in word.chars() {
-        if c.is_ascii_alphanumeric() {
-            out.push(c.to_ascii_lowercase());
-            continue;
-        }
-        for r in any_ascii::any_ascii_char(c).chars() {
-            if r.is_ascii_alphanumeric() {
-                out.push(r.to_ascii_lowercase());
-            }
-        }
-    }
-    out
+/// ASCII letters and digits for a character of any script.
+pub(super) fn romanised(c: char) -> impl Iterator<Item = char> {
+    let own = c.is_ascii_alphanumeric().then_some(c);
+    let others = if own.is_some() { "" } else { any_ascii::any_ascii_char(c) };
+    let all = own.into_iter().chain(others.chars().filter(char::is_ascii_alphanumeric));
+    all.map(|c| c.to_ascii_lowercase())
 }
 
 /// Whether a sound is a vowel or a letter that may stand for one.
@@ -170,10 +162,28 @@ pub const fn is_vowel(code: u8) -> bool {
 /// The frame of consonants two spellings of a word share: what joined words and rarity go by.
 /// Vowels, half vowels and h are dropped, near sounds are one.
 #[must_use]
-pub fn frame(sound: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(sound.len());
-    out.extend(frame_codes(sound));
+pub fn frame(sound: &[u8]) -> Frame {
+    let mut out = Frame { codes: [0; SOUNDS_MAX], length: 0 };
+    for (slot, code) in out.codes.iter_mut().zip(frame_codes(sound)) {
+        *slot = code;
+        out.length += 1;
+    }
     out
+}
+
+/// Consonants: of a longer sound than [`SOUNDS_MAX`] the beginning.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Frame {
+    codes: [u8; SOUNDS_MAX],
+    length: usize,
+}
+
+impl std::ops::Deref for Frame {
+    type Target = [u8];
+
+    fn deref(&self) -> &[u8] {
+        self.codes.get(..self.length).unwrap_or(&[])
+    }
 }
 
 /// The same, sound by sound.

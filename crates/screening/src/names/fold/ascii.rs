@@ -1,13 +1,13 @@
 //! A name of ASCII characters in, its words out: what folding gives of it, without asking of each
 //! letter what script it is of. Never another answer than folding gives.
 
-use super::{Folder, WORD_CHARS_MAX, WORD_CHARS_USUAL, WORDS_USUAL, Words, leet, unread_whole};
+use super::{Folder, WORD_CHARS_MAX, Words, leet};
+use crate::names::room::Room;
 use crate::names::script::Script;
 
 /// Folds a name of ASCII characters none of which is a question mark, no longer than is read.
-pub(super) fn fold(raw: &str) -> Words {
-    let mut folder = Folder::default();
-    folder.out.words.reserve(WORDS_USUAL);
+pub(super) fn fold<'r>(raw: &str, room: &'r Room) -> Words<'r> {
+    let mut folder = Folder::new(room);
     let mut previous = b' ';
     let mut rest = raw;
     while let Some(c) = rest.as_bytes().first() {
@@ -15,7 +15,9 @@ pub(super) fn fold(raw: &str) -> Words {
             && let Some((word, tail)) = plain_word(rest)
         {
             let is_capitals = word.bytes().all(|c| c.is_ascii_uppercase());
-            folder.push(word.to_ascii_lowercase(), Script::Latin, is_capitals);
+            let folded = room.alloc_str(word);
+            folded.make_ascii_lowercase();
+            folder.push(folded, Script::Latin, is_capitals);
             previous = word.as_bytes().last().copied().unwrap_or(b' ');
             rest = tail;
             continue;
@@ -39,7 +41,7 @@ pub(super) fn fold(raw: &str) -> Words {
         previous = *c;
     }
     folder.end_word();
-    unread_whole(folder.out, raw)
+    folder.out(raw)
 }
 
 /// The word of plain letters that a name begins with, and what follows it: a sign that parts words.
@@ -50,14 +52,13 @@ fn plain_word(rest: &str) -> Option<(&str, &str)> {
     ((1..=WORD_CHARS_MAX).contains(&length) && is_whole).then_some((word, tail))
 }
 
-impl Folder {
+impl Folder<'_> {
     fn letter(&mut self, c: u8, script: Script) {
         if self.script != Some(script) {
             if self.script.is_some() {
                 self.end_word();
             }
             self.script = Some(script);
-            self.word.reserve(WORD_CHARS_USUAL);
         }
         self.word.push(char::from(c));
     }

@@ -2,14 +2,14 @@
 //! a syllable, written as one, out. Latin needs none of it: its marks are dropped. Never changes a
 //! name that is composed already.
 
-use std::borrow::Cow;
+use crate::names::room::{Room, Text};
 
-/// Composes what folding would otherwise read apart.
-pub(super) fn compose(raw: &str) -> Cow<'_, str> {
+/// Composes what folding would otherwise read apart; none where there is nothing to compose.
+pub(super) fn compose<'r>(raw: &str, room: &'r Room) -> Option<&'r str> {
     if raw.is_ascii() || !raw.chars().any(is_part) {
-        return Cow::Borrowed(raw);
+        return None;
     }
-    let mut out = String::with_capacity(raw.len());
+    let mut out = Text::with_capacity_in(raw.len(), room);
     for c in raw.chars() {
         let c = narrow_kana(c);
         let before = out.chars().next_back();
@@ -21,7 +21,7 @@ pub(super) fn compose(raw: &str) -> Cow<'_, str> {
             None => decompose(c, &mut out),
         }
     }
-    Cow::Owned(out)
+    Some(out.into_bump_str())
 }
 
 /// Whether a character may be part of another, or is written better as two.
@@ -103,7 +103,7 @@ fn narrow_kana(c: char) -> char {
 }
 
 /// Letters of Indian scripts that Unicode has both as one and as two.
-fn decompose(c: char, out: &mut String) {
+fn decompose(c: char, out: &mut Text<'_>) {
     let two = match c {
         '\u{958}' => "\u{915}\u{93C}",
         '\u{959}' => "\u{916}\u{93C}",

@@ -1,32 +1,34 @@
 //! A word of one script in, the same word without case, marks and other ways to write one letter
 //! out. Never across scripts: that is reading.
 
+use crate::names::room::{self, Room, Text};
 use crate::names::script::Script;
-use crate::names::sound::{GERESH, romanise, simplified};
+use crate::names::sound::{GERESH, romanised, simplified};
 
 /// One word without case and marks.
-pub(super) fn fold_word(word: &str, script: Script) -> String {
+pub(super) fn fold_word<'r>(word: &str, script: Script, room: &'r Room) -> &'r str {
+    let chars = word.chars();
     match script {
-        Script::Latin | Script::Digit => romanise(word),
-        Script::Arabic => fold_arabic(word),
-        Script::Han => word.chars().map(simplified).collect(),
-        Script::Greek => word.chars().flat_map(char::to_lowercase).map(fold_greek).collect(),
-        Script::Hebrew => word.chars().flat_map(fold_hebrew).collect(),
-        Script::Hangul | Script::Indic | Script::SoutheastAsian => word.to_owned(),
+        Script::Latin | Script::Digit => room::text(chars.flat_map(romanised), room),
+        Script::Arabic => fold_arabic(word, room),
+        Script::Han => room::text(chars.map(simplified), room),
+        Script::Greek => room::text(chars.flat_map(char::to_lowercase).map(fold_greek), room),
+        Script::Hebrew => room::text(chars.flat_map(fold_hebrew), room),
+        Script::Hangul | Script::Indic | Script::SoutheastAsian => room.alloc_str(word),
         Script::Cyrillic | Script::Kana | Script::Caucasian | Script::Ethiopic => {
-            word.to_lowercase()
+            room::text(chars.flat_map(char::to_lowercase), room)
         }
     }
 }
 
-fn fold_arabic(word: &str) -> String {
-    let mut out: String = word.chars().filter_map(arabic_letter).collect();
+fn fold_arabic<'r>(word: &str, room: &'r Room) -> &'r str {
+    let mut out = Text::from_iter_in(word.chars().filter_map(arabic_letter), room);
     // At the end it is the heh that Persian writes there; within, the Kurdish and Uyghur vowel.
     if out.ends_with('ە') {
         out.pop();
         out.push('ه');
     }
-    out
+    out.into_bump_str()
 }
 
 fn arabic_letter(c: char) -> Option<char> {

@@ -1,6 +1,7 @@
 //! A word of letters of two scripts that look alike in; the word in the one script it is meant to
 //! be read in, out. A Cyrillic a in a Latin name is read as what it looks like; folding says so.
 
+use crate::names::room::{Room, Text};
 use crate::names::script::Script;
 
 /// Scripts whose letters are taken for one another.
@@ -12,13 +13,13 @@ pub(super) const fn may_mix(a: Script, b: Script) -> bool {
 }
 
 /// The word in one script; none where its letters look like no one script's.
-pub(super) fn as_one_script(word: &str) -> Option<(String, Script)> {
-    let latin: Option<String> = word.chars().map(latin).collect();
-    if let Some(word) = latin {
-        return Some((word, Script::Latin));
-    }
-    let cyrillic: Option<String> = word.chars().map(cyrillic).collect();
-    cyrillic.map(|word| (word, Script::Cyrillic))
+pub(super) fn as_one_script<'r>(word: &str, room: &'r Room) -> Option<(Text<'r>, Script)> {
+    let read = |letter: fn(char) -> Option<char>| {
+        let is_whole = word.chars().all(|c| letter(c).is_some());
+        is_whole.then(|| Text::from_iter_in(word.chars().filter_map(letter), room))
+    };
+    let as_latin = read(latin).map(|word| (word, Script::Latin));
+    as_latin.or_else(|| read(cyrillic).map(|word| (word, Script::Cyrillic)))
 }
 
 /// The Latin letter a letter looks like, or is.

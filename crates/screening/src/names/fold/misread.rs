@@ -1,17 +1,18 @@
 //! A name in; if it is UTF-8 that was read as another encoding (mojibake), what it should have
 //! been, out. Only where every character fits the fault: a name that may be meant stays as it is.
 
+use crate::names::room::{List, Room, Text};
 use crate::names::script::{Letter, Script, letter};
 
 /// Characters of a name that is tried: a longer one is cut by folding anyhow.
 const TRIED_MAX: usize = super::NAME_CHARS_MAX;
 
 /// The name that was misread, or none when it was not.
-pub(super) fn repaired(raw: &str) -> Option<String> {
+pub(super) fn repaired<'r>(raw: &str, room: &'r Room) -> Option<&'r str> {
     if raw.is_ascii() {
         return None;
     }
-    [WESTERN, CYRILLIC, ARABIC].iter().find_map(|page| reread(raw, page))
+    [WESTERN, CYRILLIC, ARABIC].iter().find_map(|page| reread(raw, page, room))
 }
 
 /// Whether a letter and the sign after it are the halves of a letter whose encoding was misread:
@@ -33,17 +34,18 @@ pub(super) const fn is_broken(before: char, sign: char) -> bool {
 
 /// Whether a word as it is said, perhaps cut, is of a misread encoding.
 pub(super) fn is_misread(word: &str) -> bool {
+    let room = Room::new();
     let pairs = || word.chars().zip(word.chars().skip(1));
     let cut = |n: usize| word.char_indices().nth_back(n).and_then(|(at, _)| word.get(..at));
     word.contains(['\u{FFFD}', '?'])
         || pairs().any(|(a, b)| is_broken(a, b))
-        || repaired(word).is_some()
-        || (0..3).filter_map(cut).any(|start| repaired(start).is_some())
+        || repaired(word, &room).is_some()
+        || (0..3).filter_map(cut).any(|start| repaired(start, &room).is_some())
 }
 
 /// The name's characters as bytes of that page, read as UTF-8.
-fn reread(raw: &str, page: &str) -> Option<String> {
-    let mut bytes: Vec<u8> = Vec::new();
+fn reread<'r>(raw: &str, page: &str, room: &'r Room) -> Option<&'r str> {
+    let mut bytes: List<'_, u8> = List::new_in(room);
     // Bytes that the letter begun still needs.
     let mut wanted = 0_u32;
     for c in raw.chars().take(TRIED_MAX + 1) {
@@ -58,7 +60,7 @@ fn reread(raw: &str, page: &str) -> Option<String> {
         };
         bytes.push(byte);
     }
-    let text = String::from_utf8(bytes).ok()?;
+    let text = Text::from_utf8(bytes).ok()?.into_bump_str();
     let mut foreign = text.chars().filter(|c| !c.is_ascii());
     let letters = foreign.clone().filter(|c| is_plain(*c)).count();
     let least = if page == WESTERN { 1 } else { 2 };

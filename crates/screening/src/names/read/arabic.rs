@@ -3,24 +3,25 @@
 
 use super::piece;
 use crate::names::fold::Word;
+use crate::names::room::{self, List, Room};
 use crate::names::script::Script;
 use crate::names::words::{self, Class, Lexicon};
 
 /// Puts together what is one name however it is spaced: Abd Allah, Habib Ullah, Shihab al-Din.
-pub(super) fn join(words: Vec<Word>) -> Vec<Word> {
-    let ends = |w: &Word| match w.script {
-        Script::Latin => w.text.ends_with("lah") || has_din(&w.text),
-        Script::Arabic => matches!(w.text.as_str(), "الله" | "الدین"),
+pub(super) fn join<'r>(words: List<'r, Word<'r>>, room: &'r Room) -> List<'r, Word<'r>> {
+    let ends = |w: &Word<'_>| match w.script {
+        Script::Latin => w.text.ends_with("lah") || has_din(w.text),
+        Script::Arabic => matches!(w.text, "الله" | "الدین"),
         _ => false,
     };
     if !words.iter().skip(1).any(ends) {
         return words;
     }
-    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+    let mut out = List::with_capacity_in(words.len(), room);
     for word in words {
         let before = out.len();
         let taken = match word.script {
-            Script::Latin => latin_end(&word.text, &out),
+            Script::Latin => latin_end(word.text, &out),
             Script::Arabic => usize::from(ends(&word)),
             _ => 0,
         };
@@ -30,8 +31,7 @@ pub(super) fn join(words: Vec<Word>) -> Vec<Word> {
             out.push(word);
             continue;
         };
-        let mut text: String = run.iter().map(|w| w.text.as_str()).collect();
-        text.push_str(&word.text);
+        let text = room::joined(run.iter().chain([&word]).map(|w| w.text), room);
         let is_capitals = word.is_capitals && run.iter().all(|w| w.is_capitals);
         out.truncate(before - taken);
         let first = Word { text, is_capitals, ..word };
@@ -53,15 +53,12 @@ fn has_din(text: &str) -> bool {
 }
 
 /// How many words before this one belong to it: 0 when it ends no such name.
-fn latin_end(text: &str, before: &[Word]) -> usize {
+fn latin_end(text: &str, before: &[Word<'_>]) -> usize {
     match text {
         "allah" | "ullah" | "ollah" | "ellah" | "illah" => 1,
         "din" | "deen" | "dine" | "dien" => {
-            let is_article = |w: &Word| {
-                matches!(
-                    w.text.as_str(),
-                    "al" | "el" | "ul" | "il" | "ad" | "ed" | "ud" | "id" | "d"
-                )
+            let is_article = |w: &Word<'_>| {
+                matches!(w.text, "al" | "el" | "ul" | "il" | "ad" | "ed" | "ud" | "id" | "d")
             };
             if before.last().is_some_and(is_article) { 2 } else { 0 }
         }
@@ -70,19 +67,19 @@ fn latin_end(text: &str, before: &[Word]) -> usize {
 }
 
 /// Whether the words before are a name's first half: not a particle, not bare letters.
-fn may_begin(run: &[Word], end: &Word) -> bool {
+fn may_begin(run: &[Word<'_>], end: &Word<'_>) -> bool {
     let [first, ..] = run else { return false };
     first.script == end.script
         && first.is_bracketed == end.is_bracketed
         && first.text.chars().count() >= 3
-        && !matches!(first.text.as_str(), "ابو" | "ابن" | "abu" | "abou")
-        && words::look_up(&first.text, Lexicon::Persons).is_none_or(|e| e.class != Class::Particle)
+        && !matches!(first.text, "ابو" | "ابن" | "abu" | "abou")
+        && words::look_up(first.text, Lexicon::Persons).is_none_or(|e| e.class != Class::Particle)
 }
 
 /// عبدالرحمن is abd, the article, rahman; المقاومة is the article and a word; والنقل begins with
 /// and.
-pub(super) fn split_arabic(word: Word, out: &mut Vec<Word>) {
-    let mut text = word.text.as_str();
+pub(super) fn split_arabic<'r>(word: Word<'r>, out: &mut List<'r, Word<'r>>) {
+    let mut text = word.text;
     let letters = text.chars().count();
     if letters >= 6
         && let Some(rest) = text.strip_prefix("وال")
@@ -112,13 +109,12 @@ pub(super) fn split_arabic(word: Word, out: &mut Vec<Word>) {
         out.push(piece(&word, "ال"));
         text = rest;
     }
-    let whole = if text.len() == word.text.len() { word } else { piece(&word, text) };
-    out.push(whole);
+    out.push(piece(&word, text));
 }
 
 /// Abdulrahman, Abdurrahman and Abdul Rahman are abd, the article, rahman.
-pub(super) fn split_latin(word: Word, out: &mut Vec<Word>) {
-    let text = word.text.as_str();
+pub(super) fn split_latin<'r>(word: Word<'r>, out: &mut List<'r, Word<'r>>) {
+    let text = word.text;
     if let Some((article, rest)) = abd(text) {
         out.push(piece(&word, "abd"));
         out.push(piece(&word, article));

@@ -2,6 +2,7 @@
 //! a word for each word of it out. A Chinese name stays characters: each of them is a word.
 
 use crate::names::fold::Word;
+use crate::names::room::{self, List, Room};
 use crate::names::script::Script;
 use crate::names::words::{Class, Lexicon, Said};
 
@@ -9,22 +10,29 @@ use crate::names::words::{Class, Lexicon, Said};
 const DOTS: [char; 4] = ['·', '‧', '•', '・'];
 
 /// Whether a name is a foreign one rendered in Chinese: 萨达姆·侯赛因.
-pub(super) fn is_foreign(raw: &str, words: &[Word]) -> bool {
+pub(super) fn is_foreign(raw: &str, words: &[Word<'_>]) -> bool {
     !raw.is_ascii() && raw.contains(DOTS) && words.iter().any(|w| w.script == Script::Han)
 }
 
 /// Puts the characters of each word of a foreign name together; what the table says of a word or a
 /// phrase stays apart, such as 公司.
-pub(super) fn join(words: Vec<Word>, said: &[Said], lexicon: Lexicon) -> Vec<Word> {
-    let mut out: Vec<Word> = Vec::with_capacity(words.len());
+pub(super) fn join<'r>(
+    words: &[Word<'r>],
+    said: &[Said],
+    lexicon: Lexicon,
+    room: &'r Room,
+) -> List<'r, Word<'r>> {
+    let mut out: List<'_, Word<'_>> = List::with_capacity_in(words.len(), room);
     let mut is_open = false;
-    for (word, said) in words.into_iter().zip(said) {
+    for (word, said) in words.iter().zip(said) {
         let is_part = word.script == Script::Han
             && word.is_letter()
             && said.entry(lexicon).is_none_or(|e| e.class == Class::Proper);
         match out.last_mut() {
-            Some(last) if is_open && is_part && word.is_attached => last.text.push_str(&word.text),
-            _ => out.push(word),
+            Some(last) if is_open && is_part && word.is_attached => {
+                last.text = room::joined([last.text, word.text], room);
+            }
+            _ => out.push(*word),
         }
         is_open = is_part;
     }

@@ -2,6 +2,7 @@
 //! Never the first word, which names the body, nor a letter that only looks like a numeral.
 
 use crate::names::fold::Word;
+use crate::names::room::Room;
 use crate::names::script::Script;
 use crate::names::words::{self, Class, Lexicon};
 
@@ -9,11 +10,11 @@ use crate::names::words::{self, Class, Lexicon};
 const GREATEST: u32 = 39;
 
 /// Writes Roman numerals in digits; whether there were any.
-pub(super) fn in_digits(words: &mut [Word]) -> bool {
+pub(super) fn in_digits<'r>(words: &mut [Word<'r>], room: &'r Room) -> bool {
     let mut is_any = false;
     for at in 1..words.len() {
         let is_named = at > 1
-            || words.first().is_some_and(|w| words::look_up(&w.text, Lexicon::Bodies).is_none());
+            || words.first().is_some_and(|w| words::look_up(w.text, Lexicon::Bodies).is_none());
         let is_last = is_named && words.get(at..).is_some_and(ends_a_name);
         let Some(word) = words.get_mut(at) else { continue };
         // A letter alone is a numeral only where the name ends: Fund I, Ltd. It is the name where
@@ -21,8 +22,8 @@ pub(super) fn in_digits(words: &mut [Word]) -> bool {
         if !word.is_capitals || word.script != Script::Latin || word.is_letter() && !is_last {
             continue;
         }
-        if let Some(number) = value(&word.text) {
-            word.text = number.to_string();
+        if let Some(number) = value(word.text) {
+            word.text = bumpalo::format!(in room, "{}", number).into_bump_str();
             word.script = Script::Digit;
             is_any = true;
         }
@@ -32,10 +33,10 @@ pub(super) fn in_digits(words: &mut [Word]) -> bool {
 
 /// Whether the first of these words stands by itself (B.I. and I/E are letters of something), and
 /// those after it say no more than in what form or where a body is.
-fn ends_a_name(words: &[Word]) -> bool {
+fn ends_a_name(words: &[Word<'_>]) -> bool {
     let [own, rest @ ..] = words else { return false };
-    let says_little = |word: &Word| {
-        let entry = words::look_up(&word.text, Lexicon::Bodies);
+    let says_little = |word: &Word<'_>| {
+        let entry = words::look_up(word.text, Lexicon::Bodies);
         word.is_bracketed || entry.is_some_and(|e| e.class.is_light() || e.class == Class::Place)
     };
     !own.is_dotted && rest.iter().all(|word| !word.is_dotted && says_little(word))
@@ -68,9 +69,10 @@ mod tests {
     use crate::names::fold::fold;
 
     fn digits(raw: &str) -> Vec<String> {
-        let mut words = fold(raw).words;
-        in_digits(&mut words);
-        words.into_iter().map(|w| w.text).collect()
+        let room = Room::new();
+        let mut words = fold(raw, &room).words;
+        in_digits(&mut words, &room);
+        words.iter().map(|w| w.text.to_owned()).collect()
     }
 
     #[test]

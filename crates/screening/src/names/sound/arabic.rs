@@ -1,7 +1,7 @@
 //! A folded word of the Arabic script in, its readings out: Arabic, Persian, Kurdish, Pashto,
 //! Urdu and Uyghur. Consonants stand, vowels that are not written are left to the table of costs.
 
-use super::codes::{Codes, Sink};
+use super::codes::{Codes, Draft, Sink};
 use super::{Readings, begin_with_h, latin};
 
 /// Reads a word.
@@ -11,7 +11,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     let primary = primary.as_slice();
     // Letters one after the other that Latin writes as it writes one sound: Ishaq, Adham, Khokhar.
     if let Some(merged) = merged(primary) {
-        out.write(|codes| codes.extend(merged));
+        out.write(|codes| codes.extend_from_slice(merged.as_slice()));
     }
     // Vahid: a waw that begins a word is a consonant.
     if let [b'W', rest @ ..] = primary
@@ -32,26 +32,27 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 
 /// The sounds of a word as its letters give them.
 pub(super) fn write(word: &str, out: &mut Codes) {
-    let mut codes: Vec<u8> = Vec::with_capacity(word.len());
+    let mut codes = Draft::new();
     // The article in Salah al-Din is said as the d after it.
     let stem = word.strip_suffix("الدین").filter(|stem| stem.chars().count() > 1);
     let mut chars = stem.unwrap_or(word).chars().peekable();
     while let Some(c) = chars.next() {
         let is_last = chars.peek().is_none();
-        letter(c, is_last && stem.is_none() && !codes.is_empty(), &mut codes);
+        letter(c, is_last && stem.is_none() && !codes.as_slice().is_empty(), &mut codes);
     }
     if stem.is_some() {
         codes.extend_from_slice(b"AdYn");
     }
-    match codes.as_mut_slice() {
-        // An alef that ends a word is always heard: Hasna is not Hasan.
-        [_, _, .., last] if *last == b'A' => *last = b'a',
-        _ => {}
+    // An alef that ends a word is always heard: Hasna is not Hasan.
+    if let [_, _, .., b'A'] = codes.as_slice()
+        && let Some(last) = codes.last_mut()
+    {
+        *last = b'a';
     }
-    out.extend_from_slice(&codes);
+    out.extend_from_slice(codes.as_slice());
 }
 
-fn letter(c: char, ends: bool, out: &mut Vec<u8>) {
+fn letter(c: char, ends: bool, out: &mut Draft) {
     let code = match c {
         'ا' | 'آ' | 'أ' | 'إ' | 'ٱ' | 'ٲ' | 'ٳ' => b'A',
         'ب' => b'b',
@@ -93,11 +94,11 @@ fn letter(c: char, ends: bool, out: &mut Vec<u8>) {
 }
 
 /// Pairs of letters read as Latin reads the same pair.
-fn merged(codes: &[u8]) -> Option<Vec<u8>> {
-    let mut out: Vec<u8> = Vec::with_capacity(codes.len());
+fn merged(codes: &[u8]) -> Option<Draft> {
+    let mut out = Draft::new();
     let mut has_merged = false;
     for &code in codes {
-        let joined = match (out.last(), code) {
+        let joined = match (out.as_slice().last(), code) {
             (Some(b's'), b'h') => b'S',
             (Some(b'z'), b'h') => b'J',
             (Some(b't'), b'h') => b'T',
@@ -113,8 +114,9 @@ fn merged(codes: &[u8]) -> Option<Vec<u8>> {
             }
         };
         has_merged = true;
-        out.pop();
-        out.push(joined);
+        if let Some(last) = out.last_mut() {
+            *last = joined;
+        }
     }
     has_merged.then_some(out)
 }

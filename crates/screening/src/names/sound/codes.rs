@@ -16,16 +16,53 @@ pub(super) trait Sink {
     }
 }
 
-impl Sink for Vec<u8> {
+/// Letters or sounds on the way to others, as they are written. Those of one word.
+#[derive(Debug, Clone)]
+pub(super) struct Draft {
+    bytes: [u8; DRAFT_MAX],
+    length: usize,
+}
+
+/// Bytes of a draft. Largest that a word of so many letters as are read comes to: 540 (three words
+/// of kana read as one); largest seen: 62. Beyond it the rest is left out: far more than
+/// [`SOUNDS_MAX`] sounds are there.
+const DRAFT_MAX: usize = 256;
+
+impl Draft {
+    pub(super) const fn new() -> Self {
+        Self { bytes: [0; DRAFT_MAX], length: 0 }
+    }
+
+    pub(super) fn as_slice(&self) -> &[u8] {
+        self.bytes.get(..self.length).unwrap_or(&[])
+    }
+
+    pub(super) fn push_str(&mut self, text: &str) {
+        self.extend_from_slice(text.as_bytes());
+    }
+
+    pub(super) fn last_mut(&mut self) -> Option<&mut u8> {
+        self.bytes.get_mut(self.length.checked_sub(1)?)
+    }
+
+    pub(super) fn truncate(&mut self, length: usize) {
+        self.length = self.length.min(length);
+    }
+}
+
+impl Sink for Draft {
     fn push(&mut self, code: u8) {
-        self.push(code);
+        if let Some(slot) = self.bytes.get_mut(self.length) {
+            *slot = code;
+            self.length += 1;
+        }
     }
 }
 
 /// The sounds of one reading. Where vowels are not written, two consonants that are the same have a
 /// vowel between them and stay two: Mamduh.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Codes {
+pub(crate) struct Codes {
     bytes: [u8; SOUNDS_MAX],
     length: usize,
     /// The last one kept; 0 before the first.
@@ -40,7 +77,7 @@ impl Codes {
         Self { bytes: [0; SOUNDS_MAX], length: 0, last: 0, omits_vowels }
     }
 
-    pub(super) fn as_slice(&self) -> &[u8] {
+    pub(crate) fn as_slice(&self) -> &[u8] {
         self.bytes.get(..self.length).unwrap_or(&[])
     }
 

@@ -1,7 +1,7 @@
 //! A folded Cyrillic word in, its readings out: as English lists write it, as German, Polish,
 //! Serbian and scholars do (j for y, e for ye), and with the h of Ukrainian and Belarusian.
 
-use super::codes::{Codes, Sink};
+use super::codes::{Codes, Draft, Sink};
 use super::{Readings, begin_with_h, latin};
 
 /// How one letter that is written in several ways is meant.
@@ -22,7 +22,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     out.write(|codes| write(word, usual, codes));
     begin_with_h(out);
     if let Some(english) = english(word) {
-        out.write(|codes| latin::write(english.as_bytes(), codes));
+        out.write(|codes| latin::write(english.as_slice(), codes));
     }
     out.write(|codes| write(word, Style { is_broad: true, ..usual }, codes));
     if word.contains(['ю', 'я', 'й', 'ё', 'є', 'ї']) {
@@ -58,11 +58,11 @@ const ENGLISH: [(&str, &str); 16] = [
 const ENGLISH_MARKS: [&str; 7] = ["оу", "хэ", "эй", "ейшн", "ейт", "уэ", "уо"];
 
 /// The word as English may spell it; none for a word that does not look English.
-fn english(word: &str) -> Option<String> {
+fn english(word: &str) -> Option<Draft> {
     if !ENGLISH_MARKS.iter().any(|mark| word.contains(mark)) {
         return None;
     }
-    let mut out = String::with_capacity(word.len());
+    let mut out = Draft::new();
     let mut rest = word;
     while let Some(c) = rest.chars().next() {
         if let Some((tail, spelt)) =

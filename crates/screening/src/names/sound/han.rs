@@ -2,9 +2,8 @@
 //! written in Hong Kong, Fujian, Korea and Japan. Japanese names of two and three characters are
 //! read as a whole.
 
-use super::codes::Codes;
+use super::codes::{Codes, Draft};
 use super::{Readings, latin, pinyin, tabled};
-use std::borrow::Cow;
 
 /// Reads a word: one character, or a Japanese name of several.
 pub(super) fn read(word: &str, out: &mut Readings) {
@@ -19,7 +18,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
         // What the syllables may render: there is no r before a vowel.
         for [l, ji] in [["l", "j"], ["r", "j"], ["l", "g"]] {
             let foreign = rendered(word, l, ji);
-            out.write(|codes| latin::write(foreign.as_bytes(), codes));
+            out.write(|codes| latin::write(foreign.as_slice(), codes));
         }
         return;
     };
@@ -28,21 +27,22 @@ pub(super) fn read(word: &str, out: &mut Readings) {
         out.write(|codes| latin::write(spelling.as_bytes(), codes));
     }
     // As it is spelt where that is not how it is said, and as Wade and Giles had it.
-    pinyin::of_syllable(&syllable(c), out);
+    pinyin::of_syllable(syllable(c, &mut Draft::new()), out);
 }
 
 /// The foreign word that characters may render by their sound, with that letter for their l and for
 /// their j: 奥巴马 is Obama. A consonant without a vowel is rendered with a weak one.
-fn rendered(word: &str, l: &str, j: &str) -> String {
-    let mut out = String::new();
+fn rendered(word: &str, l: &str, j: &str) -> Draft {
+    let mut out = Draft::new();
     for c in word.chars() {
-        let syllable = syllable(c);
+        let mut draft = Draft::new();
+        let syllable = syllable(c, &mut draft);
         let said = RENDERED.iter().find(|(own, _)| *own == syllable);
-        let said = said.map_or(syllable.as_ref(), |(_, said)| said);
+        let said = said.map_or(syllable, |(_, said)| said);
         match said.strip_prefix('l') {
-            Some(rest) => out.extend([l, rest]),
+            Some(rest) => [l, rest].into_iter().for_each(|s| out.push_str(s)),
             None => match said.strip_prefix('j') {
-                Some(rest) => out.extend([j, rest]),
+                Some(rest) => [j, rest].into_iter().for_each(|s| out.push_str(s)),
                 None => out.push_str(said),
             },
         }
@@ -111,15 +111,16 @@ pub(super) fn write(word: &str, out: &mut Codes) {
 }
 
 fn write_pinyin(c: char, out: &mut Codes) {
-    pinyin::write(&syllable(c), out);
+    pinyin::write(syllable(c, &mut Draft::new()), out);
 }
 
 /// The syllable of a character as pinyin writes it.
-fn syllable(c: char) -> Cow<'static, str> {
-    match tabled::spellings(c).next() {
-        Some(spelling) => Cow::Borrowed(spelling),
-        None => Cow::Owned(super::romanise(c.encode_utf8(&mut [0; 4]))),
+fn syllable(c: char, draft: &mut Draft) -> &str {
+    if let Some(spelling) = tabled::spellings(c).next() {
+        return spelling;
     }
+    super::romanised(c).for_each(|c| draft.push_str(c.encode_utf8(&mut [0; 4])));
+    std::str::from_utf8(draft.as_slice()).unwrap_or("")
 }
 
 /// Where a Japanese name stands.

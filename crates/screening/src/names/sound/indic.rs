@@ -13,15 +13,15 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     out.write(|codes| write(word, codes));
     if word.chars().any(|c| ('\u{B80}'..='\u{BFF}').contains(&c)) {
         // Tamil writes one letter for k and g, t and d, p and b.
-        let spoken = voiced(out.primary().as_slice());
-        out.write(|codes| codes.extend(spoken));
+        let primary = out.primary();
+        out.write(|codes| codes.extend(voiced(primary.as_slice())));
     }
 }
 
 /// A letter that stands for a voiceless and a voiced sound is voiced between vowels and after n, m.
-fn voiced(codes: &[u8]) -> Vec<u8> {
+fn voiced(codes: &[u8]) -> impl Iterator<Item = u8> {
     let mut before = 0;
-    let voiced = codes.iter().map(|&code| {
+    codes.iter().map(move |&code| {
         let is_open = super::is_vowel(before) || matches!(before, b'n' | b'm');
         before = code;
         match code {
@@ -31,8 +31,7 @@ fn voiced(codes: &[u8]) -> Vec<u8> {
             b'C' if is_open => b's',
             other => other,
         }
-    });
-    voiced.collect()
+    })
 }
 
 /// The sounds of a word as its letters give them.

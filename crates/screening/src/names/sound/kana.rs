@@ -1,7 +1,7 @@
 //! A word in kana in, its readings out: Hepburn, with long vowels said once; vowels that only
 //! carry a foreign consonant may be nothing, r may be l, b may be v.
 
-use super::codes::Codes;
+use super::codes::{Codes, Draft, Sink};
 use super::{Readings, latin};
 
 /// Reads a word.
@@ -14,7 +14,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 
 /// The sounds of a word. `is_foreign`: as katakana writes a foreign name.
 pub(super) fn write(word: &str, is_foreign: bool, out: &mut Codes) {
-    let mut text = String::with_capacity(word.len());
+    let mut text = Draft::new();
     let mut chars = word.chars().map(hiragana).peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');
@@ -28,21 +28,33 @@ pub(super) fn write(word: &str, is_foreign: bool, out: &mut Codes) {
             _ => text.push_str(syllable(c)),
         }
     }
-    // A long o is said once, however it is written.
-    let text = text.replace("ou", "o");
+    let text = without_long_o(text.as_slice());
     if is_foreign {
-        carried(&text, out);
+        carried(text.as_slice(), out);
     } else {
-        latin::write(text.as_bytes(), out);
+        latin::write(text.as_slice(), out);
     }
 }
 
+/// A long o is said once, however it is written.
+fn without_long_o(text: &[u8]) -> Draft {
+    let mut out = Draft::new();
+    let mut before = 0;
+    for &c in text {
+        if (before, c) != (b'o', b'u') {
+            out.push(c);
+        }
+        before = c;
+    }
+    out
+}
+
 /// A foreign name: u after a consonant and o after t and d only carry it.
-fn carried(text: &str, out: &mut Codes) {
-    let mut plain: Vec<u8> = Vec::with_capacity(text.len());
-    latin::write(text.as_bytes(), &mut plain);
+fn carried(text: &[u8], out: &mut Codes) {
+    let mut plain = Draft::new();
+    latin::write(text, &mut plain);
     let mut before = b'a';
-    out.extend(plain.into_iter().map(|now| {
+    out.extend(plain.as_slice().iter().map(|&now| {
         let code = match now {
             b'u' if !super::is_vowel(before) => b'E',
             b'o' if matches!(before, b't' | b'd') => b'E',

@@ -2,7 +2,7 @@
 //! writes a sound its own way (German ue and w, Indonesian sy, pinyin q, Korean Lee for Ri). Never
 //! a guess at the bearer's language: every way that may be meant is a reading.
 
-use super::codes::Sink;
+use super::codes::{Draft, Sink};
 use super::{Readings, korean, pinyin};
 
 /// Reads a word of ASCII letters and digits.
@@ -190,7 +190,7 @@ fn of_s(rest: &[u8]) -> (&'static [u8], &[u8]) {
 /// The sounds of a word with the letters that only some languages use: German ae, oe, ue,
 /// Indonesian sy and tj, Hungarian sz and cs, Polish rz, Russian ij.
 fn write_local(word: &[u8], out: &mut impl Sink) {
-    let mut plain: Vec<u8> = Vec::with_capacity(word.len());
+    let mut plain = Draft::new();
     let mut rest = word;
     match word {
         [b'w', tail @ ..] if tail.first() != Some(&b'h') => {
@@ -202,7 +202,7 @@ fn write_local(word: &[u8], out: &mut impl Sink) {
         _ => {}
     }
     while let [first, tail @ ..] = rest {
-        let before = plain.last().copied().unwrap_or(b'a');
+        let before = plain.as_slice().last().copied().unwrap_or(b'a');
         let is_consonant = |c: u8| !matches!(c, b'a' | b'e' | b'i' | b'o' | b'u' | b'y');
         rest = match rest {
             [b'u' | b'o' | b'a', b'e', next, ..]
@@ -218,20 +218,20 @@ fn write_local(word: &[u8], out: &mut impl Sink) {
             [b'l', b'd', b'i', b'n']
             | [b'l', b'd', b'i', b'n', b'e']
             | [b'l', b'd', b'e' | b'i', b'e', b'n']
-                if plain.len() > 2 =>
+                if plain.as_slice().len() > 2 =>
             {
-                plain.extend(b"din");
+                plain.extend_from_slice(b"din");
                 &[]
             }
             [b'a' | b'o' | b'e', b'l', b'l', b'a', b'h']
             | [b'a' | b'o' | b'e', b'l', b'a', b'h']
-                if plain.len() > 2 =>
+                if plain.as_slice().len() > 2 =>
             {
-                plain.extend(b"ulah");
+                plain.extend_from_slice(b"ulah");
                 &[]
             }
             [b's', b'y', b'a' | b'i' | b'u', ..] => {
-                plain.extend(b"sh");
+                plain.extend_from_slice(b"sh");
                 tail.get(1..).unwrap_or(&[])
             }
             [b's', b'z', tail @ ..] => {
@@ -239,13 +239,13 @@ fn write_local(word: &[u8], out: &mut impl Sink) {
                 tail
             }
             [b't', b'j', tail @ ..] | [b'c', b's', tail @ ..] => {
-                plain.extend(b"ch");
+                plain.extend_from_slice(b"ch");
                 tail
             }
             [b'r', b'z', tail @ ..]
                 if matches!(before, b'p' | b'b' | b't' | b'd' | b'k' | b'g') =>
             {
-                plain.extend(b"zh");
+                plain.extend_from_slice(b"zh");
                 tail
             }
             [b'i' | b'y', b'j'] => {
@@ -258,13 +258,17 @@ fn write_local(word: &[u8], out: &mut impl Sink) {
             }
         };
     }
-    write(&plain, out);
+    write(plain.as_slice(), out);
 }
 
 /// The sounds of one character of any script, by its Latin letters.
 pub(super) fn write_char(c: char, out: &mut impl Sink) {
     match u8::try_from(c) {
         Ok(c) if c.is_ascii_digit() || c.is_ascii_lowercase() => write(&[c], out),
-        _ => write(super::romanise(c.encode_utf8(&mut [0; 4])).as_bytes(), out),
+        _ => {
+            let mut letters = Draft::new();
+            super::romanised(c).for_each(|c| letters.push_str(c.encode_utf8(&mut [0; 4])));
+            write(letters.as_slice(), out);
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A folded word of Thai, Lao, Khmer or Burmese in, its readings out. Vowels that are written
 //! before their consonant are heard after it; a silenced letter is silent.
 
-use super::codes::Codes;
+use super::codes::{Codes, Draft};
 use super::{Readings, latin};
 
 /// Reads a word.
@@ -11,7 +11,7 @@ pub(super) fn read(word: &str, out: &mut Readings) {
 
 /// The sounds of a word.
 pub(super) fn write(word: &str, out: &mut Codes) {
-    let mut text = String::with_capacity(word.len());
+    let mut text = Draft::new();
     let mut chars = word.chars().peekable();
     while let Some(c) = chars.next() {
         match c {
@@ -30,29 +30,28 @@ pub(super) fn write(word: &str, out: &mut Codes) {
             }
             // Thanthakhat: the letter before it is not said.
             '\u{E4C}' | '\u{ECC}' => {
-                let last = text.trim_end_matches(|c: char| c.is_ascii_lowercase() && c == 'h');
-                let keep = last.len().saturating_sub(1);
+                let tail = text.as_slice().iter().rev().take_while(|c| **c == b'h').count();
+                let keep = text.as_slice().len().saturating_sub(tail + 1);
                 text.truncate(keep);
             }
             '\u{E47}'..='\u{E4E}' | '\u{E3A}' => {}
             _ => spell(c, &mut text),
         }
     }
-    latin::write(text.as_bytes(), out);
+    latin::write(text.as_slice(), out);
 }
 
-fn spell(c: char, text: &mut String) {
+fn spell(c: char, text: &mut Draft) {
     let spelt = match c {
         // The glottal stop that carries a vowel.
         'อ' => "o",
         'ว' => "w",
         'ย' | 'ญ' => "y",
         'จ' => "ch",
-        other => return text.extend(any_ascii::any_ascii_char(other).chars().filter_map(ascii)),
+        other => {
+            super::romanised(other).for_each(|c| text.push_str(c.encode_utf8(&mut [0; 4])));
+            return;
+        }
     };
     text.push_str(spelt);
-}
-
-const fn ascii(c: char) -> Option<char> {
-    if c.is_ascii_alphanumeric() { Some(c.to_ascii_lowercase()) } else { None }
 }

@@ -1,15 +1,17 @@
 //! What words of every script are read as.
 
 use super::super::fold::fold;
+use super::super::room::Room;
 use super::super::script::Script;
 use super::*;
 use proptest::prelude::*;
 
 /// The readings of a word, the first one first; `expected` may leave out later ones by `…`.
 fn check(word: &str, expected: &str) {
-    let folded = fold(word);
+    let room = Room::new();
+    let folded = fold(word, &room);
     let Some(first) = folded.words.first() else { panic!("{word} has no words") };
-    let read: Vec<String> = readings(&first.text, first.script)
+    let read: Vec<String> = readings(first.text, first.script)
         .iter()
         .map(|r| String::from_utf8_lossy(r).into_owned())
         .collect();
@@ -23,8 +25,9 @@ fn check(word: &str, expected: &str) {
 /// Whether two words, of whatever script, share a reading.
 fn shares(a: &str, b: &str) {
     let all = |raw: &str| {
-        let words = fold(raw).words;
-        let all = words.iter().map(|w| readings(&w.text, w.script));
+        let room = Room::new();
+        let words = fold(raw, &room).words;
+        let all = words.iter().map(|w| readings(w.text, w.script));
         all.flat_map(|r| r.iter().map(<[u8]>::to_vec).collect::<Vec<_>>()).collect::<Vec<_>>()
     };
     let (left, right) = (all(a), all(b));
