@@ -9,6 +9,7 @@ mod memo;
 mod read;
 mod rows;
 mod sounds;
+mod sums;
 mod tokens;
 mod trie;
 
@@ -23,6 +24,7 @@ pub(crate) use memo::Near;
 pub(crate) use read::{AliasRecord, PartyRecord, Texts};
 pub(crate) use rows::Rows;
 pub(crate) use sounds::Direction;
+pub(crate) use sums::Sums;
 pub(crate) use trie::{LENGTHS, length_max};
 
 /// Why bytes are not an index that this engine reads.
@@ -68,7 +70,7 @@ pub enum VerifyIndexError {
 }
 
 /// The format of the index file. Raised when the sections change.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// What an index holds of one list.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -188,7 +188,7 @@ fn err_bytes_that_are_no_index_are_refused_by_name() {
     assert!(said(&bytes[..bytes.len() - 8]).starts_with("the index ends at byte"));
     let mut other = bytes.clone();
     other[8] = 9;
-    assert_eq!(said(&other), "the index has format version 9, this engine reads 5");
+    assert_eq!(said(&other), "the index has format version 9, this engine reads 6");
     let mut other = bytes.clone();
     other[16] = b'x';
     assert!(said(&other).contains("build it again"), "{}", said(&other));

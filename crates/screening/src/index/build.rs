@@ -3,7 +3,7 @@
 
 use super::layout::{ENGINE_BYTES, ENTRY, HASH_AT, HEADER, MAGIC, Section, hash, place};
 use super::read::AliasRecord;
-use super::{keys, tokens};
+use super::{keys, sums, tokens};
 use crate::names::align::joins;
 use crate::names::{self, Part, View, sound};
 use parties::{Gender, Kind, Name, NameKind, Party, Snapshot, Strength};
@@ -173,7 +173,8 @@ impl Builder {
         let flags = is_weak | name_kind << 1 | u32::from(kind_code(kind)) << 4;
         let count = u8::try_from(reading.parts.len()).unwrap_or(u8::MAX);
         let counts = u32::from_le_bytes([count, heavy, initials | words << 4, 0]) | flags << 24;
-        self.put(Section::Aliases, &[party, text, first, counts]);
+        let [low, high] = sums::words(reading.parts.iter().map(|p| p.view().brief()));
+        self.put(Section::Aliases, &[party, text, first, counts, low, high]);
         text
     }
 

@@ -150,8 +150,8 @@ pub(super) const LIST: usize = 12;
 /// deaths, countries and identifiers (a byte each).
 pub(super) const PARTY: usize = 20;
 /// An alias: party, text, first token, tokens | heavy << 8 | initials << 16 | words of the
-/// table << 20 | flags << 24.
-pub(super) const ALIAS: usize = 16;
+/// table << 20 | flags << 24; then, as `sums` has it, what its heavy words weigh and are.
+pub(super) const ALIAS: usize = 24;
 /// A token: text offset, sound offset, length of text, sound and other readings, script and class,
 /// concept, weight. The other readings stand behind the text.
 pub(super) const TOKEN: usize = 16;

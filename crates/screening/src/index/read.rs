@@ -3,8 +3,8 @@
 
 use super::build::COUNTED;
 use super::layout::{self, Section, place, u32_at};
-use super::{Index, NameEntry};
-use super::{keys, rows};
+use super::{Index, NameEntry, Sums};
+use super::{keys, rows, sums};
 use crate::names::{View, WORDS_MAX};
 use parties::{Kind, NameKind, Strength};
 
@@ -38,6 +38,7 @@ pub(crate) struct AliasRecord {
     pub(crate) words: Option<u32>,
     pub(crate) is_weak: bool,
     pub(crate) name_kind: NameKind,
+    sums: [u8; sums::BYTES],
 }
 
 /// Which parts are read with their letters: to check that they are text takes as long as the rest.
@@ -69,8 +70,15 @@ impl AliasRecord {
             initials: u32::from(told & COUNTED),
             words: Some(told >> 4).filter(|words| *words < COUNTED).map(u32::from),
             is_weak: flags & super::WEAK != 0,
+            sums: *record.last_chunk()?,
             name_kind: NameKind::ALL.get(place(flags >> 1 & 7)).copied().unwrap_or(NameKind::Aka),
         })
+    }
+
+    /// What its heavy words weigh and are in all; none where that is not known.
+    #[inline]
+    pub(crate) fn sums(&self) -> Option<Sums> {
+        Sums::of(self.sums)
     }
 }
 

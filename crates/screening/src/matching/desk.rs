@@ -365,7 +365,9 @@ impl<'a> Desk<'a> {
     ) -> Option<i32> {
         let kind = search.query.subject.kind;
         let bearer = super::bearer(alias.kind, kind);
-        let most = search.singles.most(search.query, &self.rows, (numbers, single), bearer)?;
+        let token = u32::from_le_bytes(*numbers.get(single.at)?);
+        let met = (alias, token, single);
+        let most = search.singles.most(search.query, &self.rows, met, bearer)?;
         Some(if alias.kind.may_be(kind) { most } else { most - super::OTHER_KIND })
     }
 

@@ -4,10 +4,10 @@
 
 use super::Query;
 use super::bounds::{self, PLACES_MAX};
-use crate::index::Rows;
+use crate::index::{AliasRecord, Rows};
 use crate::names::align::Span;
 use crate::names::measure::{self, Left};
-use crate::names::{Bearer, Brief, Met, Pair, View, WORDS_MAX, model};
+use crate::names::{Bearer, Brief, Met, Pair, View, model};
 
 /// What the query leaves over where one of its parts met.
 #[derive(Debug)]
@@ -20,17 +20,36 @@ pub(super) struct Singles {
     families: u32,
     /// Whether it has a title: light words may have met as well.
     has_title: bool,
-    /// What met last, and what it says: names that have one word come together.
-    last_met: Option<(Single, u16, Bearer, Spoken)>,
+    /// What met last in names of a person and in others, and what it says: names that have one word
+    /// come together.
+    spoken: [Option<Spoken>; 2],
 }
 
-/// What a word that met says, and what met weighs.
-#[derive(Debug, Clone, Copy)]
+/// What it says that a part of the query met a word.
+#[derive(Debug)]
 struct Spoken {
+    of: (Single, u16),
     said: i32,
     /// What met weighs, and that less twice what its spelling lost.
     met: (i32, i32),
+    /// What the query leaves over.
+    left: Left,
+    /// What is left over says, by what it is but for its weight.
+    rest: [Rest; KEPT],
 }
+
+/// What names say that leave over words of those sorts, but for what those weigh.
+#[derive(Debug, Clone, Copy)]
+struct Rest {
+    of: u32,
+    said: i32,
+}
+
+/// Kept for one word that met. A power of two.
+const KEPT: usize = 32;
+
+/// No name leaves so much over.
+const NOTHING: Rest = Rest { of: u32::MAX, said: 0 };
 
 /// A word of a name, and the part of the query that it met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,75 +72,109 @@ impl Singles {
             last: query.parts.iter().rposition(is_heavy),
             families: measure::families(query.parts.iter().map(View::brief)),
             has_title: bounds::has_title(&query.parts),
-            last_met: None,
+            spoken: [None, None],
         }
     }
 
     /// The most a name of such a bearer has of which that word met and no other heavy one; none
     /// where that is not known. Of a query that says nothing twice.
+    #[inline]
     pub(super) fn most(
         &mut self,
         query: &Query<'_>,
         rows: &Rows<'_>,
-        (numbers, single): (&[[u8; 4]], Single),
+        (alias, token, single): (&AliasRecord, u32, Single),
         bearer: Bearer,
     ) -> Option<i32> {
-        let own = query.parts.get(single.place).map(View::brief)?;
-        if own.class.is_light() || single.place >= PLACES_MAX || numbers.len() > WORDS_MAX {
-            return None;
-        }
-        let mut other = Left::default();
-        let (mut met, mut families) = (None, 0);
-        let (mut heavy, mut lacks_first, mut is_last) = (0, false, false);
-        for (at, number) in numbers.iter().enumerate() {
-            let brief = rows.brief(u32::from_le_bytes(*number))?;
-            if brief.class.is_light() {
-                families |= measure::families(std::iter::once(brief));
-                continue;
-            }
-            is_last = at == single.at;
-            if is_last {
-                met = Some(brief);
-            } else {
-                lacks_first |= heavy == 0;
-                other.add(&brief);
-            }
-            heavy += 1;
-        }
-        let met = met?;
-        if heavy == 1 && self.all.count == 1 {
+        let (sums, met) = (alias.sums()?, rows.brief(token)?);
+        if met.class.is_light() || sums.all.count == 1 && self.all.count == 1 {
             // Nothing is left over: what else speaks for them is for the outline to see.
             return None;
         }
-        let last_of = |left: &Left| usize::try_from(left.count).unwrap_or(0).checked_sub(1);
-        let at_first = |lacks: bool| lacks.then_some(0);
-        other.lack(at_first(lacks_first), last_of(&other).filter(|_| !is_last));
-        let mut left = self.all;
-        left.take(&own);
-        let last = last_of(&left).filter(|_| self.last != Some(single.place));
-        left.lack(at_first(self.first != Some(single.place)), last);
-        let spoken = self.spoken(single, (own, met), bearer);
-        let mut measures = measure::left_alone(spoken.met, (&left, &other));
-        measures.forms_against = measure::are_against(self.families, families);
-        Some(model::log_odds_with(spoken.said, &measures, bearer))
+        let mut other = sums.all;
+        other.take(&met);
+        let is_first = single.at == sums.first;
+        other.lack((!is_first).then_some(0), last_of(&other).filter(|_| single.at != sums.last));
+        let are_forms_against = measure::are_against(self.families, sums.families);
+        let spoken = self.spoken(query, single, met, bearer)?;
+        Some(spoken.most(&other, are_forms_against, bearer))
     }
 
     /// What it says that a part of the query met a word.
-    fn spoken(&mut self, single: Single, (own, met): (Brief, Brief), bearer: Bearer) -> Spoken {
-        let key = Single { at: 0, ..single };
-        if let Some((last, weight, of, spoken)) = self.last_met
-            && (last, weight, of) == (key, met.weight, bearer)
-        {
-            return spoken;
+    fn spoken(
+        &mut self,
+        query: &Query<'_>,
+        single: Single,
+        met: Brief,
+        bearer: Bearer,
+    ) -> Option<&mut Spoken> {
+        let key = (Single { at: 0, ..single }, met.weight);
+        let [person, other] = &mut self.spoken;
+        let slot = if bearer == Bearer::Person { person } else { other };
+        if slot.as_ref().is_some_and(|spoken| spoken.of == key) {
+            return slot.as_mut();
+        }
+        let own = query.parts.get(single.place).map(View::brief)?;
+        if own.class.is_light() || single.place >= PLACES_MAX {
+            return None;
         }
         let weight = u32::from(own.weight.min(met.weight));
-        let (query, alias) = (Span::one(single.place), Span::one(single.at));
-        let pair = Pair { query, alias, met: single.met, weight };
+        let (place, at) = (Span::one(single.place), Span::one(single.at));
+        let pair = Pair { query: place, alias: at, met: single.met, weight };
         let mut measures = measure::met_alone(&pair, own.is_word());
         measures.titles_met = i32::from(self.has_title);
+        let mut left = self.all;
+        left.take(&own);
+        let last = last_of(&left).filter(|_| self.last != Some(single.place));
+        left.lack((self.first != Some(single.place)).then_some(0), last);
         let said = model::said_by_met(&measures, bearer);
-        let spoken = Spoken { said, met: (measures.met, measures.met_proper + measures.met_words) };
-        self.last_met = Some((key, met.weight, bearer, spoken));
-        spoken
+        let met = (measures.met, measures.met_proper + measures.met_words);
+        Some(slot.insert(Spoken { of: key, said, met, left, rest: [NOTHING; KEPT] }))
     }
+}
+
+/// Where the last of what is left over stands among it.
+fn last_of(left: &Left) -> Option<usize> {
+    usize::try_from(left.count).unwrap_or(0).checked_sub(1)
+}
+
+impl Spoken {
+    /// The most a name has that leaves that over beside.
+    fn most(&mut self, other: &Left, are_forms_against: bool, bearer: Bearer) -> i32 {
+        // Sorts come again, weights hardly ever: those are told apart.
+        let of = sorts(other, are_forms_against);
+        let slot = self.rest.get_mut(place_of(of));
+        let rest = match slot {
+            Some(kept) if kept.of == of => kept.said,
+            slot => {
+                let mut measures = measure::left_alone(self.met, (&self.left, other));
+                measures.forms_against = are_forms_against;
+                let said = model::said_by_sorts_left(&measures, bearer);
+                if let Some(slot) = slot {
+                    *slot = Rest { of, said };
+                }
+                said
+            }
+        };
+        let weights = measure::weights_left(self.met.0, (&self.left, other));
+        model::log_odds_of_parts(self.said + rest, &weights, bearer)
+    }
+}
+
+/// What is left over but for its weight. Names of more words have no sums.
+fn sorts(left: &Left, are_forms_against: bool) -> u32 {
+    let low = |count: i32| count.cast_unsigned() & 0x1F;
+    low(left.count)
+        | low(left.proper) << 5
+        | low(left.numbers) << 10
+        | low(left.fields) << 15
+        | u32::from(left.lacks_first) << 20
+        | u32::from(left.lacks_last) << 21
+        | u32::from(are_forms_against) << 22
+}
+
+/// Where such names have their place.
+fn place_of(sorts: u32) -> usize {
+    let spread = sorts.wrapping_mul(0x9E37_79B9) >> (32 - KEPT.ilog2());
+    usize::try_from(spread).unwrap_or(0)
 }

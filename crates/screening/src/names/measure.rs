@@ -7,7 +7,7 @@
 mod against;
 mod roles;
 
-pub use against::{Left, Sides, are_against, families};
+pub use against::{Left, Sides, are_against, families, weights_left};
 
 use super::align::{Alignment, Pair, Span};
 use super::distance;

@@ -92,6 +92,25 @@ pub fn log_odds_with(said_by_met: i32, m: &Measures, bearer: Bearer) -> i32 {
     (said_by_met + rest).clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
 }
 
+/// The part of the evidence that what is left over gives, but for the weights that
+/// [`log_odds_of_parts`] takes.
+#[must_use]
+pub fn said_by_sorts_left(m: &Measures, bearer: Bearer) -> i32 {
+    let light = Measures { against: 0, query_extra: 0, alias_extra: 0, alias_left_share: 0, ..*m };
+    dense::rest::<MET_TERMS>(&values(&light), bearer)
+}
+
+/// As [`log_odds_with`], with what is said by the part that met and by the sorts of what is left
+/// over, and those weights: what contradicts, what of the query and of the alias does not, and the
+/// share of the alias.
+#[must_use]
+pub fn log_odds_of_parts(said: i32, weights: &[i32; 4], bearer: Bearer) -> i32 {
+    let terms = [Reason::Against, Reason::QueryExtra, Reason::AliasExtra, Reason::AliasLeftShare];
+    let of = |(term, value): (Reason, &i32)| dense::one(term as usize, *value, bearer);
+    let weighed: i32 = terms.into_iter().zip(weights).map(of).sum();
+    (said + weighed).clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
+}
+
 /// The terms that speak of what met; they stand first.
 const MET_TERMS: usize = 22;
 
@@ -206,32 +225,31 @@ pub fn log_odds_max(reach: &Reach, bearer: Bearer) -> i32 {
     if reach.left_count == 0 {
         return log_odds(&alone, bearer);
     }
-    let met = said_by_met(&alone, bearer);
-    let log_odds = |m: &Measures| log_odds_with(met, m, bearer);
+    let worth = |reason: Reason, value: i32| dense::one(reason as usize, value, bearer);
+    // Terms stand side by side, so that what tells two cases apart is told by itself.
+    let gained = |is_so: bool, by: Reason, from: Reason, value: i32| {
+        if is_so { (worth(by, value) - worth(from, value)).max(0) } else { 0 }
+    };
+    let numbers = alone.numbers_missing;
+    let missing = said_by_met(&alone, bearer) + dense::rest::<MET_TERMS>(&values(&alone), bearer);
     // With so many parts left over there, as many contradict.
-    let mut beside = Measures { query_extra: 0, against_count: 1, contained: 0, ..alone };
-    let unlike = Measures { numbers_unlike: beside.numbers_missing, numbers_missing: 0, ..beside };
-    if reach.left_numbers > 0 && log_odds(&unlike) > log_odds(&beside) {
-        beside = unlike;
-    }
-    let against_first = Measures { first_against: true, query_first_left: false, ..beside };
-    if reach.lacks_first && log_odds(&against_first) > log_odds(&beside) {
-        beside = against_first;
-    }
-    let against_last = Measures { last_against: true, query_last_left: false, ..beside };
-    if reach.lacks_last && log_odds(&against_last) > log_odds(&beside) {
-        beside = against_last;
-    }
+    let beside = missing
+        - worth(Reason::QueryExtra, alone.query_extra)
+        - worth(Reason::Contained, alone.contained)
+        - worth(Reason::QueryExtraCount, alone.query_extra_count)
+        + gained(numbers > 0, Reason::NumbersUnlike, Reason::NumbersMissing, numbers)
+        + gained(reach.lacks_first, Reason::FirstAgainst, Reason::QueryFirstLeft, 1)
+        + gained(reach.lacks_last, Reason::LastAgainst, Reason::QueryLastLeft, 1);
     let with = |count: u32| {
         let is_most = count == CONTRADICTING;
         let proper = if is_most { 0 } else { reach.left_proper.saturating_sub(count) };
-        let (against_count, query_extra_count) =
-            (signed(count.min(reach.left_count)), signed(proper));
-        log_odds(&Measures { against_count, query_extra_count, ..beside })
+        beside
+            + worth(Reason::AgainstCount, signed(count.min(reach.left_count)))
+            + worth(Reason::QueryExtraCount, signed(proper))
     };
-    let most = if reach.other_count == 0 { log_odds(&alone) } else { LOG_ODDS_MIN };
+    let most = if reach.other_count == 0 { missing } else { LOG_ODDS_MIN };
     let counts = reach.other_count.clamp(1, CONTRADICTING)..=CONTRADICTING;
-    counts.map(with).fold(most, i32::max)
+    counts.map(with).fold(most, i32::max).clamp(LOG_ODDS_MIN, LOG_ODDS_MAX)
 }
 
 /// Parts that contradict, told apart in a bound; more speak no louder.
@@ -320,11 +338,17 @@ mod tests {
     #[test]
     fn what_met_and_what_is_left_over_say_all_between_them() {
         assert_eq!(ALL.map(|t| t.reason).get(MET_TERMS), Some(&Reason::Against));
+        assert!(ALL.iter().enumerate().all(|(place, term)| term.reason as usize == place));
         for bearer in BEARERS {
             for value in [0, 1, 2, 90, 300] {
                 let left = Measures { against: value, query_left_share: value, ..one_met() };
                 let met = said_by_met(&one_met(), bearer);
                 assert_eq!(log_odds_with(met, &left, bearer), log_odds(&left, bearer));
+                let heavy = Measures { query_extra: 3, alias_extra: 40, ..left };
+                let heavy = Measures { alias_left_share: 90, ..heavy };
+                let weights = [value, 3, 40, 90];
+                let said = met + said_by_sorts_left(&heavy, bearer);
+                assert_eq!(log_odds_of_parts(said, &weights, bearer), log_odds(&heavy, bearer));
             }
         }
     }

@@ -173,6 +173,15 @@ pub(super) fn measure(m: &mut Measures, (own, other): (&Left, &Left)) {
     m.alias_last_left = last == (false, true);
 }
 
+/// What is left over weighs, where so much met: what contradicts, what of the query and of the
+/// alias does not, and the share of the alias. Units as in [`Measures`].
+#[must_use]
+pub fn weights_left(met: i32, (own, other): (&Left, &Left)) -> [i32; 4] {
+    let against = own.weight.min(other.weight);
+    let share = 256 * other.weight / (other.weight + met).max(1);
+    [against, own.weight - against, other.weight - against, share]
+}
+
 /// The families of the legal forms in a name, a bit each.
 #[must_use]
 pub fn families(parts: impl Iterator<Item = Brief>) -> u32 {

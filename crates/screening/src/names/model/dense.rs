@@ -31,6 +31,8 @@ const fn spans() -> ([Span; TERMS], usize) {
     (out, length as usize)
 }
 
+static SPANS: [Span; TERMS] = spans().0;
+
 /// The spans, each number beside its like.
 struct Lanes {
     first: [i16; TERMS],
@@ -117,6 +119,16 @@ pub(super) fn first<const COUNT: usize>(values: &[i32; TERMS], bearer: Bearer) -
 pub(super) fn rest<const FROM: usize>(values: &[i32; TERMS], bearer: Bearer) -> i32 {
     let dense = of(bearer, Occasion::Search);
     dense.base + worths::<FROM, TERMS>(dense, values)
+}
+
+/// The worth of one value of one term.
+#[expect(clippy::indexing_slicing, reason = "the place is masked by the length")]
+#[inline]
+pub(super) fn one(term: usize, value: i32, bearer: Bearer) -> i32 {
+    let Some(span) = SPANS.get(term) else { return 0 };
+    let place = value.clamp(span.knots.0, span.knots.1) + span.start;
+    let place = usize::try_from(place).unwrap_or(0);
+    i32::from(of(bearer, Occasion::Search).worth[place & (LENGTH - 1)])
 }
 
 const fn of(bearer: Bearer, occasion: Occasion) -> &'static Dense {
