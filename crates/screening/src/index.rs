@@ -280,7 +280,6 @@ fn open_section(bytes: &[u8], section: Section, at: usize) -> Result<(u32, u32),
 }
 
 /// An identifier as compared: its letters and digits in one case.
-#[must_use]
 pub(crate) fn identifier_key(value: &str) -> impl Iterator<Item = char> {
     value.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_uppercase)
 }

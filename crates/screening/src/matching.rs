@@ -6,6 +6,7 @@ mod bounds;
 mod expand;
 mod meets;
 
+mod bench;
 mod best;
 mod borne;
 mod candidates;
@@ -15,6 +16,8 @@ mod single;
 mod acronym;
 mod facts;
 mod verdict;
+
+pub(crate) use bench::Bench;
 
 use crate::found::{How, MatchStrength, lent};
 use crate::names::align::Join;

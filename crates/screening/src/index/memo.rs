@@ -1,11 +1,13 @@
 //! What words meet in one index, kept from one search to the next and shared between threads: given
 //! names and surnames come again, whole names hardly ever. Holds meetings of words with words of
-//! the index, never an answer, and never more than its bound.
+//! the index and the working space of those who searched it, never an answer, and never more than
+//! its bound.
 
+use crate::matching::Bench;
 use crate::names::words::Class;
 use crate::names::{Met, View};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// A token of the index that a word meets.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +27,8 @@ impl Near {
 #[derive(Debug, Default)]
 pub struct Memo {
     shelves: [Mutex<Shelf>; SHELVES],
+    /// Of searches that are done, for those that come.
+    benches: Mutex<Vec<Bench>>,
 }
 
 /// Words in each of their roles, and the tokens each meets, sorted.
@@ -41,7 +45,28 @@ const SHELVES: usize = 16;
 /// emptied, which costs time only.
 const WORDS_MAX: usize = 4_000;
 
+/// Benches kept: as many as search one index at a time on most machines. Beyond it a search makes
+/// its own, which costs time only.
+const BENCHES_MAX: usize = 16;
+
 impl Memo {
+    /// A place to search at.
+    pub(crate) fn bench(&self) -> Bench {
+        self.benches().pop().unwrap_or_default()
+    }
+
+    /// Keeps a place to search at.
+    pub(crate) fn put_back(&self, bench: Bench) {
+        let mut benches = self.benches();
+        if benches.len() < BENCHES_MAX {
+            benches.push(bench);
+        }
+    }
+
+    fn benches(&self) -> MutexGuard<'_, Vec<Bench>> {
+        self.benches.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// What a word meets: kept, or found out by `expand` now.
     pub(crate) fn of(&self, part: &View<'_>, expand: impl FnOnce() -> Vec<Near>) -> Arc<[Near]> {
         let place = part.text.bytes().fold(0_u8, |sum, b| sum.wrapping_mul(31).wrapping_add(b));

@@ -103,6 +103,8 @@ fn one(
     Some(Found { index: number, party, alias, log_odds, strength, is_exact, pairs, others })
 }
 
+const UNPUBLISHED: &str = "that the party does not publish";
+
 /// Why a derived acronym is no hit; empty when it may be one.
 pub(super) fn why_not<'r>(
     one: &Found,
@@ -115,8 +117,8 @@ pub(super) fn why_not<'r>(
     }
     let letters = query.acronym.map_or(0, |a| a.letters.len());
     if letters < 4 {
-        let told = bumpalo::format!(in room, "an acronym of {} letters that the party does not publish", letters);
-        told.into_bump_str()
+        bumpalo::format!(in room, "an acronym of {} letters {}", letters, UNPUBLISHED)
+            .into_bump_str()
     } else if shared > 1 {
         bumpalo::format!(in room, "an acronym that {} parties give", shared).into_bump_str()
     } else {

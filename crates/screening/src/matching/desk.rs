@@ -6,7 +6,7 @@ use super::borne::{self, Other};
 use super::bounds::{Bounds, Met, Places, Worths};
 use super::candidates::{self, List, Marked};
 use super::single::{Single, Singles};
-use super::{Found, Query, best, facts, log_odds_of};
+use super::{Bench, Found, Query, best, facts, log_odds_of};
 use crate::found::MatchStrength;
 use crate::index::{AliasRecord, Memo, Rows};
 use crate::names::{self, Aligner, Joining, Pair, View, align, model, part};
@@ -107,18 +107,35 @@ impl Search<'_> {
     }
 }
 
+impl Drop for Desk<'_> {
+    /// Puts its working space back, for the next that searches the same index.
+    fn drop(&mut self) {
+        use std::mem::take;
+        if let Some(memo) = self.index.memo() {
+            memo.put_back(Bench {
+                space: take(&mut self.space),
+                best: take(&mut self.best),
+                aligner: take(&mut self.aligner),
+                later: take(&mut self.later),
+            });
+        }
+    }
+}
+
 impl<'a> Desk<'a> {
     pub(super) fn new(index: Index<'a>) -> Self {
+        let Bench { space, best, aligner, later } =
+            index.memo().map(Memo::bench).unwrap_or_default();
         Self {
             index,
             rows: index.records(),
             memo: Memo::default(),
-            space: candidates::Space::default(),
-            best: best::Best::default(),
-            aligner: Aligner::default(),
+            space,
+            best,
+            aligner,
             parts: Vec::new(),
             last: Last { numbers: &[], kind: Kind::Any, found: None, is_kept: false },
-            later: Vec::new(),
+            later,
         }
     }
 

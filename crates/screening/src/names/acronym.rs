@@ -22,7 +22,7 @@ pub fn acronyms<'r>(parts: &[View<'_>], room: &'r Room) -> List<'r, &'r str> {
         .iter()
         .filter(|p| matches!(p.script, Script::Latin | Script::Digit))
         .flat_map(|p| p.text.split(' ').map(move |word| Initial::of(word, p)));
-    let initials = &*List::from_iter_in(words, room).into_bump_slice();
+    let initials: &[Initial<'_>] = List::from_iter_in(words, room).into_bump_slice();
     let mut out = List::new_in(room);
     let end = |keeps: &dyn Fn(Class) -> bool| -> Option<&'r str> {
         let at = initials.iter().position(|i| i.class == Class::Form)?;

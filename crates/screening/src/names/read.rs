@@ -64,8 +64,11 @@ pub fn read(raw: &str) -> Reading {
 /// Reads a name as names of that sort are read. A list and a query of one sort are read alike.
 #[must_use]
 pub fn read_as(raw: &str, lexicon: Lexicon) -> Reading {
-    read_in(raw, lexicon, &Room::new()).to_kept()
+    read_in(raw, lexicon, &Room::with_capacity(ROOM_BYTES)).to_kept()
 }
+
+/// Bytes of the room for one name that is read to be kept. Most take less; it grows as needed.
+const ROOM_BYTES: usize = 2 * 1024;
 
 /// The same, in that room.
 #[must_use]
@@ -116,7 +119,7 @@ fn turned(raw: &str) -> Option<[&str; 2]> {
 /// acronym, and light where it is light.
 #[must_use]
 pub fn read_word(raw: &str, lexicon: Lexicon) -> Vec<Part> {
-    let room = &Room::new();
+    let room = &Room::with_capacity(ROOM_BYTES);
     let words = split_all(arabic::join(merge_dotted(fold(raw, room).words, room), room), room);
     let (words, said) = merge(words, lexicon, room);
     parts_of(&words, &said, lexicon, room).iter().map(Part::of).collect()
