@@ -9,8 +9,8 @@ use anyhow::Result;
 const COLUMNS_MAX: usize = 100;
 /// Lines of a source file.
 const LINES_MAX: usize = 600;
-/// The only files that may lift the ban on unsafe code. Source: style, Tools. The last is a test: an
-/// allocator that counts cannot be written otherwise.
+/// The only files that may lift the ban on unsafe code. Source: style, Tools. The last is a test:
+/// an allocator that counts cannot be written otherwise.
 const UNSAFE: &[&str] = &[
     "crates/store/src/map.rs",
     "crates/screening/src/names/kernels.rs",
