@@ -4,6 +4,7 @@
 use super::Index;
 use super::layout::{self, Section, place, u32_at};
 use super::trie::{self, LAST, LENGTHS, SINGLE};
+use crate::names::kernels::{Level, Work, widest};
 use crate::names::sound::SOUNDS_MAX;
 use crate::names::walk::Walk;
 
@@ -65,8 +66,7 @@ impl<'a> Index<'a> {
         };
         let cells = self.section(section).as_chunks::<4>().0;
         let left = cells.len();
-        let mut descent = Descent { index: self, cells, first, direction, walk, costs, left, out };
-        descent.all();
+        widest(Descent { index: self, cells, first, direction, walk, costs, left, out });
     }
 
     /// How many sounds there are of scripts that write their vowels.
@@ -97,58 +97,90 @@ struct Descent<'w, 'a> {
     out: &'w mut Vec<(u32, u16)>,
 }
 
-impl Descent<'_, '_> {
-    fn all(&mut self) {
+/// A branch that is walked, and what of it is still to be looked at.
+#[derive(Clone, Copy)]
+struct Branch {
+    at: usize,
+    set: u64,
+    open: u64,
+}
+
+impl Work for Descent<'_, '_> {
+    #[inline(always)]
+    fn run(mut self, level: impl Level) {
         let (Some(root), Some(others)) = (trie::cell(self.cells, 0), trie::cell(self.cells, 1))
         else {
             return;
         };
-        self.branch(place(root), 0);
+        self.branches(level, place(root));
         if others != 0 {
-            self.words(place(others), 0);
+            self.words(level, place(others), 0);
         }
     }
+}
 
-    /// Looks at a branch that stands at that depth.
-    fn branch(&mut self, at: usize, depth: usize) {
-        let Some(set) = trie::set_at(self.cells, at) else { return };
-        let Some(left) = self.left.checked_sub(1) else { return };
-        self.left = left;
-        let mut open = set & (self.walk.open(depth) | ENDS);
-        while open != 0 {
+impl Descent<'_, '_> {
+    /// Looks at a branch and at all below it, one after another.
+    #[inline(always)]
+    fn branches(&mut self, level: impl Level, root: usize) {
+        let mut path = [Branch { at: 0, set: 0, open: 0 }; SOUNDS_MAX + 1];
+        let (Some(slot), Some(first)) = (path.first_mut(), self.branch(root, 0)) else { return };
+        *slot = first;
+        let mut depth = 0;
+        while let Some(branch) = path.get_mut(depth) {
+            if branch.open == 0 {
+                let Some(above) = depth.checked_sub(1) else { return };
+                depth = above;
+                continue;
+            }
+            let Branch { at, set, open } = *branch;
             let bit = open.trailing_zeros();
-            open &= open - 1;
+            branch.open &= open - 1;
             let Some((link, behind)) = trie::entry_at(self.cells, at, set, bit) else { return };
             let code = FIRST_LETTER.saturating_add(u8::try_from(bit).unwrap_or(0));
             let below = depth + usize::from(bit != 0);
-            if bit != 0 && !self.walk.step(below, code) || !self.may_reach(below, behind) {
+            if bit != 0 && !self.walk.step(below, code) || !self.may_reach(level, below, behind) {
                 continue;
             }
             if link & SINGLE != 0 {
                 self.word(link & !SINGLE, below);
             } else if behind & LAST != 0 {
-                self.words(place(link), below);
-            } else if place(link) > at && depth < SOUNDS_MAX {
-                self.branch(place(link), below);
+                self.words(level, place(link), below);
+            } else if place(link) > at
+                && below > depth
+                && let Some(slot) = path.get_mut(below)
+                && let Some(next) = self.branch(place(link), below)
+            {
+                *slot = next;
+                depth = below;
             }
         }
     }
 
+    /// Begins with a branch that stands at that depth.
+    #[inline(always)]
+    fn branch(&mut self, at: usize, depth: usize) -> Option<Branch> {
+        let set = trie::set_at(self.cells, at)?;
+        self.left = self.left.checked_sub(1)?;
+        Some(Branch { at, set, open: set & (self.walk.open(depth) | ENDS) })
+    }
+
     /// Whether words may be near of which that is behind what is walked.
-    #[inline]
-    fn may_reach(&self, depth: usize, behind: u32) -> bool {
+    #[inline(always)]
+    fn may_reach(&self, level: impl Level, depth: usize, behind: u32) -> bool {
         let most = self.costs.get(trie::step_of(behind)).copied().unwrap_or(u16::MAX);
-        self.walk.may_reach(depth, trie::seen_of(behind), most)
+        self.walk.may_reach(level, depth, trie::seen_of(behind), most)
     }
 
     /// Looks at words that stand together, of which so many sounds are walked.
-    fn words(&mut self, from: usize, depth: usize) {
+    #[inline(always)]
+    fn words(&mut self, level: impl Level, from: usize, depth: usize) {
         let stride = if self.direction == Direction::Behind { 2 } else { 1 };
         for at in (from..self.cells.len()).step_by(stride) {
             let Some(behind) = trie::cell(self.cells, at) else { return };
             let Some(left) = self.left.checked_sub(1) else { return };
             self.left = left;
-            if self.may_reach(depth, behind) {
+            if self.may_reach(level, depth, behind) {
                 let ahead = self.first + at.saturating_sub(trie::FIRST_WORD);
                 let number = match self.direction {
                     Direction::Ahead => u32::try_from(ahead).ok(),
@@ -164,6 +196,7 @@ impl Descent<'_, '_> {
     }
 
     /// Walks the rest of a word.
+    #[inline(always)]
     fn word(&mut self, number: u32, depth: usize) {
         let cost = finish(self.walk, self.index.sound(number), depth, self.direction);
         self.out.extend(cost.map(|cost| (number, cost)));
@@ -177,6 +210,7 @@ const ENDS: u64 = 1;
 const FIRST_LETTER: u8 = b'@';
 
 /// Walks the rest of a word of which `walked` sounds are walked.
+#[inline(always)]
 fn finish(walk: &mut Walk, sound: &[u8], walked: usize, direction: Direction) -> Option<u16> {
     for depth in walked..sound.len() {
         let at = if direction == Direction::Ahead { depth } else { sound.len() - 1 - depth };

@@ -166,17 +166,20 @@ fn both(a: u32, b: u32) -> u32 {
 }
 
 /// A cell of a trie.
+#[inline(always)]
 pub(super) fn cell(cells: &[[u8; 4]], at: usize) -> Option<u32> {
     cells.get(at).map(|cell| u32::from_le_bytes(*cell))
 }
 
 /// What a branch goes on with.
+#[inline(always)]
 pub(super) fn set_at(cells: &[[u8; 4]], at: usize) -> Option<u64> {
     let (low, high) = (cell(cells, at)?, cell(cells, at + 1)?);
     Some(u64::from(low) | u64::from(high) << 32)
 }
 
 /// A sound that a branch goes on with: its link, and the sounds behind it.
+#[inline(always)]
 pub(super) fn entry_at(cells: &[[u8; 4]], at: usize, set: u64, bit: u32) -> Option<(u32, u32)> {
     let rank = (set & ((1 << bit) - 1)).count_ones();
     let at = at + 2 + 2 * place(rank);

@@ -1,22 +1,100 @@
 //! Sixteen bytes side by side in, the same sums and comparisons of each out, in one instruction
-//! where the processor has it. The only file of the engine that calls instructions by name; every
-//! call is of the set that each processor of its family has, so that nothing is asked at run time.
-//! Never reads or writes memory by address.
+//! where the processor has it. The only file of the engine that calls instructions by name: those
+//! that each processor of its family has, and in work compiled for it more than once those of
+//! newer ones, which is asked at run time. Never reads or writes memory by address.
 
 /// How many bytes stand side by side.
 pub const LANES: usize = 16;
 
 #[cfg(target_arch = "x86_64")]
-pub use wide::{Cells, Sets};
+pub use wide::{Cells, Sets, upto, widest};
 
 #[cfg(not(target_arch = "x86_64"))]
-pub use plain::{Cells, Sets};
+pub use plain::{Cells, Sets, upto, widest};
+
+/// Work that is compiled for every processor, and again for those that do more with one
+/// instruction. All that it calls is to be put in line.
+pub trait Work {
+    /// Does it on a processor of that level.
+    fn run(self, level: impl Level);
+}
+
+/// What a processor can do: whoever holds one has asked.
+pub trait Level: Copy {
+    /// As [`Sets::apart`].
+    fn apart(self, sets: &Sets, set: u32) -> Cells;
+}
+
+/// What every processor can do.
+#[derive(Debug, Clone, Copy)]
+pub struct Usual;
+
+impl Level for Usual {
+    #[inline]
+    fn apart(self, sets: &Sets, set: u32) -> Cells {
+        sets.apart(set)
+    }
+}
 
 #[cfg(target_arch = "x86_64")]
-#[expect(unsafe_code, reason = "instructions that every processor of this family has")]
+#[expect(unsafe_code, reason = "instructions that the processor has: all do, or it was asked")]
 mod wide {
-    use super::LANES;
+    use super::{LANES, Level, Usual, Work};
     use std::arch::x86_64 as cpu;
+
+    /// Has the AVX2 of 2013, and what came with it.
+    #[derive(Debug, Clone, Copy)]
+    struct Newer(());
+
+    /// Has the AVX-512 of 2017 besides.
+    #[derive(Debug, Clone, Copy)]
+    struct Newest(());
+
+    impl Level for Newer {
+        #[inline]
+        fn apart(self, sets: &Sets, set: u32) -> Cells {
+            sets.apart(set)
+        }
+    }
+
+    impl Level for Newest {
+        #[inline]
+        fn apart(self, sets: &Sets, set: u32) -> Cells {
+            // SAFETY: who holds this level has asked the processor.
+            unsafe { sets.apart_at_once(set) }
+        }
+    }
+
+    /// Does work as this processor does it fastest.
+    pub fn widest(work: impl Work) {
+        upto(2, work);
+    }
+
+    /// The same with no more than so many steps beyond what every processor can do.
+    pub fn upto(steps: u8, work: impl Work) {
+        use std::arch::is_x86_feature_detected as has;
+        let is_newer = has!("avx2") && has!("bmi1") && has!("bmi2") && has!("popcnt");
+        let is_newest = has!("avx512f") && has!("avx512bw") && has!("avx512vl");
+        if steps == 0 || !is_newer || !has!("lzcnt") {
+            work.run(Usual);
+        } else if is_newest && steps > 1 {
+            // SAFETY: the processor was asked for all of it.
+            unsafe { newest(work) }
+        } else {
+            // SAFETY: as above.
+            unsafe { newer(work) }
+        }
+    }
+
+    #[target_feature(enable = "avx2,bmi1,bmi2,popcnt,lzcnt")]
+    fn newer(work: impl Work) {
+        work.run(Newer(()));
+    }
+
+    #[target_feature(enable = "avx2,bmi1,bmi2,popcnt,lzcnt,avx512f,avx512bw,avx512vl")]
+    fn newest(work: impl Work) {
+        work.run(Newest(()));
+    }
 
     /// Bytes side by side.
     #[derive(Debug, Clone, Copy)]
@@ -157,12 +235,34 @@ mod wide {
             };
             Cells(apart)
         }
+
+        /// The same in three instructions.
+        #[inline]
+        #[target_feature(enable = "avx512f,avx512bw,avx512vl")]
+        fn apart_at_once(&self, set: u32) -> Cells {
+            let [a, b, c, d] = self.0;
+            let low = cpu::_mm512_inserti32x4::<1>(cpu::_mm512_castsi128_si512(a), b);
+            let all = cpu::_mm512_inserti32x4::<3>(cpu::_mm512_inserti32x4::<2>(low, c), d);
+            let apart =
+                cpu::_mm512_testn_epi32_mask(all, cpu::_mm512_set1_epi32(set.cast_signed()));
+            Cells(cpu::_mm_movm_epi8(apart))
+        }
     }
 }
 
 /// The same for every other processor.
 pub mod plain {
-    use super::LANES;
+    use super::{LANES, Usual, Work};
+
+    /// Does work as every processor does it.
+    pub fn widest(work: impl Work) {
+        upto(0, work);
+    }
+
+    /// The same: there are no further steps.
+    pub fn upto(_steps: u8, work: impl Work) {
+        work.run(Usual);
+    }
 
     /// Bytes side by side.
     #[derive(Debug, Clone, Copy)]
@@ -273,6 +373,18 @@ mod tests {
         prop::array::uniform16(prop_oneof![Just(0), Just(255), any::<u8>()])
     }
 
+    struct Apart<'f> {
+        sets: Sets,
+        set: u32,
+        found: &'f mut [u8; LANES],
+    }
+
+    impl Work for Apart<'_> {
+        fn run(self, level: impl Level) {
+            *self.found = level.apart(&self.sets, self.set).bytes();
+        }
+    }
+
     proptest! {
         #[test]
         fn both_kinds_say_the_same(a in bytes(), b in bytes()) {
@@ -294,6 +406,11 @@ mod tests {
             let set = u32::from_le_bytes([a[0], b[0], a[1], b[1]]);
             let apart = plain::Sets::of(sets).apart(set);
             prop_assert_eq!(Sets::of(sets).apart(set).bytes(), apart.bytes());
+            for steps in 0..3 {
+                let mut found = [0; LANES];
+                upto(steps, Apart { sets: Sets::of(sets), set, found: &mut found });
+                prop_assert_eq!(found, apart.bytes());
+            }
             let first = a.first().copied().unwrap_or(0);
             prop_assert_eq!(Cells::all(first).bytes(), plain::Cells::all(first).bytes());
         }

@@ -8,6 +8,7 @@
 //! and each passes over nearly everything at once.
 
 use super::distance::{Allowed, Lanes, Own, Row, Seen, Short, next_row};
+use super::kernels::Level;
 use super::sound::SOUNDS_MAX;
 
 /// Rows: one more than sounds.
@@ -64,7 +65,7 @@ impl Walk {
 
     /// Takes the sound that stands at `depth` of a word, counted from one, on top of those before
     /// it; whether a word that begins so may still be near.
-    #[inline]
+    #[inline(always)]
     pub fn step(&mut self, depth: usize, code: u8) -> bool {
         if !self.is_short {
             return self.step_long(depth, code);
@@ -76,6 +77,7 @@ impl Walk {
         }
     }
 
+    #[cold]
     fn step_long(&mut self, depth: usize, code: u8) -> bool {
         let before = depth.checked_sub(1).and_then(|d| self.codes.get(d)).copied().unwrap_or(0);
         if let Some(slot) = self.codes.get_mut(depth) {
@@ -91,7 +93,7 @@ impl Walk {
 
     /// The sounds that a word may go on with behind the one at `depth`, as [`has`] reads them: of
     /// the others it is known that they cost too much.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn open(&self, depth: usize) -> u64 {
         if self.is_short {
@@ -104,14 +106,15 @@ impl Walk {
 
     /// Whether a word may be near, at no more than this cost, that has only these sounds behind the
     /// one at `depth`.
-    #[inline]
+    #[inline(always)]
     #[must_use]
-    pub fn may_reach(&self, depth: usize, behind: Seen, cost: u16) -> bool {
-        let reaches = |row: &Short| self.lanes.may_reach(row, behind, cost);
+    pub fn may_reach(&self, level: impl Level, depth: usize, behind: Seen, cost: u16) -> bool {
+        let reaches = |row: &Short| self.lanes.may_reach(level, row, behind, cost);
         !self.is_short || self.short.get(depth).is_some_and(reaches)
     }
 
     /// What a word of `length` sounds costs that has just been walked; none when it is too much.
+    #[inline(always)]
     #[must_use]
     pub fn cost(&self, length: usize) -> Option<u16> {
         if self.is_short {

@@ -4,7 +4,7 @@
 //! A cell holds what is left to spend, plus one: nothing is out of reach, so that what is moved
 //! in from beyond the row is out of reach by itself.
 
-use super::super::kernels::{Cells, LANES, Sets};
+use super::super::kernels::{Cells, LANES, Level, Sets};
 use super::seen::{ALIKE, ALIKE_TO, Seen};
 use super::{AROUND, LEFT_OUT, Own, STEPS, SWAP_TABLE, TURN, bit, drop_cost, narrow, step_of};
 
@@ -135,7 +135,7 @@ const fn letter(code: u8) -> u128 {
 }
 
 /// The cells that are at least the floor.
-#[inline]
+#[inline(always)]
 fn at_least(cells: Cells, floor: Cells) -> Cells {
     cells.both(cells.most(floor).equal(cells))
 }
@@ -191,7 +191,7 @@ impl Lanes {
 
     /// The row of a word's next sound, on that of its last; whether a word that begins so may
     /// still be near.
-    #[inline]
+    #[inline(always)]
     pub fn next_row(&mut self, code: u8, last: &Short, row: &mut Short) -> bool {
         let every = Cells::all(code);
         let swaps = self.swaps_of(code);
@@ -215,7 +215,7 @@ impl Lanes {
     }
 
     /// Lets own sounds be left out.
-    #[inline]
+    #[inline(always)]
     fn leave_out(&self, row: Cells) -> Cells {
         let [one, two, four, eight] = self.drops;
         let row = row.most(row.up::<1>().less(one));
@@ -227,7 +227,7 @@ impl Lanes {
         at_least(row, self.floor)
     }
 
-    #[inline]
+    #[inline(always)]
     fn swaps_of(&mut self, code: u8) -> Cells {
         if self.known & letter(code) == 0 {
             self.known |= letter(code);
@@ -248,11 +248,12 @@ impl Lanes {
     /// Whether a word may be near, at no more than this cost, that has only these sounds behind
     /// this row: what is like nothing in it costs what it does.
     #[must_use]
-    #[inline]
-    pub fn may_reach(&self, row: &Short, behind: Seen, cost: u16) -> bool {
+    #[inline(always)]
+    pub fn may_reach(&self, level: impl Level, row: &Short, behind: Seen, cost: u16) -> bool {
         let [much, somewhat] = &self.alike;
         let [little, all] = self.lacking;
-        let needs = much.apart(behind).both(little).most(somewhat.apart(behind).both(all));
+        let (much, somewhat) = (level.apart(much, behind), level.apart(somewhat, behind));
+        let needs = much.both(little).most(somewhat.both(all));
         let needs = needs.plus(needs.down::<1>());
         let needs = needs.plus(needs.down::<2>());
         let mut needs = needs.plus(needs.down::<4>());
@@ -264,6 +265,7 @@ impl Lanes {
     }
 
     /// What the word of this row costs, if it ends here.
+    #[inline(always)]
     #[must_use]
     pub fn cost(&self, row: &Short) -> Option<u16> {
         let left = row.left.bytes()[self.length & (LANES - 1)];
@@ -272,7 +274,7 @@ impl Lanes {
 
     /// As [`Own::open`].
     #[must_use]
-    #[inline]
+    #[inline(always)]
     pub fn open(&self, row: &Short) -> u64 {
         let spare = row.left.less(self.beyond_next);
         if spare.less(Cells::all(PLENTY)).present() != 0 {
@@ -297,7 +299,7 @@ impl Lanes {
 }
 
 /// The places of the bits of a mask, below the number of cells.
-#[inline]
+#[inline(always)]
 fn places(mut mask: u32) -> impl Iterator<Item = usize> {
     std::iter::from_fn(move || {
         let place = mask.trailing_zeros();
