@@ -22,7 +22,7 @@ const PARTIES_MAX: usize = 64;
 pub(super) fn add(
     desks: &[Desk<'_>],
     query: &Query<'_>,
-    room: &Room,
+    (room, aside): (&Room, &mut Room),
     found: &mut Vec<Found>,
 ) -> usize {
     let Some(acronym) = query.acronym else { return 0 };
@@ -39,7 +39,8 @@ pub(super) fn add(
                 break;
             }
             let given = Given { alias, is_printed, letters: acronym.letters };
-            let Some(one) = one(&index, number, &given, query, room) else { continue };
+            aside.reset();
+            let Some(one) = one(&index, number, &given, query, aside) else { continue };
             match parties.iter_mut().find(|f| f.index == number && f.party == one.party) {
                 Some(kept) if one.is_better_than(kept) => *kept = one,
                 Some(_) => {}
