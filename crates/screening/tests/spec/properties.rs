@@ -144,7 +144,8 @@ proptest! {
         is_person in any::<bool>(),
     ) {
         let kind = if is_person { Kind::Person } else { Kind::Organisation };
-        let mut all = snapshot(&parties.iter().map(|names| names[0].clone()).collect::<Vec<_>>(), kind);
+        let firsts: Vec<String> = parties.iter().map(|names| names[0].clone()).collect();
+        let mut all = snapshot(&firsts, kind);
         for (party, names) in all.parties.iter_mut().zip(&parties) {
             party.names.extend(names.iter().skip(1).map(|text| Name {
                 text: text.clone(),
