@@ -22,13 +22,13 @@ mod layout;
 #[path = "dev/rarity.rs"]
 mod rarity;
 
+use bench_common::rows::{self, Row, kind};
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
 use screening::names::{self, Part};
 use screening::{Finder, Index, Options, Screened, Subject};
 use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
 use std::time::Instant;
-
-type Row = HashMap<String, String>;
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
@@ -48,39 +48,7 @@ fn main() {
 }
 
 fn table(path: &str) -> Vec<Row> {
-    let text = std::fs::read_to_string(path).unwrap();
-    let mut rows: Vec<Vec<String>> = vec![vec![String::new()]];
-    let mut quoted = false;
-    let mut chars = text.chars().peekable();
-    while let Some(c) = chars.next() {
-        match c {
-            '"' if quoted && chars.peek() == Some(&'"') => {
-                chars.next();
-                rows.last_mut().unwrap().last_mut().unwrap().push('"');
-            }
-            '"' => quoted = !quoted,
-            ',' if !quoted => rows.last_mut().unwrap().push(String::new()),
-            '\r' if !quoted => {}
-            '\n' if !quoted => rows.push(vec![String::new()]),
-            c => rows.last_mut().unwrap().last_mut().unwrap().push(c),
-        }
-    }
-    let head = rows[0].clone();
-    rows.into_iter()
-        .skip(1)
-        .filter(|r| r.len() == head.len())
-        .map(|r| head.iter().cloned().zip(r).collect())
-        .collect()
-}
-
-fn kind(schema: &str) -> Kind {
-    match schema {
-        "Person" => Kind::Person,
-        "Vessel" => Kind::Vessel,
-        "Airplane" => Kind::Aircraft,
-        "Organization" | "Company" | "LegalEntity" => Kind::Organisation,
-        _ => Kind::Any,
-    }
+    rows::table(Path::new(path)).unwrap()
 }
 
 fn snapshot(rows: &[Row]) -> Snapshot {
