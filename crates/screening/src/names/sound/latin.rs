@@ -22,6 +22,21 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     if hints & (SYLLABLES | CHINESE) == SYLLABLES | CHINESE {
         pinyin::of_latin(word, out);
     }
+    if let Some(stem) = without_baltic_ending(bytes) {
+        out.write(|codes| write(stem, codes));
+    }
+}
+
+/// A Russian name without the ending that Latvian and Lithuanian give it: Sergejs, Lavrovs,
+/// Lavrovas. Of other words ending in s nobody can say that the letter is not their own.
+fn without_baltic_ending(word: &[u8]) -> Option<&[u8]> {
+    let is_family = |stem: &[u8]| stem.ends_with(b"ov") || stem.ends_with(b"ev");
+    let is_given = |stem: &[u8]| stem.ends_with(b"ej") || stem.ends_with(b"ij");
+    match word {
+        [stem @ .., b'a', b's'] if is_family(stem) => Some(stem),
+        [stem @ .., b's'] if is_family(stem) || is_given(stem) => Some(stem),
+        _ => None,
+    }
 }
 
 /// Letters that only some languages use as another would not.
