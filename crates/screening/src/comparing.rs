@@ -9,7 +9,7 @@ use crate::names::model::Occasion;
 use crate::names::part::{self, Met};
 use crate::names::room::Room;
 use crate::names::words::Class;
-use crate::names::{self, Aligner, Alignment, Joining, View, model};
+use crate::names::{self, Aligner, Alignment, Joining, View, Way, model};
 use crate::subject::lexicon;
 use crate::{Evidence, Score};
 use parties::Kind;
@@ -165,10 +165,20 @@ struct Ways {
 
 fn both_ways(first: &[View<'_>], second: &[View<'_>], kind: Kind, room: &Room) -> Ways {
     let (mut there, mut back) = (Aligner::default(), Aligner::default());
-    for (a, b, met) in meets(first, second) {
-        there.offer(a, b, met);
-        let met = if is_one_sided(a.1, b.1) { part::meet(b.1, a.1).unwrap_or(met) } else { met };
-        back.offer(b, a, met);
+    for (a, b) in beside_each(first, second) {
+        let met = part::meet(a.1, b.1);
+        if let Some(met) = met {
+            there.offer(a, b, met);
+        }
+        let met_back = match met {
+            Some(met) if is_one_sided(a.1, b.1) => part::meet(b.1, a.1).or(Some(met)),
+            // Which of the two is the slip of the other depends on which is asked.
+            None | Some(Met { way: Way::Slip, .. }) => part::by_slip(b.1, a.1),
+            met => met,
+        };
+        if let Some(met) = met_back {
+            back.offer(b, a, met);
+        }
     }
     let of = (kind, Occasion::Beside);
     let log_odds = beside(&mut there, (first, second), of, room);
@@ -186,9 +196,16 @@ fn meets<'p, 'v>(
     first: &'p [View<'v>],
     second: &'p [View<'v>],
 ) -> impl Iterator<Item = (Placed<'p, 'v>, Placed<'p, 'v>, Met)> {
+    beside_each(first, second).filter_map(|(a, b)| part::meet(a.1, b.1).map(|met| (a, b, met)))
+}
+
+/// Each part of the first beside each of the second.
+fn beside_each<'p, 'v>(
+    first: &'p [View<'v>],
+    second: &'p [View<'v>],
+) -> impl Iterator<Item = (Placed<'p, 'v>, Placed<'p, 'v>)> {
     let all = first.iter().enumerate().take(names::WORDS_MAX);
     all.flat_map(|a| second.iter().enumerate().take(names::WORDS_MAX).map(move |b| (a, b)))
-        .filter_map(|(a, b)| part::meet(a.1, b.1).map(|met| (a, b, met)))
 }
 
 /// Whether two parts may meet otherwise from the other side: by what they mean, where the first of
@@ -231,7 +248,10 @@ mod tests {
             let (a, b) = (read(&a, kind, &room), read(&b, kind, &room));
             for (a, b) in a.parts.iter().flat_map(|a| b.parts.iter().map(move |b| (a, b))) {
                 if !is_one_sided(a, b) {
-                    prop_assert_eq!(part::meet(a, b), part::meet(b, a), "{:?} {:?}", a, b);
+                    let no_slip = |met: &Met| met.way != Way::Slip;
+                    let (there, back) = (part::meet(a, b), part::meet(b, a));
+                    let (there, back) = (there.filter(no_slip), back.filter(no_slip));
+                    prop_assert_eq!(there, back, "{:?} {:?}", a, b);
                 }
             }
         }

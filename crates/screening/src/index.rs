@@ -9,6 +9,7 @@ mod memo;
 mod read;
 mod rows;
 mod sounds;
+mod spellings;
 mod sums;
 mod tokens;
 mod trie;

@@ -358,7 +358,7 @@ fn unmatched<'r>(
 pub(crate) const fn how(way: Way) -> How {
     match way {
         Way::Same => How::Same,
-        Way::Spelling => How::Spelling,
+        Way::Spelling | Way::Slip => How::Spelling,
         Way::Transliteration => How::Transliteration,
         Way::Initial => How::Initial,
         Way::Nickname => How::Nickname,

@@ -18,6 +18,7 @@ pub mod kernels;
 pub mod part;
 pub mod phrase;
 pub mod read;
+pub mod slip;
 pub mod walk;
 
 pub mod acronym;

@@ -4,7 +4,7 @@
 use super::build::COUNTED;
 use super::layout::{self, Section, place, u32_at};
 use super::{Index, NameEntry, Sums};
-use super::{keys, rows, sums};
+use super::{keys, rows, spellings, sums};
 use crate::names::{View, WORDS_MAX};
 use parties::{Kind, NameKind, Strength};
 
@@ -195,12 +195,16 @@ impl<'a> Index<'a> {
         &self,
         text: &'t str,
     ) -> impl Iterator<Item = u32> + use<'a, 't> {
-        let index = *self;
-        let slots = self.section(Section::Texts).as_chunks::<4>().0;
-        let first = place(layout::hash(text.as_bytes())) & slots.len().saturating_sub(1);
-        let probes = slots.iter().cycle().skip(first).take(slots.len());
-        let taken = probes.map(|slot| u32::from_le_bytes(*slot)).take_while(|slot| *slot != 0);
-        taken.map(|slot| slot - 1).filter(move |n| index.token(*n).is_some_and(|t| t.text == text))
+        self.spellings().tokens_of(text.as_bytes())
+    }
+
+    /// The texts of its tokens, for who looks up many.
+    pub(crate) fn spellings(&self) -> spellings::Spellings<'a> {
+        spellings::Spellings {
+            slots: self.section(Section::Texts).as_chunks::<4>().0,
+            tokens: self.section(Section::Tokens).as_chunks::<{ layout::TOKEN }>().0,
+            strings: self.section(Section::Strings),
+        }
     }
 
     /// Rows of a sorted section that begin with `key`: the words after it.

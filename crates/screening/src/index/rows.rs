@@ -120,6 +120,13 @@ pub(super) fn view<'a>(
     })
 }
 
+/// The letters of the token of a record.
+#[inline]
+pub(super) fn letters<'a>(record: &[u8; layout::TOKEN], strings: &'a [u8]) -> &'a [u8] {
+    let length = record.last_chunk::<8>().map_or(0, |[length, ..]| *length);
+    u32_at(record, 0).map_or(&[], |start| bytes(strings, start, length))
+}
+
 #[inline]
 fn bytes(section: &[u8], start: u32, length: u8) -> &[u8] {
     let start = place(start);

@@ -7,7 +7,7 @@ use crate::index::{Direction, LENGTHS, Near, Texts, length_max};
 use crate::names::distance::{Allowed, first_hard};
 use crate::names::walk::Walk;
 
-use crate::names::{Met, View, Way, nickname, part};
+use crate::names::{Met, View, Way, nickname, part, slip};
 
 /// Working space, kept from one part to the next.
 #[derive(Debug, Default)]
@@ -37,13 +37,18 @@ impl Expander {
             for form in nickname::forms(part.text) {
                 index.tokens_of_text(form).for_each(&mut push);
             }
+            if part::may_slip(part) {
+                let spellings = index.spellings();
+                slip::each(part.text, |near| spellings.tokens_of(near).for_each(&mut push));
+            }
             for sound in part.sounds() {
                 for omits in [false, true].into_iter().filter(|o| !index.has_no_sounds(*o)) {
                     self.near(index, (part, sound), omits, out);
                 }
             }
         }
-        // The same word, the same meaning, the nearest sound, a short form: as `part::meet` does.
+        // The same word, the same meaning, the nearest sound, a short form, a slip: as `part::meet`
+        // does.
         out.sort_unstable_by_key(|n| (n.token, order(n.met)));
         out.dedup_by_key(|n| n.token);
     }
@@ -155,6 +160,7 @@ const fn order(met: Met) -> (u8, u16) {
         Way::Same => (0, 0),
         Way::Translation => (1, 0),
         Way::Nickname => (3, 0),
+        Way::Slip => (4, 0),
         _ => (2, 1000 - met.likeness),
     }
 }

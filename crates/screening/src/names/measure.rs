@@ -48,6 +48,10 @@ pub struct Measures {
     pub inexact: i32,
     /// Parts that met as initials.
     pub initials: i32,
+    /// Parts that met but for a slip of the pen.
+    pub slips: i32,
+    /// How unlike the least like of these are. Units: per mille.
+    pub slip_worst: i32,
     /// Parts that met as short forms.
     pub short_forms: i32,
     /// Parts joined on one side and split on the other.
@@ -293,6 +297,10 @@ impl Measures {
             }
             Way::Initial => self.initials += 1,
             Way::Nickname => self.short_forms += 1,
+            Way::Slip => {
+                self.slips += 1;
+                self.slip_worst = self.slip_worst.max(unlike);
+            }
             Way::Same | Way::Translation => {}
         }
         self.joined += i32::from(pair.met.way == Way::Joined);
@@ -325,7 +333,7 @@ fn is_alike_in_sound(pair: &Pair) -> bool {
         Way::Same | Way::Translation => return true,
         Way::Spelling => 1000 - SOUNDED_ALIKE,
         Way::Transliteration => 1000 - READ_ALIKE,
-        Way::Initial | Way::Nickname | Way::Joined => return false,
+        Way::Initial | Way::Nickname | Way::Joined | Way::Slip => return false,
     };
     pair.met.likeness >= least
 }

@@ -112,7 +112,7 @@ pub fn log_odds_of_parts(said: i32, weights: &[i32; 4], bearer: Bearer) -> i32 {
 }
 
 /// The terms that speak of what met; they stand first.
-const MET_TERMS: usize = 22;
+const MET_TERMS: usize = 24;
 
 /// The most said of two names put side by side whose words for the sort of body differ. Units:
 /// 1024ths of a bit; 457 per mille.

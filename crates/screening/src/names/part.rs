@@ -7,6 +7,7 @@ use super::nickname;
 use super::rarity;
 use super::room::{self, List, Room};
 use super::script::{Letter, Script, letter};
+use super::slip;
 use super::sound::{self, Codes};
 use super::town;
 use super::words::{ARTICLE, Class, FIELD_FROM, Lexicon, Said};
@@ -287,6 +288,8 @@ pub enum Way {
     Joined,
     /// The same meaning in another language.
     Translation,
+    /// With a letter more, less or changed, or two that changed places.
+    Slip,
 }
 
 /// Two parts that met.
@@ -333,14 +336,48 @@ pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
         // Two characters of one sound are two words; two syllables that differ are two names.
         return None;
     }
-    by_sound(a, b).or_else(|| {
-        let meets = a.class == Class::Proper
-            && b.class == Class::Proper
-            && a.script == Script::Latin
-            && b.script == Script::Latin
-            && nickname::are_forms(a.text, b.text);
-        meets.then_some(Met { likeness: SHORT_FORM, way: Way::Nickname })
-    })
+    by_sound(a, b)
+        .or_else(|| {
+            let meets = a.class == Class::Proper
+                && b.class == Class::Proper
+                && a.script == Script::Latin
+                && b.script == Script::Latin
+                && nickname::are_forms(a.text, b.text);
+            meets.then_some(Met { likeness: SHORT_FORM, way: Way::Nickname })
+        })
+        .or_else(|| by_slip(a, b))
+}
+
+/// How a word that hardly anybody bears meets one that it is a slip of the pen away from.
+#[must_use]
+pub fn by_slip(a: &View<'_>, b: &View<'_>) -> Option<Met> {
+    let is_word = |p: &View<'_>| p.script == Script::Latin && !p.class.is_light();
+    let long = a.text.len().max(b.text.len());
+    let may_meet = may_slip(a)
+        && is_word(b)
+        && !b.class.is_strict()
+        && (b.concept == 0 || a.concept == 0 && long >= SLIP_TABLED)
+        && (a.concept == 0 || b.concept == 0 && long >= SLIP_TABLED);
+    let meets = may_meet && slip::is_slip(a.text, b.text);
+    meets.then(|| Met { likeness: slip_likeness(long), way: Way::Slip })
+}
+
+/// Whether a word may be another with a slip of the pen.
+#[must_use]
+pub fn may_slip(part: &View<'_>) -> bool {
+    let is_word = part.script == Script::Latin && !part.class.is_light();
+    is_word && !part.class.is_strict() && part.weight >= SLIP_RARE
+}
+
+/// What a word weighs at least that may be a slip of the pen: others are names themselves. Units:
+/// sixteenths of a bit.
+const SLIP_RARE: u16 = 16 * 10;
+/// Letters at least of a word of the table, or of what may be one with a slip.
+const SLIP_TABLED: usize = 7;
+
+/// One letter of so many.
+fn slip_likeness(letters: usize) -> u16 {
+    1000 - 1000 / u16::try_from(letters.clamp(4, slip::LETTERS_MAX)).unwrap_or(4)
 }
 
 /// Below this two words of the table have not met: front, forum. Units: per mille.

@@ -4,7 +4,7 @@
 use crate::names::measure::Measures;
 
 /// Terms of the model.
-pub const TERMS: usize = 50;
+pub const TERMS: usize = 52;
 
 /// What a term speaks of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -47,6 +47,10 @@ pub enum Reason {
     Initials,
     /// Parts that met as short forms.
     ShortForms,
+    /// Words that met but for a slip of the pen.
+    Slips,
+    /// How unlike these are. Per mille.
+    SlipWorst,
     /// Words joined on one side and split on the other.
     Joined,
     /// Places where the order turns back.
@@ -143,6 +147,8 @@ pub const ALL: [Term; TERMS] = [
     term(Reason::Inexact, false, &[0, 1, 2, 3]),
     term(Reason::Initials, false, &[0, 1, 2]),
     term(Reason::ShortForms, false, &[0, 1, 2]),
+    term(Reason::Slips, false, &[0, 1, 2]),
+    term(Reason::SlipWorst, false, &[100, 125, 142, 166, 200]),
     term(Reason::Joined, false, &[0, 1, 2]),
     term(Reason::Turns, false, &[0, 1, 2, 3]),
     term(Reason::Inverted, false, &[0, 1]),
@@ -203,6 +209,8 @@ pub fn values(m: &Measures) -> [i32; TERMS] {
         m.inexact,
         m.initials,
         m.short_forms,
+        m.slips,
+        m.slip_worst,
         m.joined,
         m.turns,
         i32::from(m.is_inverted),

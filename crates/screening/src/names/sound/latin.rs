@@ -34,6 +34,7 @@ fn without_baltic_ending(word: &[u8]) -> Option<&[u8]> {
     let is_given = |stem: &[u8]| stem.ends_with(b"ej") || stem.ends_with(b"ij");
     match word {
         [stem @ .., b'a', b's'] if is_family(stem) => Some(stem),
+        [stem @ .., b'u', b's'] if is_given(stem) => Some(stem),
         [stem @ .., b's'] if is_family(stem) || is_given(stem) => Some(stem),
         _ => None,
     }
