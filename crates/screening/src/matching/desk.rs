@@ -353,6 +353,9 @@ impl<'a> Desk<'a> {
             if !search.is_light(place) {
                 single = Some(Single { at, place, met });
                 count += 1;
+            } else if self.is_heavy(numbers.get(at)) {
+                // What a light word takes is not left over.
+                count += 2;
             }
         });
         let has_initials = alias.initials > 0;
@@ -370,6 +373,11 @@ impl<'a> Desk<'a> {
         }
         let met = Met { places, joined: marks, has_initials, others, proper, worths };
         search.bounds.most_kept(met)
+    }
+
+    fn is_heavy(&self, number: Option<&[u8; 4]>) -> bool {
+        let brief = number.and_then(|number| self.rows.brief(u32::from_le_bytes(*number)));
+        brief.is_some_and(|brief| !brief.class.is_light())
     }
 
     /// The most an alias may have of which that word met alone.

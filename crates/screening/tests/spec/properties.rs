@@ -223,6 +223,15 @@ fn the_index_finds_what_a_full_scan_finds_on_real_names() {
     }
 }
 
+/// A light word of the query may take a heavy word of a name, which is then not left over.
+#[test]
+fn a_particle_meets_the_name_that_is_written_as_it_is() {
+    let given = ["Ali", "Omar", "Ahmad", "Hassan", "Mohammed", "Ivan", "Maria", "Juan", "Jose"];
+    let mut names: Vec<String> = given.map(|given| format!("{given} Brenko")).into();
+    names.extend(["David Brenko", "Ana Brenko", "Ben Brenko"].map(str::to_owned));
+    finds_what_a_scan_finds(&names, "Karim ben Brenko", Kind::Person);
+}
+
 /// Of a name of so many words not each has a bit of its own. Found by the fuzzer.
 #[test]
 fn a_word_far_behind_meets_two_that_are_read_as_one() {
