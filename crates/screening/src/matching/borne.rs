@@ -13,8 +13,8 @@ use crate::{Index, Score};
 /// that lie further below the threshold are no hit, whatever else their party is called.
 pub(super) const LIFT: i32 = 10 * 1024;
 
-/// Names of one party looked at, either way from the one that was found. Largest seen: 58 (a
-/// network of OFAC). Words of names beyond are left over as if nobody bore them.
+/// Names of one party looked at, either way from the one that was found. Largest seen: 96 (a
+/// charity of OFAC). Words of names beyond are left over as if nobody bore them.
 const NAMES_MAX: u32 = 128;
 
 /// A word of the query that a party bears in another name.
