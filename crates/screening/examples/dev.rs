@@ -43,6 +43,7 @@ fn main() {
         "speed" => speed(dir, args[3].parse().unwrap()),
         "dump" => dump(dir),
         "layout" => layout::print(dir),
+        "terms" => layout::terms(&mut std::io::stdout().lock()),
         other => println!("no command `{other}`"),
     }
 }

@@ -69,11 +69,7 @@ pub(super) fn read(text: &str) -> Result<Rows> {
     for line in text.lines() {
         let columns: Vec<&str> = line.split('\t').collect();
         match columns.as_slice() {
-            ["T", name, is_for, knots] => out.terms.push(Term {
-                name: (*name).to_owned(),
-                is_for: *is_for == "true",
-                knots: numbers(knots)?,
-            }),
+            ["T", term @ ..] => out.terms.push(term_of(term)?),
             ["#", source, count] => {
                 let count: f64 = count.parse()?;
                 if source.starts_with("body") {
@@ -106,6 +102,19 @@ pub(super) fn read(text: &str) -> Result<Rows> {
     }
     ensure!(!out.terms.is_empty() && !out.rows.is_empty(), "the harness printed no pairs");
     Ok(out)
+}
+
+/// The terms alone.
+pub(super) fn terms(text: &str) -> Result<Vec<Term>> {
+    let lines = text.lines().filter_map(|line| line.strip_prefix("T\t"));
+    lines.map(|line| term_of(&line.split('\t').collect::<Vec<_>>())).collect()
+}
+
+fn term_of(columns: &[&str]) -> Result<Term> {
+    let [name, is_for, knots] = columns else {
+        anyhow::bail!("a term of {} columns", columns.len())
+    };
+    Ok(Term { name: (*name).to_owned(), is_for: *is_for == "true", knots: numbers(knots)? })
 }
 
 fn numbers(text: &str) -> Result<Vec<f64>> {

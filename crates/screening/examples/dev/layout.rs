@@ -143,13 +143,18 @@ const BODIES_MADE: usize = 14_000;
 /// Names with one typing error and with two, a list.
 const TYPOS_MADE: usize = 1200;
 
-/// Pairs for fitting the model: one line each, in values of its terms.
-pub(super) fn print(dir: &str) {
-    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+/// The terms of the model, a line each.
+pub(super) fn terms(out: &mut impl std::io::Write) {
     for term in model::ALL {
         let knots: Vec<String> = term.knots.iter().map(ToString::to_string).collect();
         writeln!(out, "T\t{:?}\t{}\t{}", term.reason, term.is_for, knots.join(" ")).unwrap();
     }
+}
+
+/// Pairs for fitting the model: one line each, in values of its terms.
+pub(super) fn print(dir: &str) {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    terms(&mut out);
     for (query, r) in table(&format!("{dir}/pairs/name_bench.csv")).iter().enumerate() {
         let k = kind(&r["schema"]);
         let group = if r["name1"] < r["name2"] { &r["name1"] } else { &r["name2"] };
