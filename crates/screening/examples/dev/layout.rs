@@ -6,7 +6,6 @@ use parties::Kind;
 use screening::names::{self, Part, View, model};
 use screening::{Finder, Index, Options, Subject};
 use std::collections::{BTreeMap, HashMap};
-use std::io::Write as _;
 
 /// One pair in the values of the model's terms, after what the trainer must know of it.
 fn lay(
