@@ -40,7 +40,9 @@ const ROUNDS: usize = 3;
 pub(crate) fn faults(is_check: bool) -> Result<Vec<String>> {
     let committed: Vec<String> = [WEIGHTS, REPORT].map(kept).into();
     let learned = match rows_given() {
-        Some(file) => fitted(&std::fs::read_to_string(&file).context("cannot read the rows")?),
+        Some(file) => std::fs::read_to_string(&file)
+            .with_context(|| format!("cannot read {file}"))
+            .and_then(|rows| fitted(&rows)),
         None => learned(),
     };
     if !is_check && let Ok(texts) = &learned {
