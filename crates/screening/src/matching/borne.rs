@@ -10,7 +10,9 @@ use crate::names::{self, Aligner, Met, Pair, View, WORDS_MAX};
 use crate::{Index, Score};
 
 /// The most that other names of a party raise a name. Units: 1024ths of a bit of log-odds. Names
-/// that lie further below the threshold are no hit, whatever else their party is called.
+/// that lie further below the threshold are no hit, whatever else their party is called. Where the
+/// threshold is less than 804 per mille, that reaches below what is faint, of which a search puts
+/// together the likeliest only.
 pub(super) const LIFT: i32 = 10 * 1024;
 
 /// Names of one party looked at, either way from the one that was found. Largest seen: 96 (a

@@ -351,13 +351,13 @@ pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
 /// How a word that hardly anybody bears meets one that it is a slip of the pen away from.
 #[must_use]
 pub fn by_slip(a: &View<'_>, b: &View<'_>) -> Option<Met> {
-    let is_word = |p: &View<'_>| p.script == Script::Latin && !p.class.is_light();
     let long = a.text.len().max(b.text.len());
-    let may_meet = may_slip(a)
-        && is_word(b)
-        && !b.class.is_strict()
-        && (b.concept == 0 || a.concept == 0 && long >= SLIP_TABLED)
-        && (a.concept == 0 || b.concept == 0 && long >= SLIP_TABLED);
+    let is_long_enough = match (a.concept != 0, b.concept != 0) {
+        (true, true) => false,
+        (false, false) => true,
+        _ => long >= SLIP_TABLED,
+    };
+    let may_meet = may_slip(a) && is_lettered(b) && is_long_enough;
     let meets = may_meet && slip::is_slip(a.text, b.text);
     meets.then(|| Met { likeness: slip_likeness(long), way: Way::Slip })
 }
@@ -365,8 +365,12 @@ pub fn by_slip(a: &View<'_>, b: &View<'_>) -> Option<Met> {
 /// Whether a word may be another with a slip of the pen.
 #[must_use]
 pub fn may_slip(part: &View<'_>) -> bool {
-    let is_word = part.script == Script::Latin && !part.class.is_light();
-    is_word && !part.class.is_strict() && part.weight >= SLIP_RARE
+    is_lettered(part) && part.weight >= SLIP_RARE
+}
+
+/// Whether it is a heavy word of Latin letters that need not be met as it stands.
+fn is_lettered(part: &View<'_>) -> bool {
+    part.script == Script::Latin && !part.class.is_light() && !part.class.is_strict()
 }
 
 /// What a word weighs at least that may be a slip of the pen: others are names themselves. Units:
