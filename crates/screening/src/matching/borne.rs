@@ -148,3 +148,6 @@ fn keep(others: &mut Vec<Other>, start: usize, one: Other) {
         None => others.push(one),
     }
 }
+
+#[cfg(test)]
+mod tests;
