@@ -22,7 +22,7 @@ pub(crate) fn of_match(query: &str, found: &lent::Match<'_>, text: &mut String) 
     let Some(found) = found.to_kept() else { return };
     let explained = explain_match(query, &found);
     aligned(&explained, OF_MATCH, text);
-    sentences(&wording::evidence(query, &found, Language::English), text);
+    sentences(&wording::evidence(query, &found, &explained, Language::English), text);
 }
 
 /// How many listed parties the words name alike, and what would tell them apart.
@@ -48,7 +48,7 @@ pub(crate) fn match_json(query: &str, found: &lent::Match<'_>, text: &mut String
     crate::answer::match_json(found, text);
     let Some(found) = found.to_kept() else { return };
     let explained = explain_match(query, &found);
-    let sentences = wording::evidence(query, &found, Language::English);
+    let sentences = wording::evidence(query, &found, &explained, Language::English);
     if text.pop() == Some('}') {
         text.push_str(",\"explain\":");
         json(&explained, &sentences, text);

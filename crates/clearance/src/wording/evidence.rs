@@ -6,25 +6,29 @@ use crate::messages::{self, Evidenced as Part, Language, Word};
 use parties::Kind;
 use screening::explain::{Column, Commonness, Explained, State};
 use screening::found::Field;
-use screening::{Match, MatchStrength, explain_match};
+use screening::{Match, MatchStrength};
 
 /// Parts a first sentence speaks of. Largest seen: 9 (a ministry with its department). The rest is
 /// like them or would not change a person's mind.
 const DETAILS_MAX: usize = 6;
 
 /// Why the words asked are like a name of the party, what speaks for and against it, and what would
-/// settle it.
+/// settle it. `explained`: the match as `explain_match` has it.
 #[must_use]
-pub fn evidence(query: &str, found: &Match, language: Language) -> Vec<String> {
-    let explained = explain_match(query, found);
-    let mut out = vec![lead(query, found, &explained, language)];
+pub fn evidence(
+    query: &str,
+    found: &Match,
+    explained: &Explained,
+    language: Language,
+) -> Vec<String> {
+    let mut out = vec![lead(query, found, explained, language)];
     let is_settled = found.agrees.iter().any(settles);
     if !explained.is_acronym {
-        out.extend(left_over(&explained, language));
+        out.extend(left_over(explained, language));
         out.extend(if is_settled {
             None
         } else {
-            commonness(&found.name, &explained, found.kind, language)
+            commonness(&found.name, explained, found.kind, language)
         });
     }
     let told = |part: Part, field: &Field| {

@@ -14,7 +14,7 @@ use clearance::{Language, NotAllowed, guest_list};
 use directive::{DirectiveId, life};
 use parties::import::parties_csv;
 use parties::{FunctionId, Kind, ListId, OfficerId, PartialDate, PartyId, PostId, Snapshot};
-use screening::{Index, Options, Score, Subject, explain_pair, find};
+use screening::{Index, Options, Score, Subject, explain_match, explain_pair, find};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
@@ -317,7 +317,10 @@ fn evidence_is_told_in_words() {
             }
         }
         let found = find(&[Index::open(&bytes).unwrap()], &subject, &Options::usual());
-        let told = found.matches.iter().flat_map(|m| evidence(&found.query, m, language));
+        let told = found
+            .matches
+            .iter()
+            .flat_map(|m| evidence(&found.query, m, &explain_match(&found.query, m), language));
         told.fold(String::new(), |out, line| out + &line + "\n")
     });
 }

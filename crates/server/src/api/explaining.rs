@@ -43,7 +43,7 @@ impl Explanation {
     /// Of a match.
     pub(super) fn of_match(query: &str, found: &screening::Match) -> Self {
         let explained = explain_match(query, found);
-        Self::of(&explained, wording::evidence(query, found, Language::English))
+        Self::of(&explained, wording::evidence(query, found, &explained, Language::English))
     }
 
     /// Of two names given.

@@ -3,8 +3,7 @@
 
 use super::Words;
 use clearance::wording;
-use screening::Match;
-use screening::explain::{self, Explained};
+use screening::explain::{Explained, is_rtl};
 
 /// Columns shown. Largest seen: 12, a ministry with its department; a longer name is told in the
 /// sentences.
@@ -42,9 +41,9 @@ const NOTHING: &str = "–";
 impl Aligned {
     /// The words asked beside a name of the lists.
     #[must_use]
-    pub fn listed(query: &str, found: &Match, words: Words) -> Self {
+    pub fn listed(query: &str, explained: &Explained, words: Words) -> Self {
         let heads = [words.say("aligned.asked"), words.say("aligned.listed")];
-        Self::of(&explain::explain_match(query, found), query, heads, words)
+        Self::of(explained, query, heads, words)
     }
 
     /// Two names given.
@@ -62,7 +61,7 @@ impl Aligned {
             state: wording::state(column.state, words.0),
             differs: !column.is_light && column.state.is_against(),
         });
-        let dir = if explain::is_rtl(first) { "rtl" } else { "ltr" };
+        let dir = if is_rtl(first) { "rtl" } else { "ltr" };
         Self { upper, lower, dir, cells: cells.collect() }
     }
 }

@@ -9,7 +9,7 @@ use clearance::decision::{Citation, Line, LineBasis, Needed, Question, ReachedBy
 use clearance::disclosed::{Disclosed, REFER, ShownLine, ShownWhole};
 use clearance::{Reader, Verdict, wording};
 use parties::PartyId;
-use screening::Match;
+use screening::{Match, explain_match};
 
 /// Questions put on one page. Two is what a person answers standing; the rest comes with the next
 /// answer.
@@ -332,7 +332,7 @@ fn aligned(line: &Line, words: Words) -> Vec<Aligned> {
         let mut all: Vec<_> = all.chain(&l.found).collect();
         let mut seen = std::collections::BTreeSet::new();
         all.retain(|m| seen.insert(m.name.as_str()));
-        let beside = |m: &&Match| Aligned::listed(&l.query, m, words);
+        let beside = |m: &&Match| Aligned::listed(&l.query, &explain_match(&l.query, m), words);
         all.iter().take(ALIGNED_MAX).map(beside).collect()
     };
     std::iter::once(line).chain(&line.capacity).flat_map(of).collect()
@@ -342,7 +342,8 @@ fn aligned(line: &Line, words: Words) -> Vec<Aligned> {
 fn evidence(line: &Line, words: Words) -> Vec<String> {
     let of = |l: &Line| -> Vec<String> {
         let matches = l.candidates.iter().filter_map(|c| c.found.as_ref()).chain(&l.found);
-        let told = matches.flat_map(|m| wording::evidence(&l.query, m, words.0));
+        let told = matches
+            .flat_map(|m| wording::evidence(&l.query, m, &explain_match(&l.query, m), words.0));
         let shared = l
             .candidates
             .iter()

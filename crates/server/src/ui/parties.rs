@@ -16,6 +16,7 @@ use axum::http::HeaderMap;
 use axum::response::Response;
 use clearance::authorise::UseCase;
 use clearance::wording;
+use screening::explain_match;
 
 /// Characters of a name that is looked for. Longest name on a list: 168; beyond it the words are no
 /// name, and the page says so.
@@ -100,6 +101,7 @@ async fn parties(
 
 fn row(line: &PartyLine, query: &str, words: Words) -> Row {
     let found = &line.found;
+    let explained = explain_match(query, found);
     Row {
         id: found.party.to_string(),
         address: party_path(found.party.as_str()),
@@ -110,8 +112,8 @@ fn row(line: &PartyLine, query: &str, words: Words) -> Row {
             .as_ref()
             .map(|t| filled(words, "party.told", &[("told", t)]))
             .unwrap_or_default(),
-        aligned: Aligned::listed(query, found, words),
-        why: wording::evidence(query, found, words.0),
+        aligned: Aligned::listed(query, &explained, words),
+        why: wording::evidence(query, found, &explained, words.0),
         is_part: !found.hit && !found.ask,
     }
 }
