@@ -124,8 +124,8 @@ impl Space {
             let near = memo.of(part, || {
                 self.expander.expand(index, part, &mut self.near);
                 let worth = |n: &Near| Best::of(n.weight, weight, n.met).worth();
-                self.near.sort_by_cached_key(|n| std::cmp::Reverse(worth(n)));
-                self.near.clone()
+                self.near.sort_unstable_by_key(|n| (std::cmp::Reverse(worth(n)), n.token));
+                Arc::from(self.near.as_slice())
             });
             if !part.is_initial() {
                 let place = u8::try_from(place).unwrap_or(u8::MAX);
