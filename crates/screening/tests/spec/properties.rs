@@ -78,6 +78,12 @@ const GIVEN: &[&str] = &["Karim", "Ali", "Omar", "Ivan", "Maria"];
 
 const FAMILIES: &[&str] = &["Brenko", "Brenco", "Brenka", "Brinko", "Brenkov"];
 
+/// A family name, by itself or behind a word that may be a particle.
+fn family_name() -> impl Strategy<Value = String> {
+    let first = prop::sample::select([GIVEN, PARTICLES, &[""; 8]].concat());
+    (first, prop::sample::select(FAMILIES)).prop_map(|(first, last)| format!("{first} {last}"))
+}
+
 fn name() -> impl Strategy<Value = String> {
     prop::collection::vec(prop::sample::select(WORDS), 1..6).prop_map(|w| w.join(" "))
 }
@@ -149,15 +155,10 @@ proptest! {
     fn what_a_particle_takes_is_found(
         particle in prop::sample::select(PARTICLES),
         (given, family) in (prop::sample::select(GIVEN), prop::sample::select(FAMILIES)),
-        names in prop::collection::vec(
-            (prop::sample::select([GIVEN, PARTICLES, &[""; 8]].concat()), prop::sample::select(FAMILIES)),
-            10..60,
-        ),
+        names in prop::collection::vec(family_name(), 10..60),
         is_person in any::<bool>(),
     ) {
         let kind = if is_person { Kind::Person } else { Kind::Any };
-        let said = |(first, last): &(&str, &str)| format!("{first} {last}");
-        let names: Vec<String> = names.iter().map(said).collect();
         finds_what_a_scan_finds(&names, &format!("{given} {particle} {family}"), kind);
     }
 

@@ -115,7 +115,7 @@ fn scanned(asked: &[View<'_>], names: &[Vec<View<'_>>], at: usize, kind: Kind) -
     (near, raised.min(alone + RAISED_MAX).max(alone))
 }
 
-/// Which of the names of a party is raised: the nearest by itself, the earlier of two that are alike.
+/// Which name of a party is raised: the nearest by itself, the earlier of two that are alike.
 type Near = (i32, bool, Reverse<usize>);
 
 fn views(read: &names::Reading) -> Vec<View<'_>> {
