@@ -1,7 +1,8 @@
-//! What every bench asks of the machine and reads of the labelled rows, so that their pages mean
-//! the same by it. Measures nothing itself, and never changes a label.
+//! What every bench asks of the machine, reads of the labelled rows and gives to be scanned, so that
+//! their pages mean the same by it. Measures nothing itself, and never changes a label.
 
 pub mod machine;
+pub mod report;
 pub mod rows;
 
 use std::error::Error;

@@ -1,6 +1,7 @@
 //! The questions in, what this engine answers out, in the same lines as the peers write. Runs in a
 //! process of its own on one thread, so that its CPU time and memory are its own.
 
+use bench_common::report::report;
 use bench_common::{Result, machine};
 use parties::{Kind, ListId, Name, NameKind, PartialDate, Party, PartyId, Snapshot, Strength};
 use screening::{Finder, Index, Options, Subject, Watch};
@@ -144,29 +145,9 @@ fn screen(step: &Value) -> Result<Value> {
 /// How fast a text is scanned for mentions: sentences of an ordinary report, with names of
 /// strangers in most and of listed parties in some.
 fn scan(index: &Index<'_>, strangers: &[Subject]) -> Value {
-    const SAID: [&str; 6] = [
-        "The delegation was received in the afternoon and left before the evening session.",
-        "According to the agenda, agricultural cooperation will be discussed on Thursday; ",
-        "was seen at the opening of the exhibition together with two members of the board.",
-        "No further comment was made on the budget of the coming year, said ",
-        "The ministry confirmed that the meeting had been postponed at short notice.",
-        "met the chamber of commerce and visited the port, the university and the museum.",
-    ];
-    let listed: Vec<String> = index.names().map(|entry| entry.text.to_owned()).collect();
-    let mut text = String::with_capacity(TEXT + 512);
-    let mut number = 0_usize;
-    while text.len() < TEXT {
-        text.push_str(SAID.get(number % SAID.len()).unwrap_or(&""));
-        text.push(' ');
-        let name = if number.is_multiple_of(20) {
-            listed.get(number * 7 % listed.len().max(1)).map(String::as_str)
-        } else {
-            strangers.get(number % strangers.len().max(1)).map(|s| s.name.as_str())
-        };
-        text.push_str(name.unwrap_or_default());
-        text.push_str(if number.is_multiple_of(5) { ".\n" } else { " " });
-        number += 1;
-    }
+    let listed: Vec<&str> = index.names().map(|entry| entry.text).collect();
+    let strangers: Vec<&str> = strangers.iter().map(|s| s.name.as_str()).collect();
+    let (text, planted) = report(&listed, &strangers, TEXT);
     let begun = machine::cpu();
     let watch = Watch::over(&[*index]);
     let made = machine::cpu().saturating_sub(begun);
@@ -175,6 +156,6 @@ fn scan(index: &Index<'_>, strangers: &[Subject]) -> Value {
     let spent = machine::cpu().saturating_sub(begun);
     json!({
         "bytes": text.len(), "cpu_s": spent.as_secs_f64(), "made_s": made.as_secs_f64(),
-        "mentions": scanned.mentions.len(), "listed": number.div_ceil(20),
+        "mentions": scanned.mentions.len(), "listed": planted,
     })
 }

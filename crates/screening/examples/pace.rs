@@ -3,7 +3,7 @@
 //! product.
 //!
 //! `cargo run --release -p chancery-screening --example pace -- NAMES QUERIES [ROUNDS]`: CSV with
-//! the columns `id,kind,name,…` and `query,kind`, without quoted commas in the first three.
+//! the columns `id,kind,name`, `strength` if need be, and `query,kind`.
 #![expect(
     clippy::print_stdout,
     clippy::disallowed_methods,
@@ -13,6 +13,8 @@
     reason = "a harness reads files, prints, and counts what the allocator is asked for"
 )]
 
+use bench_common::machine;
+use bench_common::rows::{self, Row, cell};
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
 use screening::{Finder, Index, Memo, Options, Subject, names};
 use std::alloc::{GlobalAlloc, Layout, System};
@@ -50,25 +52,11 @@ unsafe impl GlobalAlloc for Counting {
 
 /// CPU time of this thread so far, in microseconds.
 fn cpu() -> f64 {
-    let text = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap();
-    text.split(' ').next().unwrap().parse::<f64>().unwrap() / 1e3
+    machine::cpu().as_secs_f64() * 1e6
 }
 
-fn rows(path: &str) -> Vec<Vec<String>> {
-    let text = std::fs::read_to_string(path).unwrap();
-    let cells = |line: &str| -> Vec<String> {
-        let mut out = vec![String::new()];
-        let mut is_quoted = false;
-        for c in line.chars() {
-            match c {
-                '"' => is_quoted = !is_quoted,
-                ',' if !is_quoted => out.push(String::new()),
-                c => out.last_mut().unwrap().push(c),
-            }
-        }
-        out
-    };
-    text.lines().skip(1).map(cells).collect()
+fn table(path: &str) -> Vec<Row> {
+    rows::table(path.as_ref()).unwrap()
 }
 
 fn kind(word: &str) -> Kind {
@@ -79,15 +67,16 @@ fn snapshot(path: &str) -> Snapshot {
     let list = ListId::parse("own").unwrap();
     let mut parties: Vec<Party> = Vec::new();
     let mut at: HashMap<String, usize> = HashMap::new();
-    for row in rows(path) {
-        let n = *at.entry(row[0].clone()).or_insert_with(|| {
-            let id = PartyId::on(&list, &row[0]).unwrap();
-            parties.push(Party::new(id, list.clone(), kind(&row[1])));
+    for row in table(path) {
+        let n = *at.entry(cell(&row, "id").to_owned()).or_insert_with(|| {
+            let id = PartyId::on(&list, cell(&row, "id")).unwrap();
+            parties.push(Party::new(id, list.clone(), kind(cell(&row, "kind"))));
             parties.len() - 1
         });
-        let is_weak = row.get(4).is_some_and(|s| s == "weak");
+        let is_weak = cell(&row, "strength") == "weak";
         let strength = if is_weak { Strength::Weak } else { Strength::Strong };
-        parties[n].names.push(Name { text: row[2].clone(), kind: NameKind::Aka, strength });
+        let text = cell(&row, "name").to_owned();
+        parties[n].names.push(Name { text, kind: NameKind::Aka, strength });
     }
     Snapshot { list, parties }
 }
@@ -103,8 +92,8 @@ fn main() {
         bytes.len() / names,
         (cpu() - before) / 1e6
     );
-    let queries: Vec<Subject> =
-        rows(&args[2]).iter().map(|r| Subject::named(&r[0], kind(&r[1]))).collect();
+    let asked = |row: &Row| Subject::named(cell(row, "query"), kind(cell(row, "kind")));
+    let queries: Vec<Subject> = table(&args[2]).iter().map(asked).collect();
     let count = queries.len() as f64;
 
     let before = cpu();

@@ -17,6 +17,9 @@
     reason = "a harness may stop at its first fault"
 )]
 
+use bench_common::machine;
+use bench_common::report::report;
+use bench_common::rows::{self, Row, cell};
 use parties::{Kind, ListId, Name, NameKind, Party, PartyId, Snapshot, Strength};
 use screening::{Finder, Index, Options, Scanned, Subject, Watch};
 use std::cell::RefCell;
@@ -74,7 +77,7 @@ fn main() {
         time(what, &watch, &text);
     }
     for path in strangers.iter().filter(|_| "a report".contains(&only)) {
-        time("a report of strangers", &watch, &report(&names, path));
+        time("a report of strangers", &watch, &report_of(&names, path));
     }
     if only.is_empty() || WRITINGS.iter().any(|(way, _)| way.contains(&only)) {
         plant(&watch, &index, &names);
@@ -88,9 +91,9 @@ fn time(what: &str, watch: &Watch<'_>, text: &str) {
     let mut best = f64::MAX;
     let mut scanned = Scanned::default();
     for _ in 0..3 {
-        let start = processor_seconds();
+        let start = machine::cpu();
         scanned = watch.scan(text, &Options::usual());
-        best = best.min(processor_seconds() - start);
+        best = best.min((machine::cpu() - start).as_secs_f64());
     }
     let (hits, all) = (scanned.mentions.iter().filter(|m| m.hit).count(), scanned.mentions.len());
     let speed = text.len() as f64 / best / 1e6;
@@ -102,16 +105,6 @@ fn time(what: &str, watch: &Watch<'_>, text: &str) {
     }
 }
 
-/// Time this thread has had a processor, so that what else runs here is not counted; where the
-/// machine does not tell, the time of day.
-fn processor_seconds() -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let nanoseconds = told.and_then(|t| t.split(' ').next()?.parse::<f64>().ok());
-    nanoseconds.map_or_else(|| START.elapsed().as_secs_f64(), |n| n / 1e9)
-}
-
-static START: std::sync::LazyLock<Instant> = std::sync::LazyLock::new(Instant::now);
-
 /// A name of a list.
 struct Listed {
     id: String,
@@ -120,41 +113,20 @@ struct Listed {
     is_weak: bool,
 }
 
-fn listed(path: &str) -> Vec<Listed> {
-    let text = std::fs::read_to_string(path).unwrap();
-    let rows: Vec<Vec<String>> = text.lines().map(cells).collect();
-    let at = |name: &str| rows[0].iter().position(|c| c == name).unwrap();
-    let (id, schema, name) = (at("id"), at("schema"), at("name"));
-    let (quality, withheld) = (at("quality"), at("withheld"));
-    let is_whole = |r: &&Vec<String>| r.len() == rows[0].len() && r[withheld] == "0";
-    rows.iter()
-        .skip(1)
-        .filter(is_whole)
-        .map(|r| Listed {
-            id: r[id].clone(),
-            kind: match r[schema].as_str() {
-                "Person" => Kind::Person,
-                "Vessel" => Kind::Vessel,
-                "Airplane" => Kind::Aircraft,
-                _ => Kind::Organisation,
-            },
-            text: r[name].clone(),
-            is_weak: r[quality] == "weak",
-        })
-        .collect()
+fn table(path: &str) -> Vec<Row> {
+    rows::table(path.as_ref()).unwrap()
 }
 
-fn cells(line: &str) -> Vec<String> {
-    let mut out = vec![String::new()];
-    let mut quoted = false;
-    for c in line.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            ',' if !quoted => out.push(String::new()),
-            c => out.last_mut().unwrap().push(c),
-        }
-    }
-    out
+fn listed(path: &str) -> Vec<Listed> {
+    let rows = table(path);
+    let kept = rows.iter().filter(|row| cell(row, "withheld") == "0");
+    kept.map(|row| Listed {
+        id: cell(row, "id").to_owned(),
+        kind: rows::kind(cell(row, "schema")),
+        text: cell(row, "name").to_owned(),
+        is_weak: cell(row, "quality") == "weak",
+    })
+    .collect()
 }
 
 fn snapshot(names: &[Listed]) -> Snapshot {
@@ -203,35 +175,12 @@ const CHINESE: &str = "\
     的|了|在|是|我们|他们|城市|河流|学校|信|窗户|老师|晚上|早上|面包|问题|回答|大|旧|政府|部门|协议|人民|书|雨|路|房子|树|工作|今天|市场|说|开始|\
     以后|因为|经济|公司|银行";
 
-/// A report in which nearly every sentence names a stranger, and one in twenty a listed name: as
-/// `bench/peers` has it.
-fn report(names: &[Listed], path: &str) -> String {
-    let text = std::fs::read_to_string(path).unwrap();
-    let rows: Vec<Vec<String>> = text.lines().map(cells).collect();
-    let name = rows[0].iter().position(|c| c == "query").unwrap();
-    let strangers: Vec<&str> = rows.iter().skip(1).map(|r| r[name].as_str()).collect();
-    let said = [
-        "The delegation was received in the afternoon and left before the evening session.",
-        "According to the agenda, agricultural cooperation will be discussed on Thursday; ",
-        "was seen at the opening of the exhibition together with two members of the board.",
-        "No further comment was made on the budget of the coming year, said ",
-        "The ministry confirmed that the meeting had been postponed at short notice.",
-        "met the chamber of commerce and visited the port, the university and the museum.",
-    ];
-    let mut text = String::with_capacity(4 * BYTES + 512);
-    let mut number = 0_usize;
-    while text.len() < 4 * BYTES {
-        text.push_str(said[number % said.len()]);
-        text.push(' ');
-        text.push_str(if number.is_multiple_of(20) {
-            &names[number * 7 % names.len()].text
-        } else {
-            strangers[number % strangers.len()]
-        });
-        text.push_str(if number.is_multiple_of(5) { ".\n" } else { " " });
-        number += 1;
-    }
-    text
+/// A report of strangers and of listed names, as `bench/peers` scans it.
+fn report_of(names: &[Listed], path: &str) -> String {
+    let rows = table(path);
+    let strangers: Vec<&str> = rows.iter().map(|row| cell(row, "query")).collect();
+    let listed: Vec<&str> = names.iter().map(|name| name.text.as_str()).collect();
+    report(&listed, &strangers, 4 * BYTES).0
 }
 
 fn texts(names: &[Listed], only: &str) -> Vec<(&'static str, String)> {
@@ -474,17 +423,12 @@ fn plant(watch: &Watch<'_>, index: &Index<'_>, names: &[Listed]) {
 
 /// Plants the queries of a gold file in prose, each class apart: spellings that are on no list.
 fn plant_queries(watch: &Watch<'_>, index: &Index<'_>, path: &str) {
-    let text = std::fs::read_to_string(path).unwrap();
-    let rows: Vec<Vec<String>> = text.lines().map(cells).collect();
-    let at = |name: &str| rows[0].iter().position(|c| c == name).unwrap();
-    let (query, id, class, script) = (at("query"), at("expected_id"), at("class"), at("script"));
-    let mut classes: Vec<(String, Vec<&Vec<String>>)> = Vec::new();
-    for row in rows.iter().skip(1).filter(|r| r.len() == rows[0].len()) {
-        let name = format!(
-            "{} {}",
-            row[class],
-            if row[class] == "other_script" { &row[script] } else { "" }
-        );
+    let rows = table(path);
+    let mut classes: Vec<(String, Vec<&Row>)> = Vec::new();
+    for row in &rows {
+        let class = cell(row, "class");
+        let name =
+            format!("{class} {}", if class == "other_script" { cell(row, "script") } else { "" });
         match classes.iter_mut().find(|(n, _)| *n == name) {
             Some((_, of_class)) => of_class.push(row),
             None => classes.push((name, vec![row])),
@@ -500,17 +444,17 @@ fn plant_queries(watch: &Watch<'_>, index: &Index<'_>, path: &str) {
             let (before, after) = piece.split_at(piece.find(" # ").unwrap() + 1);
             text.push_str(before);
             let start = text.len();
-            text.push_str(&row[query]);
-            places.push((start, text.len(), &row[id]));
+            text.push_str(cell(row, "query"));
+            places.push((start, text.len(), cell(row, "expected_id")));
             text.push_str(&after[1..]);
         }
         let mentions = watch.scan(&text, &Options::usual()).mentions;
-        let own = |(start, end, id): &(usize, usize, &String), only_hits: bool| {
+        let own = |(start, end, id): &(usize, usize, &str), only_hits: bool| {
             mentions.iter().any(|m| {
                 m.start < *end
                     && *start < m.end
                     && (m.hit || !only_hits)
-                    && m.party.as_str().ends_with(id.as_str())
+                    && m.party.as_str().ends_with(id)
             })
         };
         let count = |only_hits: bool| places.iter().filter(|p| own(p, only_hits)).count();
@@ -519,7 +463,7 @@ fn plant_queries(watch: &Watch<'_>, index: &Index<'_>, path: &str) {
             let asked = Subject::named(&text[*start..*end], Kind::Any);
             let found = finder.find(&asked, &Options::usual()).matches;
             let is_it =
-                |m: &&screening::Match| (m.hit || m.ask) && m.party.as_str().ends_with(id.as_str());
+                |m: &&screening::Match| (m.hit || m.ask) && m.party.as_str().ends_with(id);
             let Some(it) = found.iter().find(is_it) else { return false };
             if std::env::var("MISSES").is_ok() && !own(&(*start, *end, *id), false) {
                 println!("    {} | {}", &text[*start..*end], it.name);
