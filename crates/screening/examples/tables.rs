@@ -58,6 +58,9 @@ const PHRASE_MAX: usize = 7;
 /// another word.
 const MISSPELT_MIN: usize = 9;
 
+/// Legal forms written so often that any slip of the pen in them is known, and is no other word.
+const COMMON_FORMS: [&str; 4] = ["company", "corporation", "incorporated", "limited"];
+
 fn words(text: &str) -> Vec<Row> {
     let mut made = Words::default();
     let mut concepts = Concepts::default();
@@ -207,8 +210,7 @@ impl Said {
             "form" | "form-stock" | "form-limited" | "form-partners" | "form-owner" => {
                 (Class::Form, true, false)
             }
-            "generic" => (Class::Generic, true, false),
-            "field" => (Class::Generic, true, false),
+            "sort" | "generic" | "field" => (Class::Generic, true, false),
             "word" | "trait" => (Class::Generic, false, false),
             "name" => (Class::Proper, false, false),
             "place" => (Class::Place, false, false),
@@ -287,6 +289,13 @@ impl Words {
                 }
             }
         }
+        for word in COMMON_FORMS {
+            let [class, flags, low, high] = self.slots[word].1;
+            let slot = [class, flags & IS_SURE, low, high];
+            for misspelt in slips(word) {
+                self.slots.entry(misspelt).or_insert((NONE, slot));
+            }
+        }
     }
 
     fn rows(mut self) -> Vec<Row> {
@@ -304,6 +313,23 @@ impl Words {
         };
         self.slots.into_iter().map(row).collect()
     }
+}
+
+/// A word with a letter more, less or changed, or two that changed places.
+fn slips(word: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for at in 0..=word.len() {
+        let (start, rest) = word.split_at(at);
+        out.extend(('a'..='z').map(|letter| format!("{start}{letter}{rest}")));
+        if let Some(back) = rest.get(1..) {
+            out.push(format!("{start}{back}"));
+            out.extend(('a'..='z').map(|letter| format!("{start}{letter}{back}")));
+        }
+        if let (Some(turned), Some(back)) = (rest.get(..2), rest.get(2..)) {
+            out.push(format!("{start}{}{}{back}", &turned[1..], &turned[..1]));
+        }
+    }
+    out
 }
 
 /// Whether an adjective is German by the look of its end.

@@ -37,4 +37,4 @@ pub use subject::{Options, Subject};
 pub const ENGINE: &str = "screening/5";
 
 /// The version of the name tables, stored beside it. Raised whenever a file under `data/` changes.
-pub const TABLES: &str = "names/4";
+pub const TABLES: &str = "names/5";

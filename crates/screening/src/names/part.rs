@@ -193,6 +193,13 @@ impl<'r> View<'r> {
         }
     }
 
+    /// Lets a letter be a title: U Thant.
+    pub(super) fn make_title(&mut self, concept: u16) {
+        self.class = Class::Title;
+        self.concept = concept;
+        self.weight = weight_of(self.sound, self.class);
+    }
+
     /// Lets a particle be a name: `Yi` is one where it joins nothing.
     pub(super) fn make_name(&mut self) {
         self.class = Class::Proper;

@@ -197,6 +197,7 @@ fn read_printed<'r>(raw: &str, lexicon: Lexicon, room: &'r Room) -> (lent::Readi
 fn weighed<'r>(mut parts: List<'r, View<'r>>, lexicon: Lexicon) -> List<'r, View<'r>> {
     if lexicon == Lexicon::Persons {
         name_ends(&mut parts);
+        name_burmese(&mut parts);
     }
     if parts.iter().all(|p| p.class.is_light()) {
         // `The Doctor`: where nothing else names the bearer, the light words do.
@@ -237,6 +238,29 @@ fn part_initials(words: &mut List<'_, Word<'_>>) -> bool {
 
 /// Two consonants that are a family name or stand behind a name.
 const NO_INITIALS: [&str; 4] = ["ng", "jr", "sr", "st"];
+
+/// Usual words of Burmese names that are hardly words of others.
+const BURMESE: [&str; 36] = [
+    "aung", "aye", "hla", "hlaing", "htay", "htet", "htin", "htoo", "htun", "khin", "kyaing",
+    "kyaw", "kyi", "lwin", "maung", "moe", "mya", "myat", "myint", "myo", "naing", "nyan", "nyein",
+    "nyunt", "ohn", "phyo", "shwe", "soe", "swe", "thant", "thaung", "thein", "tun", "win",
+    "wunna", "zaw",
+];
+
+/// U Thant: before a Burmese name that letter is a title, and no initial.
+fn name_burmese(parts: &mut [View<'_>]) {
+    if let [first, second, ..] = parts
+        && first.text == "u"
+        && first.is_initial()
+        && BURMESE.contains(&second.text)
+        && let Some(entry) = words::look_up(MISTER, Lexicon::Persons)
+    {
+        first.make_title(entry.concept);
+    }
+}
+
+/// A word of the table that says as much of a man as the Burmese title.
+const MISTER: &str = "mr";
 
 /// The particle of Persian that joins what stands before and after it joins nothing at either end
 /// of a name: there Yi and Ye are names.
