@@ -154,14 +154,13 @@ fn near_of(index: &Index<'_>, part: &View<'_>, token: u32, likeness: u16) -> Opt
     Some(Near::of(token, &view, Met { likeness, way }))
 }
 
-/// Which of two ways to meet a token holds.
-const fn order(met: Met) -> (u8, u16) {
+/// Which of two ways to meet a token holds: of a form and a sound that are as like, the sound.
+const fn order(met: Met) -> (u8, u16, bool) {
     match met.way {
-        Way::Same => (0, 0),
-        Way::Translation => (1, 0),
-        Way::Nickname => (3, 0),
-        Way::Slip => (4, 0),
-        _ => (2, 1000 - met.likeness),
+        Way::Same => (0, 0, false),
+        Way::Translation => (1, 0, false),
+        Way::Slip => (3, 0, false),
+        way => (2, 1000 - met.likeness, matches!(way, Way::Nickname)),
     }
 }
 

@@ -343,16 +343,25 @@ pub fn meet(a: &View<'_>, b: &View<'_>) -> Option<Met> {
         // Two characters of one sound are two words; two syllables that differ are two names.
         return None;
     }
-    by_sound(a, b)
-        .or_else(|| {
-            let meets = a.class == Class::Proper
-                && b.class == Class::Proper
-                && a.script == Script::Latin
-                && b.script == Script::Latin
-                && nickname::are_forms(a.text, b.text);
-            meets.then_some(Met { likeness: SHORT_FORM, way: Way::Nickname })
-        })
+    let by_sound = by_sound(a, b);
+    if by_sound.is_some_and(|met| met.likeness >= SHORT_FORM) {
+        return by_sound;
+    }
+    // What is known to be a form of a name is more like it than it sounds: Mikalai, Nikolai.
+    let are_forms = a.class == Class::Proper
+        && b.class == Class::Proper
+        && has_forms(a.script)
+        && has_forms(b.script)
+        && nickname::are_forms(a.text, b.text);
+    are_forms
+        .then_some(Met { likeness: SHORT_FORM, way: Way::Nickname })
+        .or(by_sound)
         .or_else(|| by_slip(a, b))
+}
+
+/// Whether forms of names in that script are in the table.
+const fn has_forms(script: Script) -> bool {
+    matches!(script, Script::Latin | Script::Cyrillic)
 }
 
 /// How a word that hardly anybody bears meets one that it is a slip of the pen away from.

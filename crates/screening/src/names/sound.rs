@@ -20,6 +20,7 @@ mod kana;
 mod korean;
 mod latin;
 mod pinyin;
+mod slavonic;
 mod southeast;
 mod tabled;
 

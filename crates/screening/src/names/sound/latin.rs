@@ -3,7 +3,7 @@
 //! a guess at the bearer's language: every way that may be meant is a reading.
 
 use super::codes::{Draft, Sink};
-use super::{Readings, korean, pinyin};
+use super::{Readings, korean, pinyin, slavonic};
 
 /// Reads a word of ASCII letters and digits.
 pub(super) fn read(word: &str, out: &mut Readings) {
@@ -24,6 +24,9 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     }
     if let Some(stem) = without_baltic_ending(bytes) {
         out.write(|codes| write(stem, codes));
+    }
+    if let Some(russian) = slavonic::as_russian(bytes) {
+        out.write(|codes| write(russian.as_slice(), codes));
     }
 }
 
