@@ -317,7 +317,7 @@ pub struct Whole {
 /// What a decision was made with, by hash, so that it can be made again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MadeWith {
-    /// The engine: `screening/5`.
+    /// The engine: `screening/6`.
     pub engine: String,
     /// The version of the name tables.
     pub tables: String,

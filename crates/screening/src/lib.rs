@@ -34,7 +34,7 @@ pub use score::Score;
 pub use subject::{Options, Subject};
 
 /// The version of the engine, stored with every decision. Raised whenever an answer may change.
-pub const ENGINE: &str = "screening/5";
+pub const ENGINE: &str = "screening/6";
 
 /// The version of the name tables, stored beside it. Raised whenever a file under `data/` changes.
 pub const TABLES: &str = "names/5";
