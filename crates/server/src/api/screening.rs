@@ -174,6 +174,8 @@ pub(super) struct Match {
 pub(super) struct Evidence {
     query: String,
     name: String,
+    /// `same`, `spelling`, `transliteration`, `initial`, `nickname`, `joined`, `translation`,
+    /// `acronym` or `other_name`.
     how: &'static str,
     /// Per mille.
     score: u16,

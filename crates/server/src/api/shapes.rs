@@ -252,7 +252,8 @@ pub struct Match {
 pub struct Evidence {
     query: String,
     name: String,
-    /// `same`, `spelling`, `sound` and others.
+    /// `same`, `spelling`, `transliteration`, `initial`, `nickname`, `joined`, `translation`,
+    /// `acronym` or `other_name`.
     how: String,
     /// Per mille.
     score: u16,
