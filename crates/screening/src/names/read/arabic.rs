@@ -76,26 +76,21 @@ fn may_begin(run: &[Word<'_>], end: &Word<'_>) -> bool {
         && words::look_up(first.text, Lexicon::Persons).is_none_or(|e| e.class != Class::Particle)
 }
 
+/// Words written as one with the article behind them: letters of the whole at least, both, the word.
+const JOINED_TO_ARTICLE: [(usize, &str, &str); 2] = [(6, "وال", "و"), (7, "ابوال", "ابو")];
+
 /// عبدالرحمن is abd, the article, rahman; المقاومة is the article and a word; والنقل begins with
 /// and.
 pub(super) fn split_arabic<'r>(word: Word<'r>, out: &mut List<'r, Word<'r>>) {
     let mut text = word.text;
     let letters = text.chars().count();
-    if letters >= 6
-        && let Some(rest) = text.strip_prefix("وال")
-    {
-        out.push(piece(&word, "و"));
-        out.push(piece(&word, "ال"));
-        out.push(piece(&word, rest));
-        return;
-    }
-    if letters >= 7
-        && let Some(rest) = text.strip_prefix("ابوال")
-    {
-        out.push(piece(&word, "ابو"));
-        out.push(piece(&word, "ال"));
-        out.push(piece(&word, rest));
-        return;
+    for (least, start, first) in JOINED_TO_ARTICLE {
+        if letters >= least
+            && let Some(rest) = text.strip_prefix(start)
+        {
+            [first, "ال", rest].into_iter().for_each(|text| out.push(piece(&word, text)));
+            return;
+        }
     }
     if letters >= 8
         && let Some(rest) = text.strip_prefix("عبدال").filter(|r| !r.starts_with("له"))
