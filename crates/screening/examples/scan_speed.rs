@@ -462,8 +462,7 @@ fn plant_queries(watch: &Watch<'_>, index: &Index<'_>, path: &str) {
         let alone = places.iter().filter(|(start, end, id)| {
             let asked = Subject::named(&text[*start..*end], Kind::Any);
             let found = finder.find(&asked, &Options::usual()).matches;
-            let is_it =
-                |m: &&screening::Match| (m.hit || m.ask) && m.party.as_str().ends_with(id);
+            let is_it = |m: &&screening::Match| (m.hit || m.ask) && m.party.as_str().ends_with(id);
             let Some(it) = found.iter().find(is_it) else { return false };
             if std::env::var("MISSES").is_ok() && !own(&(*start, *end, *id), false) {
                 println!("    {} | {}", &text[*start..*end], it.name);

@@ -12,7 +12,7 @@ pub use width::{is_rtl, width};
 use crate::matching::{bearer, bits};
 use crate::names::model::Occasion;
 use crate::names::{self, Alignment, Part, View, model};
-use crate::{How, Match, Score};
+use crate::{How, Match, Score, compare};
 use columns::Side;
 use parties::Kind;
 
@@ -210,15 +210,19 @@ fn of_sides(asked: (&Side, &[&str]), listed: &Side, of: (Kind, Occasion)) -> Exp
 /// Two names beside each other, either of them as the one asked: as `compare` reads them.
 #[must_use]
 pub fn explain_pair(first: &str, second: &str, kind: Kind) -> Explained {
-    let (first, second) = (Side::read(first, kind), Side::read(second, kind));
+    let sides = (Side::read(first, kind), Side::read(second, kind));
     let of = (kind, Occasion::Beside);
-    let there = of_sides((&first, &[]), &second, of);
-    let back = of_sides((&second, &[]), &first, of);
-    if back.score > there.score || back.is_acronym && !there.is_acronym {
-        back.turned()
-    } else {
-        there
+    let there = of_sides((&sides.0, &[]), &sides.1, of);
+    let back = of_sides((&sides.1, &[]), &sides.0, of);
+    let is_back = back.score > there.score || back.is_acronym && !there.is_acronym;
+    let mut explained = if is_back { back.turned() } else { there };
+    if explained.is_acronym {
+        // Letters beside words have no score of their own.
+        let compared = compare(first, second, kind);
+        (explained.score, explained.bits) = (compared.score, compared.bits);
+        explained.score_without = compared.score;
     }
+    explained
 }
 
 impl Explained {

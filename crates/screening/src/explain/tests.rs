@@ -84,6 +84,16 @@ fn a_pair_has_the_score_that_comparing_gives() {
     ] {
         assert_eq!(explain_pair(a, b, Kind::Person).score, compare(a, b, Kind::Person).score);
     }
+    let (letters, long) = ("TLF", "Tamburel Liberation Front");
+    for kind in [Kind::Person, Kind::Organisation, Kind::Any] {
+        for (a, b) in [(letters, long), (long, letters)] {
+            let both = explain_pair(a, b, kind);
+            assert_eq!(
+                (both.score, both.bits),
+                (compare(a, b, kind).score, compare(a, b, kind).bits)
+            );
+        }
+    }
 }
 
 #[test]
