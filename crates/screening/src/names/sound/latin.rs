@@ -22,11 +22,34 @@ pub(super) fn read(word: &str, out: &mut Readings) {
     if hints & (SYLLABLES | CHINESE) == SYLLABLES | CHINESE {
         pinyin::of_latin(word, out);
     }
+    if is_throaty(bytes) {
+        out.write(|codes| write_throaty(bytes, codes));
+    }
     if let Some(stem) = without_baltic_ending(bytes) {
         out.write(|codes| write(stem, codes));
     }
     if let Some(russian) = slavonic::as_russian(bytes) {
         out.write(|codes| write(russian.as_slice(), codes));
+    }
+}
+
+/// Whether an x may be the sound that others write kh: so do Azerbaijani, Uzbek, Kurdish and Somali
+/// (Xəlilov, Baxtiyor, Xelîl, Maxamed). In Alexander and Maxim it hardly is.
+fn is_throaty(word: &[u8]) -> bool {
+    let has = |part: &[u8]| word.windows(part.len()).any(|window| window == part);
+    word.len() >= THROATY_MIN && has(b"x") && !has(b"lex") && !has(b"axi") && !has(b"lix")
+}
+
+/// Letters of such a word at least: shorter ones are Chinese syllables.
+const THROATY_MIN: usize = 5;
+
+/// The sounds of a word with kh for x.
+fn write_throaty(word: &[u8], out: &mut impl Sink) {
+    for (number, part) in word.split(|letter| *letter == b'x').enumerate() {
+        if number > 0 {
+            out.push(b'X');
+        }
+        write(part, out);
     }
 }
 
