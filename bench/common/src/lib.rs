@@ -1,5 +1,5 @@
-//! What every bench asks of the machine, reads of the labelled rows and gives to be scanned, so that
-//! their pages mean the same by it. Measures nothing itself, and never changes a label.
+//! What every bench asks of the machine, reads of the labelled rows and gives to be scanned, so
+//! that their pages mean the same by it. Measures nothing itself, and never changes a label.
 
 pub mod machine;
 pub mod report;

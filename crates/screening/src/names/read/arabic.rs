@@ -76,7 +76,8 @@ fn may_begin(run: &[Word<'_>], end: &Word<'_>) -> bool {
         && words::look_up(first.text, Lexicon::Persons).is_none_or(|e| e.class != Class::Particle)
 }
 
-/// Words written as one with the article behind them: letters of the whole at least, both, the word.
+/// Words written as one with the article behind them: letters of the whole, at least; both; the
+/// word.
 const JOINED_TO_ARTICLE: [(usize, &str, &str); 2] = [(6, "وال", "و"), (7, "ابوال", "ابو")];
 
 /// عبدالرحمن is abd, the article, rahman; المقاومة is the article and a word; والنقل begins with
