@@ -210,7 +210,7 @@ impl Said {
             "form" | "form-stock" | "form-limited" | "form-partners" | "form-owner" => {
                 (Class::Form, true, false)
             }
-            "sort" | "generic" | "field" => (Class::Generic, true, false),
+            "generic" | "field" => (Class::Generic, true, false),
             "word" | "trait" => (Class::Generic, false, false),
             "name" => (Class::Proper, false, false),
             "place" => (Class::Place, false, false),
