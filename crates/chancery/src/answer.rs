@@ -180,13 +180,17 @@ fn counted(count: usize, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
-fn table_row(found: &Match<'_>) -> Vec<String> {
-    let says = match (found.hit, found.ask) {
+/// Whether it may be acted on, and whether a person has to say, for people.
+pub(crate) const fn says(hit: bool, ask: bool) -> &'static str {
+    match (hit, ask) {
         (true, false) => "hit",
         (true, true) => "hit, ask",
         (false, true) => "ask",
         (false, false) => "-",
-    };
+    }
+}
+
+fn table_row(found: &Match<'_>) -> Vec<String> {
     let name = if found.name == found.caption {
         found.caption.to_owned()
     } else {
@@ -194,7 +198,7 @@ fn table_row(found: &Match<'_>) -> Vec<String> {
     };
     vec![
         format!("  {:>5}", found.score.get()),
-        says.to_owned(),
+        says(found.hit, found.ask).to_owned(),
         found.party.to_string(),
         name,
         found.why_not.to_owned(),

@@ -1,6 +1,7 @@
 //! Files in, mentions of listed parties out, each with its place. Exits 0 whatever it finds, 2 when
 //! a file could not be read at all.
 
+use crate::answer::says;
 use crate::failure::{Explain, Failure, Result, note};
 use crate::indexes::{self, Which};
 use crate::json::Object;
@@ -154,10 +155,6 @@ impl Found<'_> {
         }
     }
 
-    const fn says(&self) -> &'static str {
-        if self.mention.hit { "hit" } else { "ask" }
-    }
-
     /// Why the words are taken for the name, in a word or two.
     fn why(&self) -> String {
         match self.mention.basis {
@@ -178,7 +175,7 @@ impl Found<'_> {
         vec![
             place,
             self.mention.score.to_string(),
-            self.says().to_owned(),
+            says(self.mention.hit, self.mention.ask).to_owned(),
             self.why(),
             self.mention.words.clone(),
             self.mention.party.to_string(),
