@@ -368,12 +368,9 @@ const fn has_forms(script: Script) -> bool {
 #[must_use]
 pub fn by_slip(a: &View<'_>, b: &View<'_>) -> Option<Met> {
     let long = a.text.len().max(b.text.len());
-    let is_long_enough = match (a.concept != 0, b.concept != 0) {
-        (true, true) => false,
-        (false, false) => true,
-        _ => long >= SLIP_TABLED,
-    };
-    let may_meet = may_slip(a) && is_lettered(b) && is_long_enough;
+    // Two words of the table are two words: front, forum.
+    let are_tabled = a.concept != 0 && b.concept != 0;
+    let may_meet = may_slip(a) && is_lettered(b) && !are_tabled;
     let meets = may_meet && slip::is_slip(a.text, b.text);
     meets.then(|| Met { likeness: slip_likeness(long), way: Way::Slip })
 }
@@ -392,8 +389,6 @@ fn is_lettered(part: &View<'_>) -> bool {
 /// What a word weighs at least that may be a slip of the pen: others are names themselves. Units:
 /// sixteenths of a bit.
 const SLIP_RARE: u16 = 16 * 10;
-/// Letters at least of a word of the table, or of what may be one with a slip.
-const SLIP_TABLED: usize = 7;
 
 /// One letter of so many.
 fn slip_likeness(letters: usize) -> u16 {
