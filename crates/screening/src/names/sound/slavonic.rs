@@ -1,6 +1,6 @@
 //! A folded Latin word in, how Russian would write it out, where it is written as Belarusian or
-//! Ukrainian names are: g for h, -ovsky for -ouski, -ovna for -auna, -anov for -anau. Says nothing of
-//! words that do not end as such names do, and never who bears them.
+//! Ukrainian names are: g for h, -ovsky for -ouski, -ovna for -auna, -anov for -anau. Says nothing
+//! of words that do not end as such names do, and never who bears them.
 
 use super::codes::{Draft, Sink};
 
