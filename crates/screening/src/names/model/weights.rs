@@ -5,27 +5,27 @@ use super::Weights;
 
 #[rustfmt::skip]
 pub(super) static PERSON_SEARCH: Weights = Weights {
-    base: -6513,
+    base: -6512,
     worth: [
-        &[0, 23, 23, 23, 23, 294, 359, 779, 779], // MetProper
-        &[0, 1246, 2768, 3230, 3230, 3230], // MetWords
-        &[0, 0, 2915, 5116, 5670, 6344, 8652, 9294], // Heaviest
-        &[0, 1412, 2485, 2485, 3071, 3071, 4636, 4636], // Second
+        &[0, 23, 23, 23, 23, 294, 358, 779, 779], // MetProper
+        &[0, 1246, 2768, 3229, 3229, 3229], // MetWords
+        &[0, 0, 2916, 5116, 5669, 6344, 8652, 9294], // Heaviest
+        &[0, 1410, 2486, 2486, 3072, 3072, 4637, 4637], // Second
         &[0, 855, 855, 963], // Third
-        &[0, 2353, 3762, 3790], // MetCount
+        &[0, 2353, 3761, 3790], // MetCount
         &[0, 0], // Exact
         &[0, 0], // SameButLight
         &[0, 2645], // TitlesMet
         &[0, -1032], // GendersAgainst
         &[0, -2452, -2472], // BeginsAgainst
         &[0, 0, 0, -381, -628], // Lost
-        &[0, 0, 0, 0, -874, -946, -2207], // Worst
+        &[0, 0, 0, 0, -873, -946, -2207], // Worst
         &[0, 0, 0, 0], // WorstSecond
         &[0, -1345, -2190, -4028, -5276, -5536, -5557], // AcrossWorst
         &[0, 0, -341, -389], // AcrossSecond
         &[0, 0, -1762, -1762], // Inexact
         &[0, 0, -29], // Initials
-        &[0, -176, -176], // ShortForms
+        &[0, -173, -173], // ShortForms
         &[0, 0, 0], // Slips
         &[0, 0, 0, 0, 0], // SlipWorst
         &[0, -1204, -1204], // Joined
@@ -34,7 +34,7 @@ pub(super) static PERSON_SEARCH: Weights = Weights {
         &[0, 0, 0, 0, 0, 0, 0], // Against
         &[0, 0, -1189, -1448], // AgainstCount
         &[0, 0, -4567, -6313, -6997, -6997], // Unlike
-        &[0, -2476], // FirstAgainst
+        &[0, -2475], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -268, -524], // BodiesAgainst
         &[0, 0], // PlacesAgainst
@@ -50,7 +50,7 @@ pub(super) static PERSON_SEARCH: Weights = Weights {
         &[0, -3710, -3814, -3902], // AliasExtraCount
         &[0, 0, 0, 0, 0, 0, -24], // QueryLeftShare
         &[0, 0, 0, 0, 0, 0, 0], // AliasLeftShare
-        &[0, 0, 0, 3108, 3797, 3797], // Contained
+        &[0, 0, 0, 3108, 3798, 3798], // Contained
         &[0, -601], // FathersAgainst
         &[0, 0, -263], // MiddlesAgainst
         &[0, 0, 0, 0, 0], // WorstRoot
@@ -64,36 +64,36 @@ pub(super) static PERSON_SEARCH: Weights = Weights {
 
 #[rustfmt::skip]
 pub(super) static PERSON_BESIDE: Weights = Weights {
-    base: -2570,
+    base: -2575,
     worth: [
-        &[0, 19, 447, 1068, 1685, 2130, 2130, 2130, 2130], // MetProper
+        &[0, 19, 448, 1077, 1691, 2136, 2136, 2136, 2136], // MetProper
         &[0, 0, 0, 0, 0, 0], // MetWords
-        &[0, 2, 832, 1525, 2861, 3279, 4098, 4098], // Heaviest
-        &[0, 83, 812, 1749, 2593, 2605, 2870, 3060], // Second
+        &[0, 2, 835, 1517, 2853, 3271, 4091, 4091], // Heaviest
+        &[0, 85, 818, 1750, 2596, 2608, 2873, 3064], // Second
         &[0, 0, 0, 0], // Third
         &[0, 586, 586, 586], // MetCount
         &[0, 92], // Exact
         &[0, 0], // SameButLight
-        &[0, 940], // TitlesMet
-        &[0, -222], // GendersAgainst
+        &[0, 941], // TitlesMet
+        &[0, -223], // GendersAgainst
         &[0, -770, -778], // BeginsAgainst
-        &[0, 0, -150, -1093, -1242], // Lost
-        &[0, -79, -589, -589, -672, -2146, -2985], // Worst
+        &[0, 0, -139, -1084, -1233], // Lost
+        &[0, -83, -595, -595, -682, -2158, -2997], // Worst
         &[0, 0, 0, 0], // WorstSecond
-        &[0, -44, -44, -44, -249, -428, -466], // AcrossWorst
-        &[0, -62, -182, -216], // AcrossSecond
-        &[0, -836, -836, -836], // Inexact
+        &[0, -48, -48, -48, -255, -435, -474], // AcrossWorst
+        &[0, -64, -183, -218], // AcrossSecond
+        &[0, -831, -831, -831], // Inexact
         &[0, 0, 0], // Initials
-        &[0, -598, -598], // ShortForms
+        &[0, -566, -566], // ShortForms
         &[0, 0, 0], // Slips
         &[0, 0, 0, 0, 0], // SlipWorst
         &[0, 0, 0], // Joined
-        &[0, -1123, -1258, -1277], // Turns
+        &[0, -1124, -1259, -1277], // Turns
         &[0, -8303], // Inverted
         &[0, 0, 0, 0, 0, 0, 0], // Against
-        &[0, 0, -1398, -1988], // AgainstCount
-        &[0, -667, -4421, -6134, -7193, -7395], // Unlike
-        &[0, -148], // FirstAgainst
+        &[0, 0, -1397, -1987], // AgainstCount
+        &[0, -666, -4426, -6139, -7199, -7400], // Unlike
+        &[0, -152], // FirstAgainst
         &[0, 0], // LastAgainst
         &[0, -513, -1025], // BodiesAgainst
         &[0, 0], // PlacesAgainst
@@ -103,17 +103,17 @@ pub(super) static PERSON_BESIDE: Weights = Weights {
         &[0, 0, 0], // FieldsAgainst
         &[0, 0, 0], // QueryFields
         &[0, -2, -2], // AliasFields
-        &[0, -224, -224, -713, -1009, -1494], // QueryExtra
-        &[0, -1072, -1146, -1897, -2182, -2444], // AliasExtra
-        &[0, -2043, -2499, -3577], // QueryExtraCount
-        &[0, -1374, -1412, -2475], // AliasExtraCount
-        &[0, -737, -1118, -1118, -1118, -1118, -1229], // QueryLeftShare
-        &[0, -414, -414, -414, -414, -414, -414], // AliasLeftShare
-        &[0, 0, 0, 1026, 1961, 2012], // Contained
+        &[0, -218, -218, -712, -1009, -1494], // QueryExtra
+        &[0, -1073, -1147, -1897, -2183, -2445], // AliasExtra
+        &[0, -2047, -2503, -3580], // QueryExtraCount
+        &[0, -1375, -1414, -2476], // AliasExtraCount
+        &[0, -734, -1113, -1113, -1113, -1113, -1228], // QueryLeftShare
+        &[0, -410, -410, -410, -410, -410, -410], // AliasLeftShare
+        &[0, 0, 0, 1028, 1963, 2013], // Contained
         &[0, -3734], // FathersAgainst
-        &[0, -640, -1142], // MiddlesAgainst
+        &[0, -645, -1146], // MiddlesAgainst
         &[0, -604, -1736, -2385, -2525], // WorstRoot
-        &[0, -1422], // QueryFirstLeft
+        &[0, -1423], // QueryFirstLeft
         &[0, -1245], // QueryLastLeft
         &[0, -1332], // AliasFirstLeft
         &[0, -995], // AliasLastLeft
