@@ -4,14 +4,14 @@
 
 use super::codes::{Draft, Sink};
 
-/// How names of the three languages end that have a sound of their own before it.
+/// How family names and patronymics of these languages end.
 const ENDINGS: [&[u8]; 21] = [
     b"enko", b"enka", b"chuk", b"chyk", b"shuk", b"vych", b"vich", b"vna", b"auna", b"euna",
     b"ouna", b"ski", b"sky", b"skyi", b"skyy", b"skyj", b"skiy", b"ska", b"skaya", b"skaia",
     b"chik",
 ];
 
-/// Letters before which an h is no sound of its own.
+/// Letters that are one sound with an h behind them.
 const JOINED: &[u8] = b"cgkpstzdw";
 
 /// The word as Russian writes it; none where that is the same or the word is of another sort.
@@ -27,8 +27,8 @@ pub(super) fn as_russian(word: &[u8]) -> Option<Draft> {
         let behind = word.get(at + 1..).unwrap_or(&[]);
         let written = match letter {
             b'h' if !JOINED.contains(&before) => b'g',
-            b'a' if is_v(b'a', behind, has_family) => b'o',
-            b'u' if is_v_here(before, behind, has_family) => b'v',
+            b'a' if is_before_v(b'a', behind, has_family) => b'o',
+            b'u' if is_v(before, behind, has_family) => b'v',
             other => other,
         };
         is_changed |= written != letter;
@@ -52,14 +52,14 @@ fn ends_in_v(word: &[u8]) -> bool {
 }
 
 /// Whether a u that stands so is a v: Halubouski, Mikalaeuna, Kazlou.
-fn is_v_here(before: u8, behind: &[u8], has_family: bool) -> bool {
+fn is_v(before: u8, behind: &[u8], has_family: bool) -> bool {
     let is_within = behind.starts_with(b"sk") || behind == b"na";
     b"aeo".contains(&before) && (is_within || has_family && behind.is_empty())
 }
 
-/// Whether a vowel stands before such a u.
-fn is_v(vowel: u8, behind: &[u8], has_family: bool) -> bool {
-    matches!(behind, [b'u', rest @ ..] if is_v_here(vowel, rest, has_family))
+/// Whether a vowel stands before a u that is a v.
+fn is_before_v(vowel: u8, behind: &[u8], has_family: bool) -> bool {
+    matches!(behind, [b'u', rest @ ..] if is_v(vowel, rest, has_family))
 }
 
 #[cfg(test)]
