@@ -27,7 +27,7 @@ pub(super) fn as_russian(word: &[u8]) -> Option<Draft> {
         let behind = word.get(at + 1..).unwrap_or(&[]);
         let written = match letter {
             b'h' if !JOINED.contains(&before) => b'g',
-            b'a' if is_before_v(b'a', behind, has_family) => b'o',
+            b'a' if is_of_ov(behind, has_family) => b'o',
             b'u' if is_v(before, behind, has_family) => b'v',
             other => other,
         };
@@ -57,9 +57,9 @@ fn is_v(before: u8, behind: &[u8], has_family: bool) -> bool {
     b"aeo".contains(&before) && (is_within || has_family && behind.is_empty())
 }
 
-/// Whether a vowel stands before a u that is a v.
-fn is_before_v(vowel: u8, behind: &[u8], has_family: bool) -> bool {
-    matches!(behind, [b'u', rest @ ..] if is_v(vowel, rest, has_family))
+/// Whether an a with that behind it is the o of -ov.
+fn is_of_ov(behind: &[u8], has_family: bool) -> bool {
+    matches!(behind, [b'u', rest @ ..] if is_v(b'a', rest, has_family))
 }
 
 #[cfg(test)]
